@@ -1,0 +1,6 @@
+//! dateline: a browser for news timelines in which every line leads back to the source that said it.
+//!
+//! The library holds the model of a story, its loader, its search and its screen; the binary only
+//! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
+
+pub mod schema;
