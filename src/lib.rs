@@ -4,3 +4,4 @@
 //! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
 
 pub mod schema;
+pub mod text;

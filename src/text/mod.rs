@@ -1,0 +1,13 @@
+//! Text that others wrote: made safe to print, and folded so that words can be compared.
+//!
+//! Nothing here knows about stories. [`Clean`] is what may reach a terminal, a file or a clipboard;
+//! [`fold_words`] is the one way in which text becomes words, for the index and for the highlighter.
+
+mod chars;
+mod clean;
+mod fold;
+mod nearest;
+
+pub use clean::{Clean, clean_line, clean_text};
+pub use fold::{Word, fold, fold_words, unfold};
+pub use nearest::{edit_distance, nearest};
