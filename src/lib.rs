@@ -4,5 +4,5 @@
 //! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
 
 pub mod schema;
-pub mod text;
 pub mod story;
+pub mod text;
