@@ -76,7 +76,7 @@ pub enum FieldType {
     Text,
 }
 
-/// `[[source]]`: a published document (schema.org NewsArticle, CSL).
+/// `[[source]]`: a published document (schema.org `NewsArticle`, CSL).
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {

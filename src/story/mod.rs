@@ -1,3 +1,33 @@
-//! The model of a story: what its records mean once read and joined.
+//! The model: a story of events, actors, quotes and claims, each tied to the source that said it.
+//!
+//! A [`Story`] is built once by a [`Builder`] and never changes; it is shared as an `Arc`. Records
+//! live in segments, each over one arena of sanitised text. Small handles ([`EventId`] and its
+//! like) stand for records, and views ([`Event`] and its like) read them.
 
+mod amount;
+mod arena;
+mod builder;
 pub mod date;
+pub mod evidence;
+mod field;
+mod id;
+mod links;
+mod order;
+mod problem;
+mod resolve;
+mod resolver;
+mod segment;
+mod snapshot;
+mod value;
+mod views;
+
+pub use amount::Amount;
+pub use builder::Builder;
+pub use field::Fields;
+pub use id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
+pub use problem::{FileId, Place, Problem, Step};
+pub use snapshot::Story;
+pub use value::{Value, ValueError};
+pub use views::{
+    Actor, Citation, Claim, Event, Note, Part, Party, Quote, Relation, Ruling, Source,
+};

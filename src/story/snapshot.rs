@@ -1,0 +1,261 @@
+//! The story as a whole: an immutable snapshot of segments, with the tables that find records.
+
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+
+use super::field::Fields;
+use super::id::{ActorId, ClaimId, EventId, Handle, Names, NoteId, QuoteId, RulingId, SourceId};
+use super::links::Links;
+use super::problem::Place;
+use super::segment::Segment;
+use super::views::{Actor, Claim, Event, Note, Quote, Ruling, Source};
+
+/// Where a record's row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Location {
+    pub segment: u32,
+    pub row: u32,
+}
+
+/// All records of one kind that have ids: their names, their places and their order on the screen.
+#[derive(Debug)]
+pub(super) struct Directory<K> {
+    pub names: Names,
+    /// By handle; nothing for an id that was mentioned and never defined.
+    pub locations: Vec<Option<Location>>,
+    /// By handle: where the record is written.
+    pub places: Vec<Option<Place>>,
+    pub order: Vec<K>,
+}
+
+impl<K> Default for Directory<K> {
+    fn default() -> Self {
+        Self {
+            names: Names::default(),
+            locations: Vec::new(),
+            places: Vec::new(),
+            order: Vec::new(),
+        }
+    }
+}
+
+impl<K: Handle> Directory<K> {
+    /// The record called `name`, if it is defined.
+    pub fn find(&self, name: &str) -> Option<K> {
+        let number = self.names.get(name)?;
+        self.locations.get(number).copied().flatten()?;
+        Some(K::from_index(number))
+    }
+
+    /// Whether the record is defined, and not only mentioned.
+    pub fn defines(&self, key: K) -> bool {
+        self.locations.get(key.index()).is_some_and(Option::is_some)
+    }
+}
+
+/// Title, zone and the rest of `[story]`.
+#[derive(Debug, Clone)]
+pub(super) struct Meta {
+    pub title: String,
+    pub lang: Option<String>,
+    pub zone: Tz,
+    pub start: Option<EventId>,
+    pub summary: Option<String>,
+}
+
+/// A story: all that was loaded, resolved and in order. It never changes; share it as an `Arc`.
+#[derive(Debug)]
+pub struct Story {
+    pub(super) meta: Meta,
+    pub(super) fields: Fields,
+    pub(super) files: Vec<String>,
+    pub(super) segments: Vec<Arc<Segment>>,
+    pub(super) events: Directory<EventId>,
+    pub(super) actors: Directory<ActorId>,
+    pub(super) quotes: Directory<QuoteId>,
+    pub(super) sources: Directory<SourceId>,
+    pub(super) claims: Vec<Location>,
+    pub(super) rulings: Vec<Location>,
+    pub(super) notes: Vec<Location>,
+    pub(super) links: Links,
+}
+
+impl Story {
+    /// The story's title, or `Untitled`.
+    pub fn title(&self) -> &str {
+        &self.meta.title
+    }
+
+    /// Language of the story's own text, a BCP 47 tag.
+    pub fn lang(&self) -> Option<&str> {
+        self.meta.lang.as_deref()
+    }
+
+    /// The zone in which days are counted; UTC where the story names none.
+    pub fn timezone(&self) -> Tz {
+        self.meta.zone
+    }
+
+    /// The event to open on.
+    pub fn start(&self) -> Option<EventId> {
+        self.meta.start
+    }
+
+    /// A few words on what the story is about.
+    pub fn summary(&self) -> Option<&str> {
+        self.meta.summary.as_deref()
+    }
+
+    /// How the values of each claim field are read and compared.
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// Name of the file with this number, as the loader gave it.
+    pub fn file_name(&self, file: super::FileId) -> &str {
+        self.files.get(file.index()).map_or("", String::as_str)
+    }
+
+    /// All events in order of time, the undated ones last.
+    pub fn events(&self) -> &[EventId] {
+        &self.events.order
+    }
+
+    /// All actors by name.
+    pub fn actors(&self) -> &[ActorId] {
+        &self.actors.order
+    }
+
+    /// All quotes in the order of their events, then of the file.
+    pub fn quotes(&self) -> &[QuoteId] {
+        &self.quotes.order
+    }
+
+    /// All sources by publisher, then by date.
+    pub fn sources(&self) -> &[SourceId] {
+        &self.sources.order
+    }
+
+    /// All claims, in the order of the file.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> {
+        (0..self.claims.len()).map(|index| self.claim(ClaimId::from_index(index)))
+    }
+
+    /// All notes and questions, in the order of the file.
+    pub fn notes(&self) -> impl ExactSizeIterator<Item = Note<'_>> {
+        (0..self.notes.len()).map(|index| self.note(NoteId::from_index(index)))
+    }
+
+    /// The event called `id`.
+    pub fn find_event(&self, id: &str) -> Option<EventId> {
+        self.events.find(id)
+    }
+
+    /// The actor called `id`.
+    pub fn find_actor(&self, id: &str) -> Option<ActorId> {
+        self.actors.find(id)
+    }
+
+    /// The quote called `id`.
+    pub fn find_quote(&self, id: &str) -> Option<QuoteId> {
+        self.quotes.find(id)
+    }
+
+    /// The source called `id`.
+    pub fn find_source(&self, id: &str) -> Option<SourceId> {
+        self.sources.find(id)
+    }
+
+    /// A view of an event of this story.
+    ///
+    /// # Panics
+    /// If the handle comes from another story. Handles that a story gives out are always sound.
+    pub fn event(&self, key: EventId) -> Event<'_> {
+        let (segment, row) = self.row(self.events.locations[key.index()]);
+        Event {
+            story: self,
+            segment,
+            row: &segment.events[row],
+        }
+    }
+
+    /// A view of an actor of this story.
+    ///
+    /// # Panics
+    /// If the handle comes from another story. Handles that a story gives out are always sound.
+    pub fn actor(&self, key: ActorId) -> Actor<'_> {
+        let (segment, row) = self.row(self.actors.locations[key.index()]);
+        Actor {
+            story: self,
+            segment,
+            row: &segment.actors[row],
+        }
+    }
+
+    /// A view of a quote of this story.
+    ///
+    /// # Panics
+    /// If the handle comes from another story. Handles that a story gives out are always sound.
+    pub fn quote(&self, key: QuoteId) -> Quote<'_> {
+        let (segment, row) = self.row(self.quotes.locations[key.index()]);
+        Quote {
+            story: self,
+            segment,
+            row: &segment.quotes[row],
+        }
+    }
+
+    /// A view of a source of this story.
+    ///
+    /// # Panics
+    /// If the handle comes from another story. Handles that a story gives out are always sound.
+    pub fn source(&self, key: SourceId) -> Source<'_> {
+        let (segment, row) = self.row(self.sources.locations[key.index()]);
+        Source {
+            story: self,
+            segment,
+            row: &segment.sources[row],
+        }
+    }
+
+    /// A view of a claim of this story.
+    ///
+    /// # Panics
+    /// If the handle comes from another story. Handles that a story gives out are always sound.
+    pub fn claim(&self, key: ClaimId) -> Claim<'_> {
+        let (segment, row) = self.row(Some(self.claims[key.index()]));
+        Claim {
+            story: self,
+            segment,
+            row: &segment.claims[row],
+            key,
+        }
+    }
+
+    pub(super) fn ruling(&self, key: RulingId) -> Ruling<'_> {
+        let (segment, row) = self.row(Some(self.rulings[key.index()]));
+        Ruling {
+            segment,
+            row: &segment.rulings[row],
+        }
+    }
+
+    pub(super) fn note(&self, key: NoteId) -> Note<'_> {
+        let (segment, row) = self.row(Some(self.notes[key.index()]));
+        Note {
+            segment,
+            row: &segment.notes[row],
+        }
+    }
+
+    fn row(&self, location: Option<Location>) -> (&Segment, usize) {
+        let Some(location) = location else {
+            panic!("a handle of another story, or of a record that was never defined");
+        };
+        (
+            &self.segments[location.segment as usize],
+            location.row as usize,
+        )
+    }
+}
