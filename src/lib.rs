@@ -6,3 +6,4 @@
 pub mod schema;
 pub mod story;
 pub mod text;
+pub mod tui;

@@ -1,0 +1,129 @@
+//! What wakes the loop, on one channel: keys, signals, a terminal that has gone.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, RecvError, Sender, channel};
+use std::thread;
+
+use crossterm::event::Event;
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::flag;
+use signal_hook::iterator::Signals;
+
+/// Signals that end the program, once the terminal is as it was found.
+const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// Why the loop woke up.
+#[derive(Debug)]
+pub enum Message {
+    /// A key, a paste or a new size.
+    Input(Event),
+    /// A signal that ends the program, by its number.
+    End(i32),
+    /// The program was asked to stop (`SIGTSTP`).
+    Stop,
+    /// The program goes on after it was stopped (`SIGCONT`).
+    Continue,
+    /// The terminal is gone: nobody can read or type any more.
+    Gone,
+}
+
+/// The receiving end of everything that can happen.
+pub struct Events {
+    receiver: Receiver<Message>,
+}
+
+impl Events {
+    /// Starts the threads that listen. Call it once, after the terminal was entered.
+    ///
+    /// A second signal of an ending kind ends the program at once, should the first one not be acted on.
+    ///
+    /// # Errors
+    /// If the operating system refuses a signal handler or a thread.
+    pub fn listen() -> io::Result<Self> {
+        let (sender, receiver) = channel();
+        let asked = Arc::new(AtomicBool::new(false));
+        for signal in ENDING {
+            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&asked))?;
+            flag::register(signal, Arc::clone(&asked))?;
+        }
+        let signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT]))?;
+        spawn("signals", sender.clone(), |sender| {
+            forward_signals(signals, sender);
+        })?;
+        spawn("hang-up", sender.clone(), wait_for_hang_up)?;
+        spawn("input", sender, forward_input)?;
+        Ok(Self { receiver })
+    }
+
+    /// Waits for the next message.
+    ///
+    /// # Errors
+    /// If every listening thread has ended.
+    pub fn wait(&self) -> Result<Message, RecvError> {
+        self.receiver.recv()
+    }
+
+    /// The next message if one is waiting already: a storm of them is taken in before the next drawing.
+    pub fn next_waiting(&self) -> Option<Message> {
+        self.receiver.try_recv().ok()
+    }
+}
+
+fn spawn(
+    name: &str,
+    sender: Sender<Message>,
+    work: impl FnOnce(&Sender<Message>) + Send + 'static,
+) -> io::Result<()> {
+    let thread = thread::Builder::new().name(name.to_owned());
+    thread.spawn(move || work(&sender)).map(drop)
+}
+
+fn forward_signals(mut signals: Signals, sender: &Sender<Message>) {
+    for signal in signals.forever() {
+        let message = match signal {
+            SIGTSTP => Message::Stop,
+            SIGCONT => Message::Continue,
+            ending => Message::End(ending),
+        };
+        if sender.send(message).is_err() {
+            return;
+        }
+    }
+}
+
+fn forward_input(sender: &Sender<Message>) {
+    loop {
+        let message = crossterm::event::read().map_or(Message::Gone, Message::Input);
+        let gone = matches!(message, Message::Gone);
+        if sender.send(message).is_err() || gone {
+            return;
+        }
+    }
+}
+
+/// crossterm's reader takes the end of input for a pause and tries again for ever; so we watch for a hang-up
+/// ourselves. (Where `poll` does not take terminals, as on macOS, `SIGHUP` has to do.)
+fn wait_for_hang_up(sender: &Sender<Message>) {
+    let output = io::stdout();
+    loop {
+        // No flag asked for: only a hang-up or an error can end the wait.
+        let mut watched = [PollFd::new(&output, PollFlags::empty())];
+        match poll(&mut watched, None) {
+            Err(Errno::INTR) => {}
+            Ok(_)
+                if watched[0]
+                    .revents()
+                    .intersects(PollFlags::HUP | PollFlags::ERR) =>
+            {
+                // The loop may have ended already: then nobody needs to know.
+                let _ = sender.send(Message::Gone);
+                return;
+            }
+            Ok(_) | Err(_) => return,
+        }
+    }
+}

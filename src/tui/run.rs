@@ -1,0 +1,181 @@
+//! The loop: wait for a message, let the state take it in, draw the state.
+
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use ratatui::Frame;
+
+use super::actions::Action;
+use super::events::{Events, Message};
+use super::keymap::{Keymap, Mode, Resolution};
+use super::keys::Key;
+use super::terminal::{Stop, Terminal, TerminalError};
+
+/// The state of the program, as the loop sees it.
+///
+/// Only [`Screen::draw`] puts anything on the screen, and it changes nothing.
+pub trait Screen {
+    /// What has the keys just now.
+    fn mode(&self) -> Mode;
+
+    /// Does an action. [`Action::Suspend`] and [`Action::Redraw`] are done by the loop and do not come here.
+    fn act(&mut self, action: Action) -> Option<Effect>;
+
+    /// Takes a key for which the key table has nothing. Sent in [`Mode::Search`] only.
+    fn type_key(&mut self, key: KeyEvent);
+
+    /// Takes pasted text as it came: it may hold anything.
+    fn paste(&mut self, text: &str);
+
+    /// The screen has a new size, in cells; it may be 1×1. Also told once at the start.
+    fn resize(&mut self, columns: u16, rows: u16);
+
+    /// The keys of a sequence that is half typed, to be shown to whoever types; empty once it ends.
+    fn pending(&mut self, keys: &str);
+
+    /// Draws everything from the state.
+    fn draw(&self, frame: &mut Frame<'_>);
+}
+
+/// What the state asks of the loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+}
+
+/// Why the loop ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// The person left.
+    Quit,
+    /// This signal came.
+    Signal(i32),
+    /// The terminal went away.
+    Gone,
+}
+
+impl Ended {
+    /// The exit code that tells a shell why: 0, or 128 and the signal's number. A terminal that went away counts
+    /// as `SIGHUP`, which is what it usually sends.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Quit => 0,
+            Self::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+            Self::Gone => 129,
+        }
+    }
+}
+
+/// Turns keys into actions: the key table and what is half typed. Tests press keys through it too.
+pub struct Controls {
+    keymap: Keymap,
+    pending: Vec<Key>,
+}
+
+impl Controls {
+    /// Nothing typed yet.
+    pub fn new(keymap: Keymap) -> Self {
+        Self {
+            keymap,
+            pending: Vec::new(),
+        }
+    }
+
+    /// Lets `screen` take in a key. What comes back is for the loop to do.
+    pub fn press(&mut self, screen: &mut impl Screen, event: KeyEvent) -> Option<Request> {
+        let key = Key::from(event);
+        let mode = screen.mode();
+        let resolution = self.keymap.resolve(mode, &self.pending, key);
+        self.pending = match resolution {
+            Resolution::Pending => self.pending.iter().copied().chain([key]).collect(),
+            _ => Vec::new(),
+        };
+        screen.pending(&self.pending_keys());
+        match resolution {
+            Resolution::Action(Action::Suspend) => Some(Request::Suspend),
+            Resolution::Action(Action::Redraw) => Some(Request::Redraw),
+            Resolution::Action(action) => screen.act(action).map(Request::Effect),
+            Resolution::ActionThenType(action) => {
+                let effect = screen.act(action);
+                screen.type_key(event);
+                effect.map(Request::Effect)
+            }
+            Resolution::None if mode == Mode::Search => {
+                screen.type_key(event);
+                None
+            }
+            Resolution::Pending | Resolution::None => None,
+        }
+    }
+
+    fn pending_keys(&self) -> String {
+        let keys: Vec<String> = self.pending.iter().map(ToString::to_string).collect();
+        keys.join(" ")
+    }
+}
+
+/// What a key asks of the loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Request {
+    /// Stop the program and return to the shell.
+    Suspend,
+    /// Draw every cell again.
+    Redraw,
+    /// What the state asked for.
+    Effect(Effect),
+}
+
+/// Runs `screen` on the terminal until the person leaves, a signal ends it or the terminal goes away. The
+/// terminal is as it was found when this returns.
+///
+/// # Errors
+/// If there is no terminal that can show a screen.
+pub fn run(screen: &mut impl Screen, keymap: Keymap) -> Result<Ended, TerminalError> {
+    let mut terminal = Terminal::enter()?;
+    let events = Events::listen()?;
+    let mut controls = Controls::new(keymap);
+    let (columns, rows) = crossterm::terminal::size()?;
+    screen.resize(columns, rows);
+    loop {
+        if terminal.draw(|frame| screen.draw(frame)).is_err() {
+            return Ok(Ended::Gone);
+        }
+        let Ok(mut message) = events.wait() else {
+            return Ok(Ended::Gone);
+        };
+        loop {
+            if let Some(ended) = take_in(message, screen, &mut controls, &mut terminal)? {
+                return Ok(ended);
+            }
+            match events.next_waiting() {
+                Some(next) => message = next,
+                None => break,
+            }
+        }
+    }
+}
+
+fn take_in(
+    message: Message,
+    screen: &mut impl Screen,
+    controls: &mut Controls,
+    terminal: &mut Terminal,
+) -> Result<Option<Ended>, TerminalError> {
+    match message {
+        Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+            match controls.press(screen, key) {
+                Some(Request::Suspend) => terminal.stop(Stop::Job)?,
+                Some(Request::Redraw) => terminal.redraw()?,
+                Some(Request::Effect(Effect::Quit)) => return Ok(Some(Ended::Quit)),
+                None => {}
+            }
+        }
+        Message::Input(Event::Paste(text)) => screen.paste(&text),
+        Message::Input(Event::Resize(columns, rows)) => screen.resize(columns, rows),
+        Message::Input(_) => {}
+        Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
+        Message::Stop => terminal.stop(Stop::Process)?,
+        Message::Continue => terminal.resume()?,
+        Message::Gone => return Ok(Some(Ended::Gone)),
+    }
+    Ok(None)
+}
