@@ -6,22 +6,29 @@
 mod bounds;
 mod day;
 mod error;
+mod hint;
+mod names;
 mod short;
+mod single;
+mod stamp;
+mod timestamp;
 mod truth;
 mod weekday;
 mod wording;
 
-use chrono::{DateTime, NaiveDateTime};
 use chrono_tz::Tz;
 use edtf_core::Edtf;
 
 pub use chrono::Weekday;
 pub use day::Day;
 pub use error::DateError;
-pub use short::short;
+use error::Reason;
+pub use short::{short, short_in};
 pub use truth::Truth;
 pub use weekday::printed_weekday;
-pub use wording::wording;
+pub use wording::{wording, wording_in};
+
+use timestamp::Timestamp;
 
 /// Longest text that is read as a date, in bytes: enough for a set of some hundred days.
 const LONGEST: usize = 4096;
@@ -106,14 +113,9 @@ impl Date {
     ///
     /// [`DateError`] if the text is no EDTF, with what may have been meant.
     pub fn parse(edtf: &str) -> Result<Self, DateError> {
-        if edtf.len() > LONGEST {
-            return Err(DateError::too_long(edtf));
-        }
-        match Edtf::parse(edtf) {
-            Ok(parsed) => bounds::date(&parsed)
-                .in_order()
-                .ok_or_else(|| DateError::reversed(edtf)),
-            Err(cause) => Err(DateError::new(edtf, cause)),
+        match written(edtf) {
+            Ok(parsed) => Ok(bounds::date(&parsed)),
+            Err(reason) => Err(DateError::new(edtf, reason)),
         }
     }
 
@@ -124,8 +126,8 @@ impl Date {
     ///
     /// [`DateError`] as for [`Date::parse`].
     pub fn read(text: &str, zone: Tz) -> Result<Self, DateError> {
-        match day_in_zone(text, zone) {
-            Some(day) => Ok(Self::of_day(day)),
+        match Timestamp::read(text) {
+            Some(timestamp) => Ok(Self::of_day(timestamp.day_in(zone))),
             None => Self::parse(text),
         }
     }
@@ -216,21 +218,21 @@ impl Date {
         let (first, last) = self.widest();
         let (from, to) = other.surely();
         let inside = first >= from && last <= to && !other.gaps;
-        self.answer(inside, self.disjoint(other), self.is_uncertain())
+        answer(inside, self.disjoint(other), self.is_uncertain())
     }
 
     /// Whether it is not before the first day of `other`; widened and doubted as in
     /// [`Date::within`].
     pub fn starts_after(self, other: Self) -> Truth {
         let (yes, no) = self.is_after(other);
-        self.answer(yes, no, self.start.uncertain)
+        answer(yes, no, self.start.uncertain)
     }
 
     /// Whether it ends before the first day of `other`; widened and doubted as in
     /// [`Date::within`].
     pub fn ends_before(self, other: Self) -> Truth {
         let (no, yes) = self.is_after(other);
-        self.answer(yes, no, self.end.uncertain)
+        answer(yes, no, self.end.uncertain)
     }
 
     /// Whether the two can have no day in common, even where `~` widens them.
@@ -240,25 +242,10 @@ impl Date {
         last < from || to < first
     }
 
-    /// The date, unless it ends before it begins.
-    fn in_order(self) -> Option<Self> {
-        let (first, last) = (self.first(), self.last());
-        let reversed = first.zip(last).is_some_and(|(first, last)| first > last);
-        (!reversed).then_some(self)
-    }
-
     /// Whether it surely is, and whether it surely is not, on or after the first day of `other`.
     fn is_after(self, other: Self) -> (bool, bool) {
         let (first, last) = self.widest();
         (first >= other.surely().0, last < other.widest().0)
-    }
-
-    fn answer(self, yes: bool, no: bool, doubted: bool) -> Truth {
-        match (yes, no) {
-            (true, _) if !doubted => Truth::Yes,
-            (false, true) => Truth::No,
-            _ => Truth::Possibly,
-        }
     }
 
     /// The first and last day that it may touch at all.
@@ -324,16 +311,27 @@ impl Pad {
     }
 }
 
-/// The day of a timestamp in `zone`; `None` if the text is not a timestamp.
-fn day_in_zone(text: &str, zone: Tz) -> Option<Day> {
-    let there = if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        moment.with_timezone(&zone).date_naive()
-    } else {
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f")
-            .ok()?
-            .date()
-    };
-    // 719,163 days from 0001-01-01, which chrono counts as day 1, to 1970-01-01.
-    let days = chrono::Datelike::num_days_from_ce(&there);
-    Some(Day::new(i64::from(days) - 719_163))
+/// Yes or no where it is sure, and a doubted yes is a possibly.
+fn answer(yes: bool, no: bool, doubted: bool) -> Truth {
+    match (yes, no) {
+        (true, _) if !doubted => Truth::Yes,
+        (false, true) => Truth::No,
+        _ => Truth::Possibly,
+    }
 }
+
+/// The parsed form of an EDTF expression whose end does not come before its start.
+fn written(edtf: &str) -> Result<Edtf, Reason> {
+    if edtf.len() > LONGEST {
+        return Err(Reason::TooLong);
+    }
+    let parsed = Edtf::parse(edtf).map_err(Reason::NotEdtf)?;
+    let date = bounds::date(&parsed);
+    match (date.first(), date.last()) {
+        (Some(first), Some(last)) if first > last => Err(Reason::Reversed),
+        _ => Ok(parsed),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,47 +4,55 @@ use std::fmt;
 
 use edtf_core::ParseError;
 
-/// A text that is not EDTF. Its message says what was found, what is expected, and, where it can
-/// be guessed, what was meant; it quotes the text as it is.
+use crate::text::clean_line;
+
+use super::hint::hint;
+
+/// A text that is not EDTF: what was found, what is expected and, where it can be guessed, what
+/// was meant. All it says is sanitised and short.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DateError {
     found: String,
-    reason: String,
+    reason: &'static str,
     hint: Option<String>,
+}
+
+/// Why a text is no date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reason {
+    NotEdtf(ParseError),
+    TooLong,
+    Reversed,
 }
 
 /// Longest piece of a text that a message quotes, in characters.
 const QUOTED: usize = 60;
 
 impl DateError {
-    pub(super) fn new(text: &str, cause: ParseError) -> Self {
-        Self::because(text, cause.message)
-    }
-
-    pub(super) fn too_long(text: &str) -> Self {
-        Self::because(text, "it is too long")
-    }
-
-    pub(super) fn reversed(text: &str) -> Self {
-        Self::because(text, "it ends before it begins")
-    }
-
-    fn because(text: &str, reason: &str) -> Self {
+    pub(super) fn new(text: &str, reason: Reason) -> Self {
+        let mut found: String = text.chars().take(QUOTED).collect();
+        if found.len() < text.len() {
+            found.push('…');
+        }
         Self {
-            found: text.chars().take(QUOTED).collect(),
-            reason: reason.to_owned(),
-            hint: None,
+            found: clean_line(&found).into_owned(),
+            reason: match reason {
+                Reason::NotEdtf(cause) => cause.message,
+                Reason::TooLong => "it is too long",
+                Reason::Reversed => "it ends before it begins",
+            },
+            hint: hint(text),
         }
     }
 
-    /// The text that was found, shortened if it is long.
+    /// The text that was found, sanitised and shortened if it is long.
     pub fn found(&self) -> &str {
         &self.found
     }
 
-    /// What is wrong with it.
-    pub fn reason(&self) -> &str {
-        &self.reason
+    /// What is wrong with it, in a few words.
+    pub fn reason(&self) -> &'static str {
+        self.reason
     }
 
     /// What is expected instead, with examples.
@@ -52,7 +60,7 @@ impl DateError {
         "an EDTF date such as 2026-02-13, 2026-02 or 2025-10~"
     }
 
-    /// What was probably meant, as a remark to the writer.
+    /// How to write what was probably meant: `write 2026-02-13`, `Feb 2026 has 28 days`.
     pub fn hint(&self) -> Option<&str> {
         self.hint.as_deref()
     }
@@ -60,15 +68,10 @@ impl DateError {
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "“{}” is not a date: {}; expected {}",
-            self.found,
-            self.reason,
-            self.expected()
-        )?;
+        let (found, reason, expected) = (&self.found, self.reason, self.expected());
+        write!(f, "“{found}” is not {expected}: {reason}")?;
         match &self.hint {
-            Some(hint) => write!(f, " ({hint})"),
+            Some(hint) => write!(f, "; {hint}"),
             None => Ok(()),
         }
     }

@@ -1,13 +1,81 @@
-//! The weekday that a source printed with a date.
+//! The weekday that a source printed beside a date, which is evidence of its own.
 
 use chrono::Weekday;
 
-/// The English weekday that is named in `printed`; `None` if none is, or several different ones.
+/// The English weekday named in `printed`, as in `Friday, February 16, 2026`; `None` if there is
+/// none, or if several different ones are named.
+///
+/// Only whole words count. Short names are taken where a date follows them (`Fri, Feb 13`), since
+/// `sun`, `sat` and `wed` are words of their own.
 pub fn printed_weekday(printed: &str) -> Option<Weekday> {
-    let mut days = printed
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() >= 6)
-        .filter_map(|word| word.parse::<Weekday>().ok());
+    let mut days = words(printed).filter_map(|(word, rest)| named(word, rest));
     let day = days.next()?;
     days.all(|other| other == day).then_some(day)
+}
+
+/// The words of a text, each with what follows it.
+fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c| !is_letter(c));
+        let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        (!word.is_empty()).then_some((word, after))
+    })
+}
+
+fn named(word: &str, rest: &str) -> Option<Weekday> {
+    let day: Weekday = match word.to_ascii_lowercase().as_str() {
+        "tues" => Weekday::Tue,
+        "weds" => Weekday::Wed,
+        "thur" | "thurs" => Weekday::Thu,
+        other => other.parse().ok()?,
+    };
+    (is_full_name(word) || is_before_date(rest)).then_some(day)
+}
+
+/// Every full name ends so, and no short one does.
+fn is_full_name(word: &str) -> bool {
+    word.to_ascii_lowercase().ends_with("day")
+}
+
+/// Whether a text goes on with a number or a month: `. 13 Feb`, `, February 13`.
+fn is_before_date(rest: &str) -> bool {
+    let next = rest.trim_start_matches(['.', ',', ' ', '(', '\u{a0}']);
+    let word = next
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    next.starts_with(|c: char| c.is_ascii_digit()) || super::names::month_number(word).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_weekday_that_was_printed() {
+        use Weekday::{Fri, Mon, Sat, Thu, Tue};
+        for (printed, weekday) in [
+            ("Friday, February 16, 2026", Some(Fri)),
+            ("on THURSDAY", Some(Thu)),
+            ("Monday's announcement", Some(Mon)),
+            ("Monday’s announcement", Some(Mon)),
+            ("Fri, Feb 13", Some(Fri)),
+            ("Tues. 10 February", Some(Tue)),
+            ("Sat 14 Feb 2026", Some(Sat)),
+            ("Friday evening, the second Friday of the month", Some(Fri)),
+            ("from Friday to Sunday", None),
+            ("the sun sat low, and they wed", None),
+            ("Fridaynight", None),
+            ("day", None),
+            ("13 February 2026", None),
+            ("", None),
+            ("vendredi", None),
+        ] {
+            assert_eq!(printed_weekday(printed), weekday, "{printed}");
+        }
+    }
 }
