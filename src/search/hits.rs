@@ -1,0 +1,54 @@
+//! What of a story answers to a query.
+
+use super::highlight::Highlighter;
+use crate::story::date::Truth;
+use crate::story::{ActorId, EventId, QuoteId, SourceId};
+
+/// A record that answers to a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit<K> {
+    /// The record.
+    pub key: K,
+    /// How surely it answers: possibly or yes. An event dated `2026-02` possibly was on 13 February.
+    pub truth: Truth,
+    /// Whether it answers itself, and is not only linked to what does. Without a query everything
+    /// answers itself.
+    pub direct: bool,
+    /// How well it answers; higher is better. Comparable only within one list of one query.
+    pub score: u32,
+}
+
+/// All records that answer to a query, each list in the story's own order.
+#[derive(Debug)]
+pub struct Hits {
+    /// Events for which every term holds.
+    pub events: Vec<Hit<EventId>>,
+    /// Actors whose names answer, and those who take part in a hit or speak in one.
+    pub actors: Vec<Hit<ActorId>>,
+    /// Quotes for which every term holds: by their words, their speakers, or their event.
+    pub quotes: Vec<Hit<QuoteId>>,
+    /// Sources whose names answer, and those that report a hit.
+    pub sources: Vec<Hit<SourceId>>,
+    /// Finds the words that answered in any text shown.
+    pub highlighter: Highlighter,
+}
+
+impl Hits {
+    /// The event that answers best; the earliest of equals.
+    pub fn best_event(&self) -> Option<EventId> {
+        best(&self.events)
+    }
+
+    /// The quote that answers best; the first of equals.
+    pub fn best_quote(&self) -> Option<QuoteId> {
+        best(&self.quotes)
+    }
+}
+
+fn best<K: Copy>(hits: &[Hit<K>]) -> Option<K> {
+    // `max_by_key` takes the last of equals, so it looks from the end.
+    hits.iter()
+        .rev()
+        .max_by_key(|hit| (hit.truth, hit.score))
+        .map(|hit| hit.key)
+}

@@ -1,0 +1,33 @@
+//! Search: what somebody typed, made into a query, and what of a story answers to it.
+//!
+//! [`Query::parse`] reads the text of the search bar and never fails. [`Index::run`] gives the
+//! [`Hits`]: events, actors, quotes and sources, each with how sure the match is, and a
+//! [`Highlighter`] that finds the matched words in any text shown. [`complete`] offers what could
+//! stand at the cursor.
+//!
+//! Words are matched against the *vocabulary* of the story, the set of its distinct folded words,
+//! and postings lead from words to records. Nothing is matched letter by letter over a whole line:
+//! nearly every line holds the letters of any short word in order.
+
+mod complete;
+mod evaluate;
+mod filters;
+mod fuzzy;
+mod highlight;
+mod hits;
+mod index;
+mod linked;
+mod offers;
+mod postings;
+mod query;
+mod terms;
+mod texts;
+mod vocabulary;
+
+pub use complete::{Completion, complete};
+pub use highlight::{Area, Highlighter};
+pub use hits::{Hit, Hits};
+pub use index::Index;
+pub use query::{
+    Comparison, DateTest, Has, Is, KEYS, Key, KeyInfo, Open, Part, Pattern, Query, Remark, Term,
+};

@@ -1,0 +1,197 @@
+//! The values that a story has for each field, counted, so that they can be offered.
+
+use std::collections::BTreeMap;
+
+use super::query::{Key, STATES, THINGS};
+use crate::story::date::{Date, Day, Precision};
+use crate::story::{Actor, Event, Source, Story};
+use crate::text::fold;
+
+/// A value that a field can have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Offer {
+    /// What is written after the colon, without quotation marks.
+    pub value: String,
+    /// What is shown for it, where that is not the value.
+    pub label: Option<String>,
+    /// What is told about it.
+    pub about: String,
+    /// Folded texts whose beginnings, or whose words' beginnings, find it.
+    found_by: Vec<String>,
+}
+
+impl Offer {
+    fn new(value: &str, about: String) -> Self {
+        Self {
+            value: value.to_owned(),
+            label: None,
+            about,
+            found_by: vec![fold(value)],
+        }
+    }
+
+    /// How well it answers to what is typed, folded: 0 if it begins so, 1 if one of its words does.
+    pub fn rank(&self, typed: &str) -> Option<u32> {
+        if self.found_by.iter().any(|text| text.starts_with(typed)) {
+            return Some(0);
+        }
+        let begins = |text: &String| {
+            text.split(|c: char| !c.is_alphanumeric())
+                .any(|word| word.starts_with(typed))
+        };
+        self.found_by.iter().any(begins).then_some(1)
+    }
+}
+
+/// What can be offered for each field, in the order to offer it in.
+#[derive(Debug, Default)]
+pub(super) struct Offers {
+    actors: Vec<Offer>,
+    speakers: Vec<Offer>,
+    kinds: Vec<Offer>,
+    places: Vec<Offer>,
+    tags: Vec<Offer>,
+    threads: Vec<Offer>,
+    sources: Vec<Offer>,
+    dates: Vec<Offer>,
+    lines: Vec<Offer>,
+    states: Vec<Offer>,
+    things: Vec<Offer>,
+}
+
+impl Offers {
+    /// Counts the values of a story.
+    pub fn new(story: &Story) -> Self {
+        let events = || story.events().iter().map(|&key| story.event(key));
+        let actors = || story.actors().iter().map(|&key| story.actor(key));
+        Self {
+            actors: of_actors(actors(), |actor| (actor.events().len(), "event")),
+            speakers: of_actors(
+                actors().filter(|actor| !actor.quotes().is_empty()),
+                |actor| (actor.quotes().len(), "quote"),
+            ),
+            kinds: counted(events().filter_map(Event::kind), "event"),
+            places: counted(events().filter_map(Event::place), "event"),
+            tags: counted(events().flat_map(Event::tags), "event"),
+            threads: counted(events().filter_map(Event::thread), "event"),
+            sources: of_sources(story),
+            dates: of_dates(events().filter_map(Event::date)),
+            lines: [
+                (">=2", "two or more"),
+                ("1", "a single one"),
+                ("<2", "one or none"),
+            ]
+            .map(|(value, about)| Offer::new(value, about.to_owned()))
+            .into(),
+            states: STATES
+                .iter()
+                .map(|choice| Offer::new(choice.name, choice.about.to_owned()))
+                .collect(),
+            things: THINGS
+                .iter()
+                .map(|choice| Offer::new(choice.name, choice.about.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// What can be offered for a field.
+    pub fn of(&self, key: Key) -> &[Offer] {
+        match key {
+            Key::Actor => &self.actors,
+            Key::By => &self.speakers,
+            Key::Kind => &self.kinds,
+            Key::Place => &self.places,
+            Key::Source => &self.sources,
+            Key::Tag => &self.tags,
+            Key::Thread => &self.threads,
+            Key::Date | Key::Before | Key::After => &self.dates,
+            Key::Lines => &self.lines,
+            Key::Is => &self.states,
+            Key::Has => &self.things,
+        }
+    }
+}
+
+/// Distinct texts, the most frequent first.
+fn counted<'s>(values: impl Iterator<Item = &'s str>, unit: &str) -> Vec<Offer> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts
+        .into_iter()
+        .map(|(value, count)| Offer::new(value, counted_words(count, unit)))
+        .collect()
+}
+
+fn of_actors<'s>(
+    actors: impl Iterator<Item = Actor<'s>>,
+    count: impl Fn(Actor<'s>) -> (usize, &'static str),
+) -> Vec<Offer> {
+    let offer = |actor: Actor<'s>| {
+        let (count, unit) = count(actor);
+        let names = std::iter::once(actor.name())
+            .chain(actor.aliases())
+            .chain([actor.id()]);
+        let offer = Offer {
+            value: actor.id().to_owned(),
+            label: Some(actor.name().to_owned()),
+            about: counted_words(count, unit),
+            found_by: names.map(fold).collect(),
+        };
+        (count, offer)
+    };
+    let mut offers: Vec<(usize, Offer)> = actors.map(offer).collect();
+    offers.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+    offers.into_iter().map(|(_, offer)| offer).collect()
+}
+
+/// Publishers first, then single sources by their ids.
+fn of_sources(story: &Story) -> Vec<Offer> {
+    let sources = || story.sources().iter().map(|&key| story.source(key));
+    let mut offers = counted(sources().map(Source::publisher), "source");
+    offers.extend(sources().map(|source| {
+        let about = source.title().unwrap_or_else(|| source.publisher());
+        Offer::new(source.id(), about.to_owned())
+    }));
+    offers
+}
+
+/// Years and months in which something began, in order of time.
+fn of_dates(dates: impl Iterator<Item = Date>) -> Vec<Offer> {
+    let mut counts: BTreeMap<(i64, u8), usize> = BTreeMap::new();
+    for date in dates {
+        let Some(day) = date.first() else { continue };
+        *counts.entry((day.year(), 0)).or_default() += 1;
+        if date.precision() <= Precision::Month {
+            *counts.entry((day.year(), day.month())).or_default() += 1;
+        }
+    }
+    let offer = |((year, month), count)| {
+        Some(Offer::new(
+            &edtf(year, month)?,
+            counted_words(count, "event"),
+        ))
+    };
+    counts.into_iter().filter_map(offer).collect()
+}
+
+/// A year, or a month of it, in EDTF; nothing beyond four digits.
+fn edtf(year: i64, month: u8) -> Option<String> {
+    let sign = if year < 0 { "-" } else { "" };
+    let digits = year.unsigned_abs();
+    let month = if month == 0 {
+        String::new()
+    } else {
+        format!("-{month:02}")
+    };
+    (digits <= 9999 && Day::from_ymd(year, 1, 1).is_some())
+        .then(|| format!("{sign}{digits:04}{month}"))
+}
+
+fn counted_words(count: usize, unit: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}

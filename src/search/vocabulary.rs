@@ -1,0 +1,144 @@
+//! The distinct folded words of a story, sorted, with what rejects most of them at a glance.
+
+use std::ops::Range;
+
+/// Number of a word in its vocabulary; words are numbered in their order.
+pub(super) type WordId = u32;
+
+/// A sorted list of distinct words in one piece of memory.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    text: String,
+    /// Where each word ends in `text`.
+    ends: Vec<u32>,
+    masks: Vec<Letters>,
+}
+
+impl Vocabulary {
+    /// Takes words that are sorted and distinct.
+    pub fn from_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut vocabulary = Self::default();
+        for word in words {
+            vocabulary.text.push_str(word);
+            vocabulary
+                .ends
+                .push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
+            vocabulary.masks.push(Letters::of(word));
+        }
+        vocabulary
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A word by its number.
+    pub fn word(&self, id: WordId) -> &str {
+        let at = id as usize;
+        let start = if at == 0 {
+            0
+        } else {
+            self.ends[at - 1] as usize
+        };
+        &self.text[start..self.ends[at] as usize]
+    }
+
+    /// The letters that a word has.
+    pub fn letters(&self, id: WordId) -> Letters {
+        self.masks[id as usize]
+    }
+
+    /// The numbers of all words.
+    pub fn ids(&self) -> Range<WordId> {
+        0..WordId::try_from(self.len()).unwrap_or(WordId::MAX)
+    }
+
+    /// The number of exactly this word.
+    pub fn find(&self, word: &str) -> Option<WordId> {
+        let id = self.first_not(|candidate| candidate < word);
+        (id < self.ids().end && self.word(id) == word).then_some(id)
+    }
+
+    /// The words that begin so.
+    pub fn starting_with(&self, prefix: &str) -> Range<WordId> {
+        let start = self.first_not(|word| word < prefix);
+        let end = self.first_not(|word| word < prefix || word.starts_with(prefix));
+        start..end
+    }
+
+    /// The first word for which `holds` does not hold, if it holds for all before and none after.
+    fn first_not(&self, holds: impl Fn(&str) -> bool) -> WordId {
+        let mut range = self.ids();
+        while range.start < range.end {
+            let middle = range.start + (range.end - range.start) / 2;
+            if holds(self.word(middle)) {
+                range.start = middle + 1;
+            } else {
+                range.end = middle;
+            }
+        }
+        range.start
+    }
+}
+
+/// Which letters occur in a word, one bit each; letters beyond `a` to `z` share a few bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters(u32);
+
+impl Letters {
+    /// The letters of a word.
+    pub fn of(word: &str) -> Self {
+        let bit = |c: char| match c {
+            'a'..='z' => u32::from(c) - u32::from('a'),
+            '0'..='9' => 26,
+            _ => 27 + u32::from(c) % 5,
+        };
+        Self(word.chars().fold(0, |mask, c| mask | 1 << bit(c)))
+    }
+
+    /// How many of these letters `other` lacks; never more than the letters it truly lacks.
+    pub fn missing_in(self, other: Self) -> usize {
+        (self.0 & !other.0).count_ones() as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        Vocabulary::from_sorted(["a", "flock", "floki", "flow", "ring", "東"].into_iter())
+    }
+
+    #[test]
+    fn words_are_found() {
+        let words = vocabulary();
+        assert_eq!(words.len(), 6);
+        assert_eq!(words.word(0), "a");
+        assert_eq!(words.word(5), "東");
+        assert_eq!(words.find("ring"), Some(4));
+        assert_eq!(words.find("東"), Some(5));
+        assert_eq!(words.find("rin"), None);
+        assert_eq!(words.find("zzz"), None);
+        assert_eq!(Vocabulary::default().find("a"), None);
+    }
+
+    #[test]
+    fn beginnings_are_ranges() {
+        let words = vocabulary();
+        assert_eq!(words.starting_with("flo"), 1..4);
+        assert_eq!(words.starting_with("flock"), 1..2);
+        assert_eq!(words.starting_with("b"), 1..1);
+        assert_eq!(words.starting_with("zzz"), 5..5);
+        assert_eq!(words.starting_with(""), 0..6);
+    }
+
+    #[test]
+    fn letters_reject() {
+        let letters = |word| Letters::of(word);
+        assert_eq!(letters("flok").missing_in(letters("flock")), 0);
+        assert_eq!(letters("flock").missing_in(letters("flok")), 1);
+        assert_eq!(letters("ring").missing_in(letters("東")), 4);
+    }
+}
