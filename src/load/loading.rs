@@ -1,0 +1,275 @@
+//! Brings files to the builder one by one, and keeps what it takes to place problems in them.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::folder::Found;
+use super::format::Format;
+use super::mistake::one_of;
+use super::ndjson::for_each_line;
+use super::parsed::Parsed;
+use super::placing::{Held, Placed, Placing, Text};
+use super::record::{self, Kind};
+use super::report::Report;
+use super::text::{Lines, decode, not_utf8, without_mark};
+use super::{LoadError, Loaded};
+use crate::schema::Record;
+use crate::story::{Builder, FileId, Place};
+use crate::text::Clean;
+
+/// The largest file that is read as a whole, in bytes. NDJSON files may be larger.
+const LARGEST: u64 = 512 << 20;
+/// Problems of one file that are reported.
+const MOST: usize = 10_000;
+
+/// A story on its way.
+#[derive(Default)]
+pub(super) struct Loading {
+    builder: Builder,
+    files: Vec<Held>,
+    /// By file and byte offset, so that they can be told in order.
+    reports: Vec<Placed>,
+    /// How many problems each file has.
+    counts: Vec<usize>,
+    /// Records given to the builder.
+    records: usize,
+    /// Ids of records that are left out, and where.
+    left_out: BTreeMap<String, String>,
+}
+
+impl Loading {
+    /// Reads a file. What is wrong with it is a problem, except that the user's own choice cannot
+    /// be read.
+    pub fn file(&mut self, file: &Found) -> Result<(), LoadError> {
+        let name = file.path.to_string_lossy().into_owned();
+        let result = match &file.trouble {
+            Some(trouble) => Err(io::Error::other(trouble.clone())),
+            None => self.read_file(&name, file),
+        };
+        match result {
+            Err(error) if file.is_named => Err(LoadError::new(&file.path, error)),
+            Err(error) => {
+                let id = self.hold(&name, Format::Toml, Text::Here(String::new()));
+                let found = format!("what cannot be read: {error}");
+                self.report(
+                    id,
+                    0,
+                    Report::of_file(&name, &found, "a file that can be read"),
+                );
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    fn read_file(&mut self, name: &str, file: &Found) -> io::Result<()> {
+        let open = File::open(&file.path)?;
+        let format = Format::of_name(&file.path);
+        // A pipe can be read only once.
+        if format == Some(Format::Ndjson) && open.metadata()?.is_file() {
+            let id = self.hold(name, Format::Ndjson, Text::OnDisk(file.path.clone()));
+            return self.lines(id, BufReader::with_capacity(1 << 20, open));
+        }
+        self.bytes(name, read_whole(open)?, format);
+        Ok(())
+    }
+
+    /// Reads standard input.
+    pub fn stdin(&mut self, stdin: &mut impl Read) -> io::Result<()> {
+        self.bytes("standard input", read_whole(stdin)?, None);
+        Ok(())
+    }
+
+    fn bytes(&mut self, name: &str, bytes: Vec<u8>, format: Option<Format>) {
+        // Lines that are no UTF-8 are looked at one by one, in the bytes as they came.
+        let original = if std::str::from_utf8(&bytes).is_ok() {
+            None
+        } else {
+            Some(bytes.clone())
+        };
+        match decode(bytes) {
+            Ok((text, bad)) => {
+                let format = format.unwrap_or_else(|| Format::of_text(&text));
+                self.decoded(name, text, format, &bad, original.as_deref());
+            }
+            Err(mistake) => {
+                let id = self.hold(name, Format::Toml, Text::Here(String::new()));
+                let mut report = Report::of_file(name, &mistake.found, &mistake.expected);
+                report.hint = mistake.hint.as_deref().map(Clean::line);
+                self.report(id, 0, report);
+            }
+        }
+    }
+
+    /// Reads a text.
+    pub fn text(&mut self, name: &str, text: String, format: Format) {
+        self.decoded(name, text, format, &[], None);
+    }
+
+    fn decoded(
+        &mut self,
+        name: &str,
+        mut text: String,
+        format: Format,
+        bad: &[Range<usize>],
+        original: Option<&[u8]>,
+    ) {
+        let id = self.hold(name, format, Text::Here(String::new()));
+        if format == Format::Ndjson {
+            // Reading from memory does not fail.
+            drop(self.lines(id, original.unwrap_or(text.as_bytes())));
+        } else {
+            let mark = text.len() - without_mark(&text).len();
+            text.drain(..mark);
+            let bad: Vec<_> = bad
+                .iter()
+                .map(|it| it.start - mark..it.end - mark)
+                .collect();
+            let parsed = match format {
+                Format::Json => super::json::read(&text),
+                _ => super::toml::read(&text),
+            };
+            self.take(id, name, &text, parsed, &bad);
+        }
+        self.files[id.index()].text = Text::Here(text);
+    }
+
+    fn take(&mut self, id: FileId, name: &str, text: &str, parsed: Parsed, bad: &[Range<usize>]) {
+        let Parsed {
+            tables,
+            mut mistakes,
+            ..
+        } = parsed;
+        let first_bad = mistakes.len();
+        mistakes.extend(bad.iter().cloned().map(not_utf8));
+        let lines = Lines::new(name, text);
+        for (kind, mut table) in tables {
+            for (number, place) in bad.iter().enumerate() {
+                table.spoil(place, first_bad + number);
+            }
+            let start = table.span.start;
+            match record::read(kind, &mut table, &mut mistakes) {
+                Some(record) => {
+                    self.add(
+                        record,
+                        Place {
+                            file: id,
+                            offset: start as u64,
+                        },
+                    );
+                }
+                None => self.leave_out(record::id(&table), name, lines.number(start)),
+            }
+        }
+        for mistake in &mistakes {
+            self.report(id, mistake.span.start as u64, lines.report(mistake));
+        }
+    }
+
+    fn lines(&mut self, id: FileId, from: impl BufRead) -> io::Result<()> {
+        let name = self.files[id.index()].name.clone();
+        for_each_line(from, |number, offset, raw| {
+            let (text, line) = raw.read();
+            if let Some((record, start)) = line.record {
+                self.add(
+                    record,
+                    Place {
+                        file: id,
+                        offset: offset + start as u64,
+                    },
+                );
+            }
+            self.leave_out(line.left_out, &name, number);
+            let lines = Lines::from_line(&name, &text, number);
+            for mistake in &line.mistakes {
+                let place = offset + mistake.span.start as u64;
+                self.report(id, place, lines.report(mistake));
+            }
+        })
+    }
+
+    fn hold(&mut self, name: &str, format: Format, text: Text) -> FileId {
+        self.files.push(Held {
+            name: name.to_owned(),
+            format,
+            text,
+        });
+        self.counts.push(0);
+        self.builder.file(name)
+    }
+
+    fn leave_out(&mut self, id: Option<String>, name: &str, line: usize) {
+        if let Some(id) = id {
+            self.left_out
+                .entry(id)
+                .or_insert_with(|| format!("{name}:{line}"));
+        }
+    }
+
+    fn add(&mut self, record: Record, place: Place) {
+        self.records += 1;
+        self.builder.add(record, place);
+    }
+
+    fn report(&mut self, id: FileId, offset: u64, report: Report) {
+        self.keep(((id.index(), offset), report));
+    }
+
+    fn keep(&mut self, placed: Placed) {
+        let (file, _) = placed.0;
+        self.counts[file] += 1;
+        if self.counts[file] <= MOST {
+            self.reports.push(placed);
+        }
+    }
+
+    /// Makes the story, and finds the places of what the builder has against the records.
+    pub fn finish(mut self) -> Loaded {
+        let (story, problems) = std::mem::take(&mut self.builder).finish();
+        let placing = Placing {
+            files: &self.files,
+            left_out: &self.left_out,
+        };
+        for placed in placing.reports(&problems) {
+            self.keep(placed);
+        }
+        self.say_what_is_missing();
+        self.reports.sort_by_key(|(place, _)| *place);
+        let problems = self.reports.into_iter().map(|(_, report)| report).collect();
+        Loaded {
+            story: Arc::new(story),
+            problems,
+        }
+    }
+
+    /// Says if there are more problems than are listed, or nothing at all.
+    fn say_what_is_missing(&mut self) {
+        for (index, count) in self.counts.iter().enumerate() {
+            if *count > MOST {
+                let found = format!("{} more problems, which are not listed", count - MOST);
+                let report = Report::of_file(&self.files[index].name, &found, "none");
+                self.reports.push(((index, u64::MAX), report));
+            }
+        }
+        if let (Some(file), true, 0) = (self.files.first(), self.reports.is_empty(), self.records) {
+            let report = Report::of_file(&file.name, "no record", &one_of(&Kind::NAMES));
+            self.reports.push(((0, 0), report));
+        }
+    }
+}
+
+/// Reads all of a file or a pipe, unless it is too large to be sane.
+fn read_whole(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        let limit = LARGEST >> 20;
+        return Err(io::Error::other(format!(
+            "it is larger than {limit} MiB; NDJSON files may be"
+        )));
+    }
+    Ok(bytes)
+}

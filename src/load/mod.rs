@@ -1,0 +1,110 @@
+//! Opens stories: files become records, records become a story, and what is wrong becomes reports.
+//!
+//! A story is a folder of TOML, JSON and NDJSON files, one such file, or standard input. All
+//! mistakes are reported at once, each with its place, and what is sound opens. Files are only
+//! read, never written.
+
+mod bundled;
+mod decode;
+mod folder;
+mod format;
+mod json;
+mod loading;
+mod lookup;
+mod mistake;
+mod ndjson;
+mod node;
+mod parsed;
+mod placing;
+mod record;
+mod report;
+mod text;
+mod toml;
+mod toml_recovery;
+mod toml_words;
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::story::Story;
+use crate::text::clean_line;
+
+use loading::Loading;
+
+pub use report::{Excerpt, Report};
+
+/// A story, and what was wrong with its files.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// All that is sound.
+    pub story: Arc<Story>,
+    /// The problems, in the order of files and places. Empty if all is well.
+    pub problems: Vec<Report>,
+}
+
+/// Why a story could not be opened at all.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A path that the user named cannot be read.
+    #[error("cannot read {}: {source}", clean_line(&path.to_string_lossy()))]
+    Unreadable {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A folder without story files.
+    #[error(
+        "no story in {}: it holds no .toml, .json, .ndjson or .jsonl file",
+        clean_line(&folder.to_string_lossy())
+    )]
+    NoFiles {
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+impl LoadError {
+    fn new(path: &Path, source: io::Error) -> Self {
+        Self::Unreadable {
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
+/// Opens the story that the files and folders of `paths` make together. The path `-` stands for
+/// `stdin`, which is not read otherwise.
+///
+/// Folders are searched for `.toml`, `.json`, `.ndjson` and `.jsonl` files, hidden ones left
+/// aside. The format of other files, and of standard input, is told by their first characters.
+///
+/// # Errors
+///
+/// If a path cannot be read, or a folder holds no story file. Whatever is wrong *in* files is among
+/// the problems of what is returned.
+pub fn open(paths: &[PathBuf], mut stdin: impl Read) -> Result<Loaded, LoadError> {
+    let mut loading = Loading::default();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            loading
+                .stdin(&mut stdin)
+                .map_err(|error| LoadError::new(path, error))?;
+            continue;
+        }
+        for file in folder::files(path)? {
+            loading.file(&file)?;
+        }
+    }
+    Ok(loading.finish())
+}
+
+/// The story that comes with dateline.
+pub fn bundled() -> Loaded {
+    let mut loading = Loading::default();
+    for (name, text) in bundled::FILES {
+        loading.text(name, (*text).to_owned(), format::Format::Toml);
+    }
+    loading.finish()
+}

@@ -1,0 +1,374 @@
+//! Reads NDJSON: one record a line, its kind under `type`. Sound lines go straight into records.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, BufRead, Read};
+use std::ops::Range;
+
+use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor,
+};
+
+use super::mistake::{Mistake, did_you_mean, one_of};
+use super::node::{Node, Value};
+use super::parsed::Parsed;
+use super::record::{self, Kind};
+use super::text::{decode, not_utf8, without_mark};
+use crate::schema::{self, Record};
+
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 64 << 20;
+
+/// What a mistake costs where nothing of a line can be used.
+const LOST: &str = "this line is left out";
+
+/// The key that says what a line is.
+const TYPE: &str = "type";
+
+/// What a line came to.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// The record, and where in the line it begins.
+    pub record: Option<(Record, usize)>,
+    pub mistakes: Vec<Mistake>,
+    /// The id of a record that is left out.
+    pub left_out: Option<String>,
+}
+
+/// Reads one line, as text.
+pub(super) fn line(text: &str) -> Line {
+    let start = text.len() - text.trim_start().len();
+    if let Ok(record) = sound(text) {
+        return Line {
+            record: Some((record, start)),
+            ..Line::default()
+        };
+    }
+    read_closely(text, &[])
+}
+
+/// Reads one line node by node, to find what is wrong. `bad` are places that are no UTF-8.
+pub(super) fn read_closely(text: &str, bad: &[Range<usize>]) -> Line {
+    let (node, mut mistakes) = node(text, bad);
+    let Some((kind, mut node)) = node else {
+        return Line {
+            mistakes,
+            ..Line::default()
+        };
+    };
+    let start = node.span.start;
+    let record = record::read(kind, &mut node, &mut mistakes);
+    let left_out = match record {
+        Some(_) => None,
+        None => record::id(&node),
+    };
+    Line {
+        record: record.map(|record| (record, start)),
+        mistakes,
+        left_out,
+    }
+}
+
+/// A line's kind and table, if it has both.
+pub(super) fn node(text: &str, bad: &[Range<usize>]) -> (Option<(Kind, Node)>, Vec<Mistake>) {
+    let mut parsed = Parsed::default();
+    let read = super::json::value(text, &mut parsed);
+    for place in bad {
+        parsed.report(not_utf8(place.clone()));
+    }
+    let node = match read {
+        Ok(node) => node,
+        Err(mistake) => {
+            parsed.report(mistake.loss(LOST));
+            return (None, parsed.mistakes);
+        }
+    };
+    let mut mistakes = parsed.mistakes;
+    let first_bad = mistakes.len() - bad.len();
+    let kind = take_kind(node, &mut mistakes).map(|(kind, mut node)| {
+        for (number, place) in bad.iter().enumerate() {
+            node.spoil(place, first_bad + number);
+        }
+        (kind, node)
+    });
+    (kind, mistakes)
+}
+
+/// Takes the kind out of a line's table.
+fn take_kind(mut node: Node, mistakes: &mut Vec<Mistake>) -> Option<(Kind, Node)> {
+    let span = node.span.clone();
+    let Value::Table(entries) = &mut node.value else {
+        let found = node.describe();
+        mistakes.push(Mistake::new(span, found, "an object with the key `type`").loss(LOST));
+        return None;
+    };
+    let Some(at) = entries.iter().position(|entry| entry.key == TYPE) else {
+        let start = span.start..span.start + 1;
+        let expected = format!("the key `type` with {}", one_of(&Kind::NAMES));
+        mistakes.push(Mistake::new(start, "a line without `type`", expected).loss(LOST));
+        return None;
+    };
+    let kind = entries.remove(at).node;
+    let name = match &kind.value {
+        Value::Text(name) => name.as_str(),
+        _ => "",
+    };
+    let known = Kind::from_name(name);
+    if known.is_none() {
+        let found = format!("{} as `type`", kind.describe());
+        let mut mistake = Mistake::new(kind.span.clone(), found, one_of(&Kind::NAMES)).loss(LOST);
+        mistake.hint = did_you_mean(name, &Kind::NAMES);
+        mistakes.push(mistake);
+    }
+    Some((known?, node))
+}
+
+/// Hands each line that is not blank to `take`, with its number from 1 and its byte offset.
+///
+/// # Errors
+///
+/// What the reader reports.
+pub(super) fn for_each_line(
+    mut from: impl BufRead,
+    mut take: impl FnMut(usize, u64, RawLine<'_>),
+) -> io::Result<()> {
+    let (mut bytes, mut number, mut offset) = (Vec::new(), 0, 0);
+    loop {
+        bytes.clear();
+        let length = from.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)?;
+        if length == 0 {
+            return Ok(());
+        }
+        number += 1;
+        let mut length = length as u64;
+        if length == LONGEST && !bytes.ends_with(b"\n") {
+            length += skip_line(&mut from)?;
+            take(number, offset, RawLine::TooLong);
+        } else {
+            let mark = if number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
+                3
+            } else {
+                0
+            };
+            let line = bytes[mark..].trim_ascii_end();
+            if !line.is_empty() {
+                take(number, offset + mark as u64, RawLine::Bytes(line));
+            }
+        }
+        offset += length;
+    }
+}
+
+/// A line before it is looked at.
+pub(super) enum RawLine<'a> {
+    Bytes(&'a [u8]),
+    /// More than anybody writes on a line.
+    TooLong,
+}
+
+impl RawLine<'_> {
+    /// Length in bytes, of what is read.
+    pub fn len(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::TooLong => 0,
+        }
+    }
+
+    /// The line as text, with stand-ins for what is none.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.decode() {
+            Ok((text, _)) => text,
+            Err(_) => Cow::Borrowed(""),
+        }
+    }
+
+    /// The line as text, and what it comes to.
+    pub fn read(&self) -> (Cow<'_, str>, Line) {
+        match self.decode() {
+            Ok((text, bad)) if bad.is_empty() => {
+                let line = line(&text);
+                (text, line)
+            }
+            Ok((text, bad)) => {
+                let line = read_closely(&text, &bad);
+                (text, line)
+            }
+            Err(mistake) => {
+                let mistakes = vec![mistake.loss(LOST)];
+                (
+                    Cow::Borrowed(""),
+                    Line {
+                        mistakes,
+                        ..Line::default()
+                    },
+                )
+            }
+        }
+    }
+
+    fn decode(&self) -> Result<(Cow<'_, str>, Vec<Range<usize>>), Mistake> {
+        match self {
+            Self::Bytes(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Ok((Cow::Borrowed(text), Vec::new())),
+                Err(_) => decode(bytes.to_vec()).map(|(text, bad)| (Cow::Owned(text), bad)),
+            },
+            Self::TooLong => {
+                let expected = format!("at most {} MiB", LONGEST >> 20);
+                Err(Mistake::new(0..0, "a line that is too long", expected))
+            }
+        }
+    }
+}
+
+/// Reads to the end of the line and gives the number of bytes.
+fn skip_line(from: &mut impl BufRead) -> io::Result<u64> {
+    let mut skipped = 0;
+    loop {
+        let buffer = from.fill_buf()?;
+        let end = buffer.iter().position(|&byte| byte == b'\n');
+        let length = end.map_or(buffer.len(), |end| end + 1);
+        let done = end.is_some() || length == 0;
+        from.consume(length);
+        skipped += length as u64;
+        if done {
+            return Ok(skipped);
+        }
+    }
+}
+
+/// The record of a line without a mistake.
+fn sound(text: &str) -> serde_json::Result<Record> {
+    let text = without_mark(text);
+    serde_json::from_str(text)
+        .map(|Tagged(record)| record)
+        .or_else(|_| {
+            let Kinded { kind: Named(kind) } = serde_json::from_str(text)?;
+            let mut json = serde_json::Deserializer::from_str(text);
+            let record = json.deserialize_map(Untagged(kind))?;
+            json.end()?;
+            Ok(record)
+        })
+}
+
+impl Kind {
+    fn read<'de, D: Deserializer<'de>>(self, from: D) -> Result<Record, D::Error> {
+        Ok(match self {
+            Self::Story => Record::Story(schema::Story::deserialize(from)?),
+            Self::Source => Record::Source(schema::Source::deserialize(from)?),
+            Self::Event => Record::Event(schema::Event::deserialize(from)?),
+            Self::Actor => Record::Actor(schema::Actor::deserialize(from)?),
+            Self::Claim => Record::Claim(schema::Claim::deserialize(from)?),
+            Self::Ruling => Record::Ruling(schema::Ruling::deserialize(from)?),
+            Self::Quote => Record::Quote(schema::Quote::deserialize(from)?),
+            Self::Note => Record::Note(schema::Note::deserialize(from)?),
+            Self::Question => Record::Question(schema::Question::deserialize(from)?),
+        })
+    }
+}
+
+/// A record kind by its name.
+struct Named(Kind);
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let Key(name) = Key::deserialize(from)?;
+        Kind::from_name(&name)
+            .map(Named)
+            .ok_or_else(|| D::Error::custom("no record kind"))
+    }
+}
+
+/// Text, borrowed where it can be.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Key<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(text.to_owned())))
+            }
+        }
+        from.deserialize_str(Text)
+    }
+}
+
+/// A record whose first key says what it is, as most programs write it: read in one go.
+struct Tagged(Record);
+
+impl<'de> Deserialize<'de> for Tagged {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct First;
+        impl<'de> Visitor<'de> for First {
+            type Value = Tagged;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object that begins with `type`")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tagged, A::Error> {
+                match map.next_key()? {
+                    Some(Key(key)) if key == TYPE => {}
+                    _ => return Err(A::Error::custom("`type` is not first")),
+                }
+                let Named(kind) = map.next_value()?;
+                kind.read(MapAccessDeserializer::new(map)).map(Tagged)
+            }
+        }
+        from.deserialize_map(First)
+    }
+}
+
+/// Only the kind of a line.
+#[derive(serde::Deserialize)]
+struct Kinded {
+    #[serde(rename = "type")]
+    kind: Named,
+}
+
+/// A record of a known kind, whose `type` stands somewhere among its keys.
+struct Untagged(Kind);
+
+impl<'de> Visitor<'de> for Untagged {
+    type Value = Record;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Record, A::Error> {
+        self.0.read(MapAccessDeserializer::new(WithoutType(map)))
+    }
+}
+
+/// The entries of an object but `type`.
+struct WithoutType<A>(A);
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutType<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        while let Some(Key(key)) = self.0.next_key()? {
+            if key == TYPE {
+                self.0.next_value::<IgnoredAny>()?;
+            } else {
+                return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.0.next_value_seed(seed)
+    }
+}

@@ -1,0 +1,97 @@
+//! What a file of any format comes to: tables that name a record kind, and mistakes.
+
+use std::ops::Range;
+
+use super::mistake::{Mistake, did_you_mean, one_of};
+use super::node::{Entry, Node, Value};
+use super::record::Kind;
+
+/// The tables of a file in the order in which they stand there, and what was wrong on the way.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    pub tables: Vec<(Kind, Node)>,
+    pub mistakes: Vec<Mistake>,
+    unknown: Vec<Unknown>,
+}
+
+/// A name that is no record kind, with what it would have held.
+#[derive(Debug)]
+struct Unknown {
+    name: String,
+    span: Range<usize>,
+    tables: usize,
+}
+
+impl Parsed {
+    /// Adds a mistake and gives its number.
+    pub fn report(&mut self, mistake: Mistake) -> usize {
+        self.mistakes.push(mistake);
+        self.mistakes.len() - 1
+    }
+
+    /// Takes in what stands at the top of a file under one name: a list of records, or one.
+    pub fn take(&mut self, entry: Entry) {
+        let Entry {
+            key,
+            key_span,
+            node,
+        } = entry;
+        let tables: Vec<Node> = match node.value {
+            Value::List(nodes) => nodes,
+            Value::Spoilt(_) | Value::Null => return,
+            _ => vec![node],
+        };
+        let kind = Kind::from_name(&key);
+        for table in tables {
+            match (&table.value, kind) {
+                (Value::Spoilt(_), _) => {}
+                (Value::Table(_), Some(kind)) => self.tables.push((kind, table)),
+                (Value::Table(_), None) => self.take_unknown(&key, &key_span),
+                (_, Some(kind)) => {
+                    let found = format!("{} as `{key}`", table.describe());
+                    let expected = format!("a table with the keys of {}", kind.with_article());
+                    self.report(Mistake::new(table.span, found, expected));
+                }
+                (_, None) => self.take_stray(&key, &key_span),
+            }
+        }
+    }
+
+    fn take_unknown(&mut self, name: &str, span: &Range<usize>) {
+        match self.unknown.iter_mut().find(|unknown| unknown.name == name) {
+            Some(unknown) => unknown.tables += 1,
+            None => self.unknown.push(Unknown {
+                name: name.to_owned(),
+                span: span.clone(),
+                tables: 1,
+            }),
+        }
+    }
+
+    fn take_stray(&mut self, key: &str, span: &Range<usize>) {
+        let found = format!("the key `{key}` outside of any record");
+        let mut mistake = Mistake::new(span.clone(), found, one_of(&Kind::NAMES));
+        mistake.hint = if Kind::Story.keys().contains(&key) {
+            Some(format!("`{key}` is a key of `story`"))
+        } else {
+            did_you_mean(key, &Kind::NAMES)
+        };
+        self.report(mistake);
+    }
+
+    /// To be called when all has been taken in: reports unknown names once each, and puts
+    /// everything in the order of the file.
+    pub fn finish(mut self) -> Self {
+        for Unknown { name, span, tables } in std::mem::take(&mut self.unknown) {
+            let found = format!("the unknown record kind `{name}`");
+            let mut mistake = Mistake::new(span, found, one_of(&Kind::NAMES));
+            mistake.hint = did_you_mean(&name, &Kind::NAMES);
+            self.report(mistake.loss(match tables {
+                1 => "its record is left out".to_owned(),
+                _ => format!("its {tables} records are left out"),
+            }));
+        }
+        self.tables.sort_by_key(|(_, table)| table.span.start);
+        self
+    }
+}
