@@ -6,7 +6,8 @@ use super::hits::{Hit, Hits};
 use super::index::Index;
 use super::linked::Linked;
 use super::query::{Is, Key, Query, Term};
-use super::terms::{ReachedSet, WordHits, look_up};
+use super::reached::ReachedSet;
+use super::terms::{WordHits, look_up};
 use crate::story::date::Truth;
 use crate::story::{EventId, Handle, QuoteId, Story};
 

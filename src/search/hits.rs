@@ -19,7 +19,7 @@ pub struct Hit<K> {
 }
 
 /// All records that answer to a query, each list in the story's own order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Hits {
     /// Events for which every term holds.
     pub events: Vec<Hit<EventId>>,

@@ -10,7 +10,7 @@ pub use keys::{Has, Is, KEYS, Key, KeyInfo};
 pub(in crate::search) use keys::{STATES, THINGS};
 
 use crate::story::date::Date;
-use crate::text::{fold_words, nearest};
+use crate::text::{clean_line, fold_words, nearest};
 use lex::{Name, Piece, Quotes};
 
 /// A query: terms that all have to hold, each with its place in the text.
@@ -38,7 +38,7 @@ pub struct Part {
     pub term: Result<Term, Remark>,
 }
 
-/// Why a part of a query filters nothing.
+/// Why a part of a query filters nothing. Its text is fit to print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
     /// It is not finished; the text says what could follow.
@@ -127,8 +127,9 @@ impl Remark {
         Self::Pending(text.into())
     }
 
-    pub(super) fn wrong(text: impl Into<String>) -> Self {
-        Self::Wrong(text.into())
+    /// Messages quote what was typed, which may have been pasted from anywhere.
+    pub(super) fn wrong(text: impl AsRef<str>) -> Self {
+        Self::Wrong(clean_line(text.as_ref()).into_owned())
     }
 }
 
@@ -367,6 +368,7 @@ mod tests {
             ("is:disputd ring", 0..10, "`disputed`"),
             ("lines:many", 0..10, "`many`"),
             ("ring &", 5..6, "`&`"),
+            ("is:\u{1b}[2J", 0..7, "`␛[2j`"),
             ("\"…\"", 0..5, "`…`"),
         ];
         for (text, range, needle) in table {

@@ -77,7 +77,7 @@ impl FieldSet {
         Self(self.0 | other.0)
     }
 
-    /// The weight of its weightiest field.
+    /// The weights of its fields together.
     pub fn weight(self) -> u32 {
         const ALL: [Field; 13] = [
             Field::Title,
@@ -97,8 +97,7 @@ impl FieldSet {
         ALL.into_iter()
             .filter(|&field| self.contains(field))
             .map(Field::weight)
-            .max()
-            .unwrap_or(0)
+            .sum()
     }
 }
 
