@@ -2,11 +2,50 @@
 //!
 //! A key goes `key → Action → Screen::act → Effect`, then everything is drawn from the new state.
 
+use std::sync::Arc;
+
+use crate::story::Story;
+
 pub mod actions;
+mod address;
+pub mod app;
+mod axis;
+mod bar;
+mod document;
+mod draw;
 pub mod events;
+mod help;
+mod ink;
+mod jump;
 pub mod keymap;
 pub mod keys;
+pub mod layout;
+mod links;
+pub mod list;
+mod pages;
 pub mod place;
 pub mod run;
+mod subject;
 pub mod terminal;
 pub mod theme;
+mod typeset;
+
+/// Browses `story` on the terminal until the person leaves, with `query` in the search bar.
+/// `problems` is how many the loader found.
+///
+/// # Errors
+/// If there is no terminal that can show a screen.
+pub fn browse(story: Arc<Story>, problems: usize, query: &str) -> anyhow::Result<run::Ended> {
+    let theme = theme::Theme::default_name(std::env::var_os("NO_COLOR").as_deref());
+    let theme = theme::Theme::shipped(theme)?;
+    let keymap = keymap::Keymap::shipped()?;
+    let query = query.to_owned();
+    let setup = app::Setup {
+        story,
+        problems,
+        query,
+        keymap: keymap.clone(),
+        theme,
+    };
+    Ok(run::run(&mut app::App::new(setup), keymap)?)
+}

@@ -84,6 +84,56 @@ fn hundredths(text: &str) -> Option<i64> {
     i64::try_from(scaled / ten_to_the_part).ok()
 }
 
+/// A count or a sum in words, as its file writes it otherwise: `>270000` is "more than 270,000".
+/// Text that is no number stays as it is.
+pub fn wording(text: &str) -> String {
+    let text = text.trim();
+    if let Some((low, high)) = text.split_once("..") {
+        return format!("{} to {}", grouped(low), grouped(high));
+    }
+    let qualified = [
+        (">=", "at least "),
+        (">", "more than "),
+        ("<=", "at most "),
+        ("<", "fewer than "),
+        ("~", "about "),
+    ];
+    for (sign, words) in qualified {
+        if let Some(number) = text.strip_prefix(sign) {
+            return format!("{words}{}", grouped(number));
+        }
+    }
+    grouped(text)
+}
+
+/// Puts commas between the thousands of each whole number in `text`.
+fn grouped(text: &str) -> String {
+    text.trim()
+        .split(' ')
+        .map(group_word)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn group_word(word: &str) -> String {
+    let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+    if whole.is_empty() || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return word.to_owned();
+    }
+    let mut digits = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            digits.push(',');
+        }
+        digits.push(digit);
+    }
+    if part.is_empty() {
+        digits
+    } else {
+        format!("{digits}.{part}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +188,25 @@ mod tests {
             "99999999999999999999",
         ] {
             assert_eq!(Amount::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_say_what_the_signs_say() {
+        for (text, words) in [
+            ("44", "44"),
+            ("1039", "1,039"),
+            ("200..250", "200 to 250"),
+            (">270000", "more than 270,000"),
+            (">=30", "at least 30"),
+            ("<10", "fewer than 10"),
+            ("~500", "about 500"),
+            ("839000000 USD", "839,000,000 USD"),
+            ("171153.50 USD", "171,153.50 USD"),
+            (">1000000000 USD", "more than 1,000,000,000 USD"),
+            ("unclear", "unclear"),
+        ] {
+            assert_eq!(wording(text), words);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! live in segments, each over one arena of sanitised text. Small handles ([`EventId`] and its
 //! like) stand for records, and views ([`Event`] and its like) read them.
 
-mod amount;
+pub mod amount;
 mod arena;
 mod builder;
 pub mod date;

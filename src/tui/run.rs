@@ -4,6 +4,7 @@ use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::Frame;
 
 use super::actions::Action;
+use super::address;
 use super::events::{Events, Message};
 use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
@@ -31,15 +32,20 @@ pub trait Screen {
     /// The keys of a sequence that is half typed, to be shown to whoever types; empty once it ends.
     fn pending(&mut self, keys: &str);
 
+    /// Tells the person something, until the next key.
+    fn say(&mut self, message: String);
+
     /// Draws everything from the state.
     fn draw(&self, frame: &mut Frame<'_>);
 }
 
 /// What the state asks of the loop.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// End the program.
     Quit,
+    /// Open a source's address in whatever the person opens addresses with.
+    OpenAddress(String),
 }
 
 /// Why the loop ended.
@@ -114,7 +120,7 @@ impl Controls {
 }
 
 /// What a key asks of the loop.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Request {
     /// Stop the program and return to the shell.
     Suspend,
@@ -166,6 +172,9 @@ fn take_in(
                 Some(Request::Suspend) => terminal.stop(Stop::Job)?,
                 Some(Request::Redraw) => terminal.redraw()?,
                 Some(Request::Effect(Effect::Quit)) => return Ok(Some(Ended::Quit)),
+                Some(Request::Effect(Effect::OpenAddress(address))) => {
+                    screen.say(address::open(&address));
+                }
                 None => {}
             }
         }

@@ -1,0 +1,50 @@
+//! Hands a source's address to whatever the person opens addresses with.
+
+/// Opens `address`, if it is one of the web, and says what came of it.
+///
+/// The address goes to the opener as one argument, never through a shell.
+pub fn open(address: &str) -> String {
+    if !is_web(address) {
+        return format!("not opened, as it is no http or https address: {address}");
+    }
+    match open::that_detached(address) {
+        Ok(()) => format!("opening {address}"),
+        Err(error) => format!("nothing here opens addresses ({error}): {address}"),
+    }
+}
+
+fn is_web(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme);
+    let is_web = scheme.is_some_and(|scheme| {
+        scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+    });
+    is_web && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_web;
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        for address in [
+            "https://example.org/a?b=c",
+            "http://example.org",
+            "HTTPS://example.org",
+        ] {
+            assert!(is_web(address), "{address}");
+        }
+        for address in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "example.org",
+            "-h",
+            "--help",
+            "",
+            "https://example.org/ --flag",
+            "ftp://example.org",
+        ] {
+            assert!(!is_web(address), "{address}");
+        }
+    }
+}

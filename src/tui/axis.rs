@@ -1,0 +1,248 @@
+//! The time axis: how many events lie where, and which stretch of time is shown.
+
+use crate::story::date::{Date, Day};
+
+/// The stretches of time that zooming steps through, in days. Zero shows everything.
+const ZOOMS: &[i64] = &[0, 3653, 1461, 365, 122, 31];
+/// The stretch shown at the start: a year.
+const FIRST_ZOOM: usize = 3;
+/// Weight of a whole event in a column: its parts are counted in shares of this.
+const WHOLE: u32 = 840;
+
+/// Which stretch of time the axis shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Axis {
+    zoom: usize,
+    /// The middle of the stretch; everything is shown where there is none.
+    middle: Option<Day>,
+}
+
+impl Default for Axis {
+    fn default() -> Self {
+        Self {
+            zoom: FIRST_ZOOM,
+            middle: None,
+        }
+    }
+}
+
+/// What is drawn: for each column, the events in it, and how many lie beyond either end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    /// First day of the first column.
+    pub first: Day,
+    /// Last day of the last column.
+    pub last: Day,
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// Dated events before the first column.
+    pub earlier: usize,
+    /// Dated events after the last column.
+    pub later: usize,
+}
+
+/// One column of the axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Column {
+    /// Events that certainly lie in it, in shares of [`Columns::WHOLE`].
+    pub certain: u32,
+    /// Events that may lie in it: the share of their possible days that does.
+    pub uncertain: u32,
+}
+
+impl Columns {
+    /// The weight of one event that lies wholly in one column.
+    pub const WHOLE: u32 = WHOLE;
+
+    /// The column that a day stands in, if it is shown.
+    pub fn column(&self, day: Day) -> Option<usize> {
+        if day < self.first || day > self.last {
+            return None;
+        }
+        // Years of any size are allowed: 128 bits hold their days times the columns.
+        let days = |from: Day, to: Day| i128::from(to.number()) - i128::from(from.number());
+        let width = i128::try_from(self.columns.len()).ok()?;
+        let column = days(self.first, day) * width / (days(self.first, self.last) + 1);
+        usize::try_from(column)
+            .ok()
+            .filter(|column| *column < self.columns.len())
+    }
+}
+
+impl Axis {
+    /// Shows less time, or more, around `around`.
+    pub fn zoom(&mut self, closer: bool, around: Option<Day>) {
+        self.zoom = if closer {
+            (self.zoom + 1).min(ZOOMS.len() - 1)
+        } else {
+            self.zoom.saturating_sub(1)
+        };
+        self.middle = around.or(self.middle);
+    }
+
+    /// Moves the stretch by a third of itself.
+    pub fn shift(&mut self, later: bool) {
+        let step = (ZOOMS[self.zoom] / 3).max(1);
+        if let Some(middle) = self.middle {
+            let step = if later { step } else { -step };
+            self.middle = Some(middle.plus_days(step));
+        }
+    }
+
+    /// Moves the stretch, if `day` is not well within it.
+    pub fn follow(&mut self, day: Day) {
+        let half = ZOOMS[self.zoom] / 2;
+        let far = |middle: Day| {
+            day.number()
+                .saturating_sub(middle.number())
+                .saturating_abs()
+                > half * 4 / 5
+        };
+        if self.middle.is_none_or(far) {
+            self.middle = Some(day);
+        }
+    }
+
+    /// Counts `dates` into `width` columns. Nothing where there is no date at all, or no room.
+    pub fn columns(self, dates: &[Date], width: usize) -> Option<Columns> {
+        let (first, last) = self.bounds(dates)?;
+        if width == 0 {
+            return None;
+        }
+        let columns = vec![Column::default(); width];
+        let mut axis = Columns {
+            first,
+            last,
+            columns,
+            earlier: 0,
+            later: 0,
+        };
+        for date in dates {
+            axis.count(*date);
+        }
+        Some(axis)
+    }
+
+    fn bounds(self, dates: &[Date]) -> Option<(Day, Day)> {
+        let days = ZOOMS[self.zoom];
+        if let Some(middle) = self.middle.filter(|_| days > 0) {
+            let first = middle.plus_days(-(days / 2));
+            return Some((first, first.plus_days(days - 1)));
+        }
+        let first = dates
+            .iter()
+            .filter_map(|date| date.first().or(date.last()))
+            .min()?;
+        let last = dates
+            .iter()
+            .filter_map(|date| date.last().or(date.first()))
+            .max()?;
+        Some((first, last))
+    }
+}
+
+impl Columns {
+    fn count(&mut self, date: Date) {
+        let (Some(first), Some(last)) =
+            (date.first().or(date.last()), date.last().or(date.first()))
+        else {
+            return;
+        };
+        if last < self.first {
+            self.earlier += 1;
+            return;
+        }
+        if first > self.last {
+            self.later += 1;
+            return;
+        }
+        let from = self.column(first.max(self.first)).unwrap_or(0);
+        let to = self
+            .column(last.min(self.last))
+            .unwrap_or(self.columns.len() - 1);
+        let certain = !date.is_uncertain() && !date.is_approximate() && from == to;
+        let width = u32::try_from(to - from + 1).unwrap_or(u32::MAX);
+        for column in &mut self.columns[from..=to] {
+            if certain {
+                column.certain += WHOLE;
+            } else {
+                column.uncertain += (WHOLE / width).max(1);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(texts: &[&str]) -> Vec<Date> {
+        texts
+            .iter()
+            .map(|text| Date::parse(text).unwrap())
+            .collect()
+    }
+
+    fn all() -> Axis {
+        Axis {
+            zoom: 0,
+            middle: None,
+        }
+    }
+
+    #[test]
+    fn a_day_counts_in_one_column_and_a_month_is_spread() {
+        let dates = dates(&["2026-01-01", "2026-01-10", "2026-01-01/2026-01-10"]);
+        let axis = all().columns(&dates, 10).unwrap();
+        assert_eq!(axis.columns[0].certain, WHOLE);
+        assert_eq!(axis.columns[9].certain, WHOLE);
+        assert_eq!(
+            axis.columns[4],
+            Column {
+                certain: 0,
+                uncertain: WHOLE / 10
+            }
+        );
+    }
+
+    #[test]
+    fn an_approximate_day_is_never_certain() {
+        let axis = all().columns(&dates(&["2026-01-01~"]), 1).unwrap();
+        assert_eq!(
+            axis.columns[0],
+            Column {
+                certain: 0,
+                uncertain: WHOLE
+            }
+        );
+    }
+
+    #[test]
+    fn what_lies_beyond_the_ends_is_counted() {
+        let mut axis = Axis::default();
+        axis.follow(Day::from_ymd(2026, 2, 12).unwrap());
+        let dates = dates(&["2018-04-12", "2019-07-11", "2026-02-12", "2027-01-01"]);
+        let columns = axis.columns(&dates, 50).unwrap();
+        assert_eq!((columns.earlier, columns.later), (2, 1));
+    }
+
+    #[test]
+    fn days_share_the_columns_evenly() {
+        let axis = all()
+            .columns(&dates(&["2026-01-01", "2026-12-31"]), 73)
+            .unwrap();
+        // 365 days in 73 columns: five days each.
+        let column = |month, day| axis.column(Day::from_ymd(2026, month, day).unwrap());
+        assert_eq!(column(1, 1), Some(0));
+        assert_eq!(column(1, 5), Some(0));
+        assert_eq!(column(1, 6), Some(1));
+        assert_eq!(column(12, 31), Some(72));
+        assert_eq!(axis.column(Day::from_ymd(2027, 1, 1).unwrap()), None);
+    }
+
+    #[test]
+    fn without_dates_there_is_no_axis() {
+        assert_eq!(all().columns(&[], 10), None);
+        assert_eq!(all().columns(&dates(&["2026"]), 0), None);
+    }
+}

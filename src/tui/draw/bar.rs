@@ -1,0 +1,170 @@
+//! The search bar, and the completions below it.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use crate::tui::app::{App, counted};
+use crate::tui::theme::Role;
+use crate::tui::typeset;
+
+/// Rows of completions at most.
+const MOST: usize = 8;
+
+/// The bar: what is searched for, and how much answers.
+pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
+    if place.is_empty() {
+        return;
+    }
+    let ink = app.ink();
+    let counts = counts(app, usize::from(place.width));
+    let counts_wide = typeset::width(&counts);
+    let room = usize::from(place.width).saturating_sub(counts_wide + 4);
+    let (spans, cursor) = text(app, room);
+    let role = if app.typing() {
+        Role::HintKey
+    } else {
+        Role::Dim
+    };
+    let mut line = Line::from(vec![ink.plain(" / ", role)]);
+    let used: usize = spans.iter().map(Span::width).sum();
+    line.extend(spans);
+    if app.bar.text().is_empty() && !app.typing() {
+        let hint = typeset::cut("press / to search events, names, quotes, sources", room);
+        let wide = typeset::width(&hint);
+        line.push_span(ink.plain(hint, Role::Dim));
+        line.push_span(Span::raw(" ".repeat(room.saturating_sub(wide))));
+    } else {
+        line.push_span(Span::raw(" ".repeat(room.saturating_sub(used))));
+    }
+    line.push_span(ink.plain(counts, Role::Dim));
+    frame.render_widget(line, place);
+    if app.typing() {
+        let x = place.x + 3 + u16::try_from(cursor).unwrap_or(u16::MAX);
+        frame.set_cursor_position(Position::new(
+            x.min(place.right().saturating_sub(1)),
+            place.y,
+        ));
+    }
+}
+
+/// The query with its fields told apart and what was not understood marked, scrolled so that the
+/// cursor is in view; and the cursor's column.
+fn text(app: &App, room: usize) -> (Vec<Span<'static>>, usize) {
+    let ink = app.ink();
+    let text = app.bar.text();
+    let query = app.bar.query();
+    let problems: Vec<_> = query.problems().map(|(range, _)| range).collect();
+    let fields: Vec<_> = query
+        .parts()
+        .iter()
+        .filter(|part| part.key.is_some())
+        .map(|part| part.range.start..part.value.start)
+        .collect();
+    let wrong = ink.style(Role::Error).add_modifier(Modifier::UNDERLINED);
+    // Before the cursor there must be room for the cursor itself.
+    let before = &text[..app.bar.cursor_byte()];
+    let mut start = 0;
+    while typeset::width(&before[start..]) >= room.max(1) {
+        start += before[start..].chars().next().map_or(1, char::len_utf8);
+    }
+    let end = start + typeset::fitting(&text[start..], room);
+    let mut spans = Vec::new();
+    let mut at = start;
+    let mut cuts: Vec<usize> = problems
+        .iter()
+        .chain(&fields)
+        .flat_map(|range| [range.start, range.end])
+        .chain([end])
+        .filter(|cut| (start..=end).contains(cut))
+        .collect();
+    cuts.sort_unstable();
+    for cut in cuts {
+        let Some(piece) = text.get(at..cut).filter(|piece| !piece.is_empty()) else {
+            continue;
+        };
+        let style = if problems.iter().any(|range| range.contains(&at)) {
+            wrong
+        } else if fields.iter().any(|range| range.contains(&at)) {
+            ink.style(Role::BarField)
+        } else {
+            ink.style(Role::Bar)
+        };
+        spans.push(Span::styled(piece.to_owned(), style));
+        at = cut;
+    }
+    (spans, typeset::width(&before[start..]))
+}
+
+fn counts(app: &App, columns: usize) -> String {
+    if app.bar.query().is_empty() {
+        return String::new();
+    }
+    let hits = &app.hits;
+    let all = app.story.events().len();
+    let events = format!(
+        "{} of {}",
+        hits.events.len(),
+        counted(all, "event", "events")
+    );
+    if columns < 80 {
+        return format!("{events} ");
+    }
+    let actors = counted(hits.actors.len(), "actor", "actors");
+    let quotes = counted(hits.quotes.len(), "quote", "quotes");
+    format!("{events} · {actors} · {quotes} ")
+}
+
+/// What would complete the query, over the panes.
+pub fn completions(app: &App, frame: &mut Frame<'_>, body: Rect) {
+    let offers = &app.bar.completions;
+    if !app.typing() || offers.is_empty() || body.height < 3 {
+        return;
+    }
+    let ink = app.ink();
+    let rows = offers.len().min(MOST).min(usize::from(body.height) - 1);
+    let first = app.bar.chosen.saturating_sub(rows - 1);
+    let shown = &offers[first..first + rows];
+    let text_wide = shown
+        .iter()
+        .map(|offer| typeset::width(&offer.label))
+        .max()
+        .unwrap_or(0);
+    let about_wide = shown
+        .iter()
+        .map(|offer| typeset::width(&offer.about))
+        .max()
+        .unwrap_or(0);
+    let width = (text_wide + about_wide + 5).min(usize::from(body.width));
+    let place = Rect {
+        x: body.x + 2.min(body.width),
+        y: body.y,
+        width: u16::try_from(width)
+            .unwrap_or(body.width)
+            .min(body.width.saturating_sub(2)),
+        height: u16::try_from(rows).unwrap_or(0),
+    };
+    frame.render_widget(Clear, place);
+    for (row, offer) in shown.iter().enumerate() {
+        let line_place = Rect {
+            y: place.y + u16::try_from(row).unwrap_or(0),
+            height: 1,
+            ..place
+        };
+        let text = typeset::fill(&offer.label, text_wide.min(width.saturating_sub(4)));
+        let room = width.saturating_sub(typeset::width(&text) + 4);
+        let mut line = Line::from(vec![
+            Span::raw(" "),
+            ink.plain(text, Role::BarField),
+            Span::raw("  "),
+            ink.plain(typeset::fill(&offer.about, room), Role::Dim),
+            Span::raw(" "),
+        ]);
+        if first + row == app.bar.chosen {
+            line = line.patch_style(ink.style(Role::Selection));
+        }
+        frame.render_widget(line, line_place);
+    }
+}

@@ -1,0 +1,276 @@
+//! The three lists: events, actors, quotes. Only the rows on the screen are looked at.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::pane;
+use crate::search::Area;
+use crate::story::date::{self, Truth};
+use crate::story::{ActorId, EventId, QuoteId, evidence};
+use crate::tui::app::App;
+use crate::tui::ink::Ink;
+use crate::tui::layout::Pane;
+use crate::tui::list::{List, Row};
+use crate::tui::subject::{actor_kind_words, date_role, quote_tags};
+use crate::tui::theme::Role;
+use crate::tui::typeset;
+
+/// Columns of a date in the timeline.
+const DATE: usize = 12;
+
+/// The events in order of time.
+pub fn timeline(app: &App, frame: &mut Frame<'_>, place: Rect) {
+    let order = if app.newest_first {
+        "Timeline, newest first"
+    } else {
+        "Timeline"
+    };
+    let look = Look {
+        kind: Pane::Timeline,
+        title: order,
+        none: "No event answers to this search.",
+    };
+    list(app, frame, place, &look, &app.timeline, |key, width| {
+        vec![event_row(app, key, width)]
+    });
+}
+
+/// Who takes part.
+pub fn actors(app: &App, frame: &mut Frame<'_>, place: Rect) {
+    let look = Look {
+        kind: Pane::Actors,
+        title: "Actors",
+        none: "No actor.",
+    };
+    list(app, frame, place, &look, &app.actors, |key, width| {
+        vec![actor_row(app, key, width)]
+    });
+}
+
+/// Who said what.
+pub fn quotes(app: &App, frame: &mut Frame<'_>, place: Rect) {
+    let look = Look {
+        kind: Pane::Quotes,
+        title: "Quotes",
+        none: "No quote.",
+    };
+    list(app, frame, place, &look, &app.quotes, |key, width| {
+        quote_rows(app, key, width)
+    });
+}
+
+/// How a list's pane is called, and what it says when nothing is in it.
+struct Look {
+    kind: Pane,
+    title: &'static str,
+    none: &'static str,
+}
+
+/// A row before it is known to be selected: its signs at the left, and what it shows.
+struct Shown {
+    linked: bool,
+    possibly: bool,
+    spans: Vec<Span<'static>>,
+}
+
+fn list<K: Copy + PartialEq>(
+    app: &App,
+    frame: &mut Frame<'_>,
+    place: Rect,
+    look: &Look,
+    list: &List<K>,
+    show: impl Fn(K, usize) -> Vec<Shown>,
+) {
+    if place.is_empty() {
+        return;
+    }
+    let foot = position(list);
+    let place = pane(app, frame, place, look.kind, look.title, &foot);
+    let ink = app.ink();
+    if list.rows().is_empty() {
+        let words = Paragraph::new(ink.plain(look.none, Role::Dim));
+        frame.render_widget(words.wrap(ratatui::widgets::Wrap { trim: true }), place);
+        return;
+    }
+    let width = usize::from(place.width).saturating_sub(2);
+    let mut line = 0;
+    for (row, selected) in list.window() {
+        if line >= place.height {
+            break;
+        }
+        match row {
+            Row::Heading(text) => {
+                let place = Rect {
+                    y: place.y + line,
+                    height: 1,
+                    ..place
+                };
+                frame.render_widget(ink.plain(format!(" {text}"), Role::Heading), place);
+                line += 1;
+            }
+            Row::Item(key) => {
+                for shown in show(*key, width) {
+                    if line < place.height {
+                        let place = Rect {
+                            y: place.y + line,
+                            height: 1,
+                            ..place
+                        };
+                        item(frame, place, ink, shown, selected, app.focus == look.kind);
+                    }
+                    line += 1;
+                }
+            }
+        }
+    }
+}
+
+fn item(frame: &mut Frame<'_>, place: Rect, ink: Ink<'_>, row: Shown, selected: bool, focus: bool) {
+    let role = match (selected, focus) {
+        (true, true) => Some(Role::Selection),
+        (true, false) => Some(Role::SelectionIdle),
+        _ => None,
+    };
+    let sign = match (selected, row.linked) {
+        (true, _) => ink.plain("▌", Role::FocusBorder),
+        (false, true) => ink.plain("•", Role::Linked),
+        (false, false) => Span::raw(" "),
+    };
+    let doubt = if row.possibly {
+        ink.plain("?", Role::Uncertain)
+    } else {
+        Span::raw(" ")
+    };
+    let mut spans = vec![sign, doubt];
+    spans.extend(row.spans);
+    let mut line = Line::from(spans);
+    if row.possibly {
+        line = line.patch_style(ink.style(Role::Possibly));
+    }
+    if let Some(role) = role {
+        line = line.patch_style(ink.style(role));
+        frame.buffer_mut().set_style(place, ink.style(role));
+    }
+    frame.render_widget(line, place);
+}
+
+/// Which item of how many is selected.
+fn position<K: Copy + PartialEq>(list: &List<K>) -> String {
+    let items = list
+        .rows()
+        .iter()
+        .filter(|row| matches!(row, Row::Item(_)))
+        .count();
+    match list.selected_number() {
+        Some(number) => format!("{number} of {items}"),
+        None if items > 0 => items.to_string(),
+        None => String::new(),
+    }
+}
+
+fn event_row(app: &App, key: EventId, width: usize) -> Shown {
+    let ink = app.ink();
+    let event = app.story.event(key);
+    let date = match (event.date(), event.edtf()) {
+        (Some(_), Some(edtf)) => date::short(edtf),
+        (None, Some(_)) => "unreadable".to_owned(),
+        _ => "—".to_owned(),
+    };
+    let quotes = event.quote_keys().len();
+    let quotes = if quotes > 0 {
+        format!("“{quotes}")
+    } else {
+        String::new()
+    };
+    let disputed = !evidence::disputed_fields(event).is_empty();
+    let signs = format!(" {quotes:>3} {}", if disputed { "!" } else { " " });
+    // In a narrow pane the title matters more than the signs.
+    let signs_wide = if width >= 40 {
+        typeset::width(&signs)
+    } else {
+        2
+    };
+    let room = width.saturating_sub(DATE + 2 + signs_wide);
+    let mut spans = vec![
+        ink.plain(typeset::fill(&date, DATE), date_role(event)),
+        Span::raw("  "),
+    ];
+    let title = ink.marked(event.title(), room, Role::Text, Area::Text);
+    let title_wide: usize = title.iter().map(Span::width).sum();
+    spans.extend(title);
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(title_wide))));
+    if width >= 40 {
+        spans.push(ink.plain(format!(" {quotes:>3} "), Role::Dim));
+    } else {
+        spans.push(Span::raw(" "));
+    }
+    spans.push(ink.plain(if disputed { "!" } else { " " }, Role::Disputed));
+    let linked = app.focus != Pane::Timeline && app.linked.events.contains(&key);
+    Shown {
+        linked,
+        possibly: app.truth(key) == Truth::Possibly,
+        spans,
+    }
+}
+
+fn actor_row(app: &App, key: ActorId, width: usize) -> Shown {
+    let ink = app.ink();
+    let actor = app.story.actor(key);
+    let part = app.selected_event().and_then(|event| {
+        app.story
+            .event(event)
+            .parts()
+            .find(|part| part.actor == key)
+            .map(|part| part.role)
+    });
+    // What somebody is at the selected event says more than what they are in general.
+    let word = match part {
+        Some(Some(role)) => role,
+        _ => actor.kind().map_or("", actor_kind_words),
+    };
+    let count = actor.events().len().to_string();
+    let word_wide = (width / 2).min(typeset::width(word));
+    let room = width.saturating_sub(word_wide + 5);
+    let name = ink.marked(actor.name(), room, Role::Name, Area::Name);
+    let name_wide: usize = name.iter().map(Span::width).sum();
+    let mut spans = name;
+    spans.push(Span::raw(" ".repeat((room + 1).saturating_sub(name_wide))));
+    spans.push(ink.plain(typeset::fill(word, word_wide), Role::Dim));
+    spans.push(ink.plain(format!("{count:>4}"), Role::Dim));
+    Shown {
+        linked: app.linked.actors.contains(&key),
+        possibly: false,
+        spans,
+    }
+}
+
+fn quote_rows(app: &App, key: QuoteId, width: usize) -> Vec<Shown> {
+    let ink = app.ink();
+    let quote = app.story.quote(key);
+    let linked = app.linked.quotes.contains(&key);
+    let text = quote.text().replace('\n', " ");
+    let words = ink.marked(&format!("“{text}”"), width, Role::Quote, Area::Text);
+    let mut below = vec![Span::raw("  ")];
+    let who = quote.speaker_names();
+    below.extend(ink.marked(&who, width.saturating_sub(2), Role::Name, Area::Speaker));
+    let said = quote
+        .said_edtf()
+        .map_or_else(|| "undated".to_owned(), date::wording);
+    let rest = format!(" · {} · {said}", quote_tags(quote));
+    let room = width.saturating_sub(2 + typeset::width(&who));
+    below.push(ink.plain(typeset::cut(&rest, room), Role::Dim));
+    vec![
+        Shown {
+            linked,
+            possibly: false,
+            spans: words,
+        },
+        Shown {
+            linked: false,
+            possibly: false,
+            spans: below,
+        },
+    ]
+}

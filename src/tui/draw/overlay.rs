@@ -1,0 +1,117 @@
+//! What lies over the panes: the help, the list of sources.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::framed;
+use crate::search::Area;
+use crate::story::SourceId;
+use crate::tui::app::{App, Overlay, counted};
+use crate::tui::help;
+use crate::tui::layout::inside;
+use crate::tui::list::{List, Row};
+use crate::tui::subject::{published_words, reporting_words, seen_words};
+use crate::tui::theme::Role;
+use crate::tui::typeset;
+
+/// Draws what lies over the panes, if anything does.
+pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
+    match &app.overlay {
+        None => {}
+        Some(Overlay::Help(top)) => draw_help(app, frame, body, *top),
+        Some(Overlay::Sources(list)) => draw_sources(app, frame, body, list),
+    }
+}
+
+fn draw_help(app: &App, frame: &mut Frame<'_>, body: Rect, top: usize) {
+    frame.render_widget(Clear, body);
+    let columns = usize::from(inside(body).width);
+    let page = help::document(&app.keymap, app.ink(), columns);
+    let lines = usize::from(inside(body).height);
+    let below = page.lines.len().saturating_sub(top + lines);
+    let foot = if below > 0 {
+        format!("{below} more ↓")
+    } else {
+        "Esc back".to_owned()
+    };
+    let place = framed(app, frame, body, true, "Help", &foot);
+    for (row, line) in page.lines.iter().skip(top).take(lines).enumerate() {
+        let row = Rect {
+            y: place.y + u16::try_from(row).unwrap_or(0),
+            height: 1,
+            ..place
+        };
+        frame.render_widget(Line::from(line.spans.clone()), row);
+    }
+}
+
+fn draw_sources(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<SourceId>) {
+    frame.render_widget(Clear, body);
+    let title = match (list.rows().len(), app.bar.query().is_empty()) {
+        (n, true) => counted(n, "source", "sources"),
+        (n, false) => format!("{} of what is found", counted(n, "source", "sources")),
+    };
+    let foot = list
+        .selected_number()
+        .map(|n| format!("{n} of {}", list.rows().len()));
+    let place = framed(app, frame, body, true, &title, &foot.unwrap_or_default());
+    let ink = app.ink();
+    let mut line = 0;
+    for (row, selected) in list.window() {
+        let Row::Item(key) = row else { continue };
+        for spans in source_rows(app, *key, usize::from(place.width)) {
+            if line < place.height {
+                let row = Rect {
+                    y: place.y + line,
+                    height: 1,
+                    ..place
+                };
+                let mut shown = Line::from(spans);
+                if selected {
+                    shown = shown.patch_style(ink.style(Role::Selection));
+                    frame
+                        .buffer_mut()
+                        .set_style(row, ink.style(Role::Selection));
+                }
+                frame.render_widget(shown, row);
+            }
+            line += 1;
+        }
+        if line >= place.height {
+            break;
+        }
+    }
+}
+
+fn source_rows(app: &App, key: SourceId, columns: usize) -> [Vec<Span<'static>>; 2] {
+    let ink = app.ink();
+    let source = app.story.source(key);
+    let date = published_words(source);
+    let room = columns.saturating_sub(typeset::width(&date) + 3);
+    let mut first = vec![Span::raw(" ")];
+    first.extend(ink.marked(source.publisher(), room, Role::Name, Area::Source));
+    let wide: usize = first.iter().map(Span::width).sum();
+    let gap = columns.saturating_sub(wide + typeset::width(&date) + 1);
+    first.push(Span::raw(" ".repeat(gap)));
+    first.push(ink.plain(date, Role::Date));
+    let cited = source.events().len() + source.claims().len() + source.quotes().len();
+    let nature = [
+        Some(reporting_words(source.reporting()).to_owned()),
+        source.seen().map(|seen| seen_words(seen).to_owned()),
+        Some(format!("cited {}", counted(cited, "time", "times"))),
+    ];
+    let nature = nature.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let nature = typeset::cut(&nature, columns / 2);
+    let room = columns.saturating_sub(typeset::width(&nature) + 5);
+    let mut second = vec![Span::raw("   ")];
+    let title = source.title().unwrap_or("(no headline known)");
+    second.extend(ink.marked(title, room, Role::Text, Area::Source));
+    let wide: usize = second.iter().map(Span::width).sum();
+    second.push(Span::raw(
+        " ".repeat(columns.saturating_sub(wide + typeset::width(&nature) + 1)),
+    ));
+    second.push(ink.plain(nature, Role::Dim));
+    [first, second]
+}

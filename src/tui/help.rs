@@ -1,0 +1,90 @@
+//! The help: every key from the table of actions, the fields of the search, what the signs mean.
+
+use super::actions::{Action, Group};
+use super::document::{Document, Piece, Writer};
+use super::ink::Ink;
+use super::keymap::{Keymap, Mode};
+use super::theme::Role;
+use super::typeset;
+use crate::search::KEYS;
+
+/// Columns of the keys.
+const KEYS_WIDE: usize = 22;
+
+/// What the signs on the screen mean.
+const SIGNS: &[(&str, &str)] = &[
+    ("▌", "the selection"),
+    ("•", "belongs to what is selected in another pane"),
+    ("!", "sources disagree, or a weekday does not fit its date"),
+    ("“3", "three quotes belong to the event"),
+    (
+        "?",
+        "before a row: only possibly matches the search, as its date is uncertain",
+    ),
+    (
+        "●",
+        "a line of evidence with own reporting or a document at its origin",
+    ),
+    ("○", "a line of evidence whose independence is unknown"),
+    (
+        "~",
+        "about that time: a day may be 3 days off, a month or a year by one",
+    ),
+    ("░", "on the time axis: events that may lie there"),
+    (
+        "‹4  2›",
+        "on the time axis: events before its first day and after its last",
+    ),
+];
+
+/// The page of the help.
+pub fn document(keymap: &Keymap, ink: Ink<'_>, columns: usize) -> Document {
+    let mut page = Writer::new(ink, columns);
+    for group in Group::ALL {
+        page.heading(group.title(), Role::Heading);
+        for action in Action::ALL.iter().filter(|action| action.group() == group) {
+            let (mode, note) = match keymap.keys_of(Mode::Browse, *action).next() {
+                Some(_) => (Mode::Browse, ""),
+                None => (Mode::Search, " (in the search bar)"),
+            };
+            let keys: Vec<String> = keymap.keys_of(mode, *action).collect();
+            if !keys.is_empty() {
+                row(
+                    &mut page,
+                    &keys.join(", "),
+                    &format!("{}{note}", action.help()),
+                );
+            }
+        }
+    }
+    page.heading("What the search bar understands", Role::Heading);
+    for (example, meaning) in [
+        (
+            "flok",
+            "a word, also with a letter missing or wrong; several must all be there",
+        ),
+        ("\"good first step\"", "these words one after the other"),
+        ("-rally", "not this"),
+    ] {
+        row(&mut page, example, meaning);
+    }
+    for key in KEYS {
+        row(&mut page, key.example, key.about);
+    }
+    page.heading("Signs", Role::Heading);
+    for (sign, meaning) in SIGNS {
+        row(&mut page, sign, meaning);
+    }
+    page.finish()
+}
+
+fn row(page: &mut Writer<'_>, left: &str, right: &str) {
+    let gap = KEYS_WIDE.saturating_sub(typeset::width(left)).max(1) + 1;
+    page.hanging(
+        KEYS_WIDE + 3,
+        &[
+            Piece::plain(format!("  {left}{}", " ".repeat(gap)), Role::HintKey),
+            Piece::plain(right, Role::Text),
+        ],
+    );
+}

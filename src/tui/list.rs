@@ -1,0 +1,294 @@
+//! A list with a selection that is kept by id, and the window on it that is on the screen.
+
+/// A row of a list: something to select, or a heading between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row<K> {
+    /// Something that can be selected.
+    Item(K),
+    /// One line of text that groups what follows.
+    Heading(String),
+}
+
+/// Rows, the selected one, and the first one on the screen.
+#[derive(Debug)]
+pub struct List<K> {
+    rows: Vec<Row<K>>,
+    /// How many lines of the screen an item takes; a heading takes one.
+    item_lines: usize,
+    cursor: Option<usize>,
+    top: usize,
+}
+
+impl<K: Copy + PartialEq> List<K> {
+    /// An empty list whose items take `item_lines` lines each.
+    pub fn new(item_lines: usize) -> Self {
+        Self {
+            rows: Vec::new(),
+            item_lines: item_lines.max(1),
+            cursor: None,
+            top: 0,
+        }
+    }
+
+    /// Shows `rows` instead. The selection stays on its id where that is still there; else it goes
+    /// to the nearest item that is.
+    pub fn replace(&mut self, rows: Vec<Row<K>>) {
+        let selected = self.selected();
+        let before = self.cursor;
+        self.rows = rows;
+        self.cursor = selected.and_then(|key| self.position(key));
+        if self.cursor.is_none()
+            && let Some(near) = before
+        {
+            self.cursor = self
+                .item_from(near.min(self.rows.len()), true)
+                .or(self.item_from(near, false));
+        }
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[Row<K>] {
+        &self.rows
+    }
+
+    /// How many lines of the screen an item takes.
+    pub fn item_lines(&self) -> usize {
+        self.item_lines
+    }
+
+    /// The selected item.
+    pub fn selected(&self) -> Option<K> {
+        match self.rows.get(self.cursor?)? {
+            Row::Item(key) => Some(*key),
+            Row::Heading(_) => None,
+        }
+    }
+
+    /// Which item is selected, counted from one, headings left out.
+    pub fn selected_number(&self) -> Option<usize> {
+        let cursor = self.cursor?;
+        let before = self.rows.iter().take(cursor);
+        Some(1 + before.filter(|row| matches!(row, Row::Item(_))).count())
+    }
+
+    /// Selects `key`. Says whether it is in the list.
+    pub fn select(&mut self, key: K) -> bool {
+        let position = self.position(key);
+        if position.is_some() {
+            self.cursor = position;
+        }
+        position.is_some()
+    }
+
+    /// Selects nothing.
+    pub fn deselect(&mut self) {
+        self.cursor = None;
+        self.top = 0;
+    }
+
+    /// Selects the first item if nothing is selected.
+    pub fn select_any(&mut self) {
+        if self.selected().is_none() {
+            self.cursor = self.item_from(0, true);
+        }
+    }
+
+    /// Moves the selection by `steps` items, down where positive. Stops at the ends.
+    pub fn step(&mut self, steps: isize) {
+        let forward = steps >= 0;
+        for _ in 0..steps.unsigned_abs() {
+            let next = match (self.cursor, forward) {
+                (None, _) => self.item_from(0, true),
+                (Some(at), true) => self.item_from(at + 1, true),
+                (Some(at), false) => at.checked_sub(1).and_then(|at| self.item_from(at, false)),
+            };
+            let Some(next) = next else { return };
+            self.cursor = Some(next);
+        }
+    }
+
+    /// Selects the first item, or the last.
+    pub fn to_end(&mut self, last: bool) {
+        self.cursor = if last {
+            self.item_from(self.rows.len(), false)
+        } else {
+            self.item_from(0, true)
+        };
+    }
+
+    /// Moves the window, as little as it takes, so that the selection is on a screen of `lines`
+    /// lines, with a row around it where there is room.
+    pub fn settle(&mut self, lines: usize) {
+        let last_top = self.top_for_end(lines);
+        let Some(cursor) = self.cursor else {
+            self.top = self.top.min(last_top);
+            return;
+        };
+        let margin = usize::from(lines > 3 * self.item_lines);
+        let above = cursor.saturating_sub(margin);
+        if above < self.top {
+            self.top = above;
+        }
+        let below = (cursor + margin).min(self.rows.len().saturating_sub(1));
+        let least = self.top_to_show(below, lines);
+        if self.top < least {
+            self.top = least.min(cursor);
+        }
+        self.top = self.top.min(last_top);
+    }
+
+    /// Moves the window so that the selection stands about a third down a screen of `lines` lines.
+    pub fn centre(&mut self, lines: usize) {
+        if let Some(cursor) = self.cursor {
+            self.top = cursor.saturating_sub(lines / 3 / self.item_lines);
+        }
+        self.settle(lines);
+    }
+
+    /// The rows from the first on the screen, with whether each is selected.
+    pub fn window(&self) -> impl Iterator<Item = (&Row<K>, bool)> {
+        let cursor = self.cursor;
+        let rows = self.rows.iter().enumerate().skip(self.top);
+        rows.map(move |(index, row)| (row, cursor == Some(index)))
+    }
+
+    /// How many rows lie above the window.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    fn position(&self, key: K) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Row::Item(key))
+    }
+
+    /// The first item at or after `from`, or the last one at or before it.
+    fn item_from(&self, from: usize, forward: bool) -> Option<usize> {
+        let is_item = |index: &usize| matches!(self.rows[*index], Row::Item(_));
+        if forward {
+            (from..self.rows.len()).find(is_item)
+        } else {
+            (0..self.rows.len().min(from.saturating_add(1)))
+                .rev()
+                .find(is_item)
+        }
+    }
+
+    fn lines_of(&self, index: usize) -> usize {
+        match self.rows[index] {
+            Row::Item(_) => self.item_lines,
+            Row::Heading(_) => 1,
+        }
+    }
+
+    /// The first row of the window in which the row `bottom` is the last.
+    fn top_to_show(&self, bottom: usize, lines: usize) -> usize {
+        let mut used = 0;
+        for index in (0..=bottom.min(self.rows.len().saturating_sub(1))).rev() {
+            if index >= self.rows.len() {
+                return 0;
+            }
+            used += self.lines_of(index);
+            if used > lines {
+                return index + 1;
+            }
+        }
+        0
+    }
+
+    fn top_for_end(&self, lines: usize) -> usize {
+        self.rows
+            .len()
+            .checked_sub(1)
+            .map_or(0, |last| self.top_to_show(last, lines).min(last))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(rows: &[i32], lines: usize) -> List<i32> {
+        // Negative numbers stand for headings.
+        let mut list = List::new(lines);
+        list.replace(rows_of(rows));
+        list
+    }
+
+    fn rows_of(rows: &[i32]) -> Vec<Row<i32>> {
+        let row = |&n: &i32| {
+            if n < 0 {
+                Row::Heading(n.to_string())
+            } else {
+                Row::Item(n)
+            }
+        };
+        rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn steps_pass_over_headings_and_stop_at_the_ends() {
+        let mut list = list(&[-1, 1, -2, 2, 3], 1);
+        list.select_any();
+        assert_eq!(list.selected(), Some(1));
+        list.step(1);
+        assert_eq!(list.selected(), Some(2));
+        list.step(5);
+        assert_eq!(list.selected(), Some(3));
+        list.step(-9);
+        assert_eq!(list.selected(), Some(1));
+    }
+
+    #[test]
+    fn the_selection_is_kept_by_id_and_else_goes_to_a_neighbour() {
+        let mut list = list(&[1, 2, 3, 4], 1);
+        list.select(3);
+        list.replace(rows_of(&[3, 9]));
+        assert_eq!(list.selected(), Some(3));
+        list.replace(rows_of(&[9]));
+        assert_eq!(list.selected(), Some(9));
+        list.replace(rows_of(&[-1]));
+        assert_eq!(list.selected(), None);
+    }
+
+    #[test]
+    fn the_window_follows_the_selection_no_further_than_needed() {
+        let mut list = list(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 1);
+        list.select(0);
+        list.settle(5);
+        assert_eq!(list.top(), 0);
+        list.select(4);
+        list.settle(5);
+        assert_eq!(list.top(), 1, "one row below the selection is shown too");
+        list.select(9);
+        list.settle(5);
+        assert_eq!(list.top(), 5);
+        list.select(6);
+        list.settle(5);
+        assert_eq!(list.top(), 5);
+        list.select(5);
+        list.settle(5);
+        assert_eq!(list.top(), 4);
+    }
+
+    #[test]
+    fn an_item_of_two_lines_is_shown_whole() {
+        let mut list = list(&[0, 1, 2, 3], 2);
+        list.select(3);
+        list.settle(5);
+        assert_eq!(list.top(), 2, "two items of two lines fit into five lines");
+    }
+
+    #[test]
+    fn a_screen_without_room_does_no_harm() {
+        let mut list = list(&[0, 1, 2], 2);
+        list.select(2);
+        list.settle(0);
+        list.settle(1);
+        assert_eq!(list.selected(), Some(2));
+        let mut empty: List<i32> = List::new(1);
+        empty.settle(3);
+        empty.step(1);
+        empty.to_end(true);
+        assert_eq!(empty.selected(), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! What a page says about each kind of thing.
+
+mod actor;
+mod contest;
+mod event;
+mod quote;
+mod source;
+mod words;
+
+pub use event::date_role;
+pub use quote::tags as quote_tags;
+pub use words::{actor_kind_words, published_words, reporting_words, seen_words};
+
+use super::document::{Document, Subject, Writer};
+use super::ink::Ink;
+use crate::story::Story;
+
+/// The page about `subject`, `columns` wide.
+pub fn page(subject: Subject, story: &Story, ink: Ink<'_>, columns: usize) -> Document {
+    let mut writer = Writer::new(ink, columns);
+    match subject {
+        Subject::Event(key) => event::write(&mut writer, story, story.event(key)),
+        Subject::Actor(key) => actor::write(&mut writer, story, story.actor(key)),
+        Subject::Quote(key) => quote::write(&mut writer, story, story.quote(key)),
+        Subject::Source(key) => source::write(&mut writer, story, story.source(key)),
+        Subject::Side {
+            event,
+            contest,
+            side,
+        } => {
+            contest::write_side(&mut writer, story, story.event(event), contest, side);
+        }
+    }
+    writer.finish()
+}
+
+/// What the frame of a page about `subject` is called.
+pub fn title(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Event(_) => "Event",
+        Subject::Actor(_) => "Actor",
+        Subject::Quote(_) => "Quote",
+        Subject::Source(_) => "Source",
+        Subject::Side { .. } => "Claims",
+    }
+}
+
+/// The address a page or an item of it can be opened at: a source's.
+pub fn address(subject: Subject, story: &Story) -> Option<&str> {
+    let source = match subject {
+        Subject::Source(key) => key,
+        Subject::Quote(key) => story.quote(key).source(),
+        Subject::Event(key) => story.event(key).citations().next()?.source,
+        Subject::Side {
+            event,
+            contest,
+            side,
+        } => contest::first_source(story, story.event(event), contest, side)?,
+        Subject::Actor(_) => return None,
+    };
+    story.source(source).url()
+}

@@ -1,0 +1,87 @@
+//! The page about an actor: who they are, what they took part in, what they said.
+
+use super::event::{date_role, date_words};
+use super::quote::quote_item;
+use super::words::actor_kind_words;
+use crate::search::Area;
+use crate::story::{Actor, Party, Story, date};
+use crate::tui::document::{Piece, Subject, Writer};
+use crate::tui::theme::Role;
+
+/// Writes the page.
+pub fn write(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
+    page.text(&[Piece::of(actor.name(), Role::Title, Area::Name)]);
+    let mut facts = vec![Piece::plain(
+        actor.kind().map_or("kind unknown", actor_kind_words),
+        Role::Text,
+    )];
+    for alias in actor.aliases() {
+        facts.push(Piece::plain(" · also ", Role::Dim));
+        facts.push(Piece::of(alias, Role::Name, Area::Name));
+    }
+    page.text(&facts);
+    if let Some(description) = actor.description() {
+        page.blank();
+        page.text(&[Piece::of(description, Role::Text, Area::Text)]);
+    }
+    relations(page, story, actor);
+    let mut heading = Some("Takes part in");
+    for &key in actor.events() {
+        if let Some(text) = heading.take() {
+            page.heading(text, Role::Heading);
+        }
+        let event = story.event(key);
+        let role = event
+            .parts()
+            .find(|part| part.actor == actor.key())
+            .and_then(|part| part.role);
+        let mut pieces = vec![
+            Piece::plain(format!("{}  ", date_words(event)), date_role(event)),
+            Piece::of(event.title(), Role::Text, Area::Text),
+        ];
+        if let Some(role) = role {
+            pieces.push(Piece::plain(format!("  as {role}"), Role::Dim));
+        }
+        page.item(Subject::Event(key), 4, &pieces);
+    }
+    let mut heading = Some("Said");
+    for &key in actor.quotes() {
+        if let Some(text) = heading.take() {
+            page.heading(text, Role::Heading);
+        }
+        quote_item(page, story, story.quote(key));
+    }
+    let mut heading = Some("Notes, ours and not a source's");
+    for note in actor.notes() {
+        if let Some(text) = heading.take() {
+            page.heading(text, Role::Heading);
+        }
+        page.indented(2, &[Piece::plain(note.text(), Role::Text)]);
+    }
+}
+
+fn relations(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
+    let mut heading = Some("Ties");
+    for relation in actor.relations() {
+        if let Some(text) = heading.take() {
+            page.heading(text, Role::Heading);
+        }
+        let mut pieces = vec![
+            Piece::plain(format!("{} ", relation.kind.replace('-', " ")), Role::Dim),
+            Piece::plain(relation.to.name(story), Role::Name),
+        ];
+        for (word, edtf) in [("since", relation.since), ("until", relation.until)] {
+            if let Some(edtf) = edtf {
+                pieces.push(Piece::plain(
+                    format!(" {word} {}", date::wording(edtf)),
+                    Role::Date,
+                ));
+            }
+        }
+        match relation.to {
+            Party::Actor(key) => page.item(Subject::Actor(key), 4, &pieces),
+            Party::Source(key) => page.item(Subject::Source(key), 4, &pieces),
+            Party::Named(_) => page.indented(2, &pieces),
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! Fields on which sources speak: who says what, who stands behind it, what is held and why.
+
+use super::words::{published_words, reporting_words, weekday_words};
+use crate::schema::{Reporting, Stance};
+use crate::story::amount;
+use crate::story::date::{self, printed_weekday};
+use crate::story::evidence::{self, Contest, Line, Side};
+use crate::story::{Claim, Event, SourceId, Story, Value};
+use crate::tui::document::{Piece, Subject, Writer};
+use crate::tui::theme::Role;
+use crate::tui::typeset;
+
+/// The mark of an independent line of evidence.
+pub const INDEPENDENT: &str = "●";
+/// The mark of a line whose independence is unknown.
+pub const DEPENDENT: &str = "○";
+/// Columns of a value; longer ones push the marks on.
+const VALUE: usize = 18;
+/// More lines of evidence than this are counted instead of drawn.
+const MOST_MARKS: usize = 6;
+
+/// What the marks mean.
+pub fn legend() -> [Piece; 4] {
+    [
+        Piece::plain(INDEPENDENT, Role::Independent),
+        Piece::plain(" own reporting or document   ", Role::Dim),
+        Piece::plain(DEPENDENT, Role::Dependent),
+        Piece::plain(" independence unknown; copies count once", Role::Dim),
+    ]
+}
+
+/// Writes the fields on which sources disagree.
+pub fn write_disputed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    let contests = evidence::contests(story, event);
+    let mut any = false;
+    for (number, contest) in contests
+        .iter()
+        .enumerate()
+        .filter(|(_, contest)| contest.disputed)
+    {
+        any = true;
+        let heading = format!("! Sources disagree on the {}", topic(contest));
+        page.heading(&heading, Role::Disputed);
+        write_contest(page, story, event, number, contest);
+    }
+    if any {
+        page.indented(2, &legend());
+    }
+}
+
+/// Writes the fields on which sources agree, or cannot be compared.
+pub fn write_agreed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    let contests = evidence::contests(story, event);
+    for (number, contest) in contests
+        .iter()
+        .enumerate()
+        .filter(|(_, contest)| !contest.disputed)
+    {
+        page.heading(
+            &format!("What sources say of the {}", topic(contest)),
+            Role::Heading,
+        );
+        write_contest(page, story, event, number, contest);
+    }
+}
+
+/// What the claims are about: the field, and its scope where there is one.
+fn topic(contest: &Contest<'_>) -> String {
+    let field = contest.field.replace(['-', '_'], " ");
+    match contest.scope {
+        Some(scope) => format!("{field} ({scope})"),
+        None => field,
+    }
+}
+
+fn write_contest(
+    page: &mut Writer<'_>,
+    story: &Story,
+    event: Event<'_>,
+    number: usize,
+    contest: &Contest<'_>,
+) {
+    for (index, side) in contest.sides.iter().enumerate() {
+        let subject = Subject::Side {
+            event: event.key(),
+            contest: number,
+            side: index,
+        };
+        write_row(page, story, subject, side);
+    }
+    // A ruling holds for the field, whatever the scope; it stands below the last of its claims.
+    let last_of_field = evidence::contests(story, event)
+        .iter()
+        .rposition(|other| other.field == contest.field && other.disputed == contest.disputed);
+    if last_of_field == Some(number) {
+        write_rulings(page, event, contest.field);
+    }
+}
+
+fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side<'_>) {
+    let Some(&first) = side.claims.first() else {
+        return;
+    };
+    let value = value_words(first);
+    let padding = VALUE.saturating_sub(typeset::width(&value)) + 2;
+    let mut pieces = vec![
+        Piece::plain(value, value_role(first)),
+        Piece::plain(" ".repeat(padding), Role::Text),
+    ];
+    pieces.extend(marks(&side.lines));
+    pieces.push(Piece::plain("  ", Role::Text));
+    for (index, claim) in side.claims.iter().enumerate() {
+        if index > 0 {
+            pieces.push(Piece::plain(", ", Role::Dim));
+        }
+        pieces.extend(said_by(story, *claim));
+    }
+    page.item(subject, VALUE + 4, &pieces);
+    for claim in &side.claims {
+        if let Some(remark) = misfit(*claim) {
+            page.item_more(4, &[Piece::plain(format!("! {remark}"), Role::Disputed)]);
+        }
+    }
+}
+
+/// A claim's publisher, with the words as printed where they say something of their own.
+fn said_by(story: &Story, claim: Claim<'_>) -> Vec<Piece> {
+    let mut pieces = vec![Piece::plain(
+        story.source(claim.source()).publisher(),
+        Role::Name,
+    )];
+    match claim.stance() {
+        Stance::Supports => {}
+        Stance::Disputes => pieces.push(Piece::plain(" disputes it", Role::Disputed)),
+        Stance::Mentions => pieces.push(Piece::plain(" mentions it", Role::Dim)),
+    }
+    if let Some(party) = claim.according_to() {
+        let name = party.name(story);
+        pieces.push(Piece::plain(format!(" according to {name}"), Role::Dim));
+    }
+    if let Some(printed) = claim.printed().filter(|_| claim.value().is_some()) {
+        pieces.push(Piece::plain(format!(" “{printed}”"), Role::Quote));
+    }
+    if let Some(day) = claim.as_of() {
+        pieces.push(Piece::plain(
+            format!(" as of {}", date::wording(day)),
+            Role::Dim,
+        ));
+    }
+    pieces
+}
+
+fn write_rulings(page: &mut Writer<'_>, event: Event<'_>, field: &str) {
+    for ruling in event.rulings().filter(|ruling| ruling.field() == field) {
+        let held = match ruling.value() {
+            Some(value) => format!("held: {}", ruling_words(event, field, value)),
+            None => "unresolved".to_owned(),
+        };
+        page.indented(
+            2,
+            &[
+                Piece::plain(held, Role::Held),
+                Piece::plain(", because ", Role::Dim),
+                Piece::plain(ruling.because(), Role::Text),
+            ],
+        );
+    }
+}
+
+fn ruling_words(event: Event<'_>, field: &str, value: &str) -> String {
+    let is_date = event
+        .claims()
+        .find(|claim| claim.field() == field)
+        .is_some_and(|claim| matches!(claim.typed(), Some(Value::Date(_))));
+    if is_date {
+        date::wording(value)
+    } else {
+        amount::wording(value)
+    }
+}
+
+/// The value a claim gives, in words.
+pub fn value_words(claim: Claim<'_>) -> String {
+    match (claim.typed(), claim.value()) {
+        (Some(Value::Date(day)), Some(value)) if value.contains('T') => {
+            let day = day
+                .first()
+                .map_or_else(String::new, |day| date::wording(&day.to_string()));
+            format!("{day} ({value})")
+        }
+        (Some(Value::Date(_)), Some(value)) => date::wording(value),
+        (Some(Value::Count(_) | Value::Money(..)), Some(value)) => amount::wording(value),
+        (_, Some(value)) => value.to_owned(),
+        (_, None) => claim
+            .printed()
+            .map_or_else(|| "—".to_owned(), |words| format!("“{words}”")),
+    }
+}
+
+fn value_role(claim: Claim<'_>) -> Role {
+    match claim.value() {
+        Some(_) if claim.is_computed() => Role::Uncertain,
+        Some(_) => Role::Date,
+        None => Role::Quote,
+    }
+}
+
+fn marks(lines: &[Line<'_>]) -> Vec<Piece> {
+    let independent = lines.iter().filter(|line| line.independent).count();
+    let unknown = lines.len() - independent;
+    if lines.len() > MOST_MARKS {
+        return vec![
+            Piece::plain(format!("{INDEPENDENT}{independent}"), Role::Independent),
+            Piece::plain(format!(" {DEPENDENT}{unknown}"), Role::Dependent),
+        ];
+    }
+    vec![
+        Piece::plain(INDEPENDENT.repeat(independent), Role::Independent),
+        Piece::plain(DEPENDENT.repeat(unknown), Role::Dependent),
+    ]
+}
+
+/// The mark of the line that `source` belongs to.
+pub fn mark_of(lines: &[Line<'_>], source: SourceId) -> Piece {
+    match lines.iter().find(|line| line.sources.contains(&source)) {
+        Some(line) if line.independent => Piece::plain(INDEPENDENT, Role::Independent),
+        Some(_) => Piece::plain(DEPENDENT, Role::Dependent),
+        None => Piece::plain(" ", Role::Text),
+    }
+}
+
+/// What does not fit between a date and the weekday printed with it.
+pub fn misfit(claim: Claim<'_>) -> Option<String> {
+    let Some(Value::Date(day)) = claim.typed() else {
+        return None;
+    };
+    let (printed, actual) = (printed_weekday(claim.printed()?)?, day.weekday()?);
+    (printed != actual).then(|| {
+        let day = claim.value().map_or_else(String::new, bare_day);
+        format!(
+            "printed as a {}, but {day} is a {}",
+            weekday_words(printed),
+            weekday_words(actual)
+        )
+    })
+}
+
+/// The day in words without its weekday: the remark names that itself.
+fn bare_day(edtf: &str) -> String {
+    let words = date::wording(edtf);
+    words
+        .split_once(' ')
+        .map_or(words.clone(), |(_, day)| day.to_owned())
+}
+
+/// Writes the page about one side of a contest: each claim with its words, its source and what that
+/// rests on.
+pub fn write_side(
+    page: &mut Writer<'_>,
+    story: &Story,
+    event: Event<'_>,
+    contest: usize,
+    side: usize,
+) {
+    let contests = evidence::contests(story, event);
+    let Some((contest, side)) = contests
+        .get(contest)
+        .and_then(|contest| Some((contest, contest.sides.get(side)?)))
+    else {
+        page.text(&[Piece::plain(
+            "These claims are no longer in the story.",
+            Role::Dim,
+        )]);
+        return;
+    };
+    page.text(&[Piece::plain(
+        format!("{}: {}", capital(&topic(contest)), side_title(side)),
+        Role::Title,
+    )]);
+    page.item(
+        Subject::Event(event.key()),
+        4,
+        &[
+            Piece::plain("of ", Role::Dim),
+            Piece::plain(event.title(), Role::Text),
+        ],
+    );
+    for &claim in &side.claims {
+        page.blank();
+        write_claim(page, story, claim, side);
+    }
+    page.blank();
+    page.indented(2, &legend());
+    write_rulings(page, event, contest.field);
+}
+
+/// The value a side stands for.
+pub fn side_title(side: &Side<'_>) -> String {
+    side.claims
+        .first()
+        .map_or_else(String::new, |claim| value_words(*claim))
+}
+
+fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Side<'_>) {
+    let source = story.source(claim.source());
+    let mut head = vec![
+        mark_of(&side.lines, source.key()),
+        Piece::plain(format!(" {}", source.publisher()), Role::Name),
+        Piece::plain(format!("  {}", published_words(source)), Role::Date),
+    ];
+    if let Some(at) = claim.at() {
+        head.push(Piece::plain(format!("  {at}"), Role::Dim));
+    }
+    page.item(Subject::Source(source.key()), 4, &head);
+    if let Some(printed) = claim.printed() {
+        page.item_more(
+            4,
+            &[
+                Piece::plain("printed: ", Role::Dim),
+                Piece::plain(format!("“{printed}”"), Role::Quote),
+            ],
+        );
+    }
+    if claim.is_computed() {
+        let value = value_words(claim);
+        page.item_more(
+            4,
+            &[Piece::plain(
+                format!("{value}: worked out by us from the words"),
+                Role::Uncertain,
+            )],
+        );
+    }
+    if let Some(remark) = misfit(claim) {
+        page.item_more(4, &[Piece::plain(format!("! {remark}"), Role::Disputed)]);
+    }
+    let rests_on = rests_on(story, claim);
+    if !rests_on.is_empty() {
+        page.item_more(4, &[Piece::plain(rests_on, Role::Dim)]);
+    }
+}
+
+/// Whose word a claim goes back to, in a sentence.
+fn rests_on(story: &Story, claim: Claim<'_>) -> String {
+    let source = story.source(claim.source());
+    let mut parts = Vec::new();
+    if let Some(party) = claim.according_to() {
+        parts.push(format!("according to {}", party.name(story)));
+    }
+    let origins: Vec<&str> = source
+        .derives_from()
+        .map(|party| party.name(story))
+        .collect();
+    if !origins.is_empty() {
+        parts.push(format!("retells {}", origins.join(", ")));
+    }
+    if source.reporting() != Reporting::Unknown || parts.is_empty() {
+        parts.push(reporting_words(source.reporting()).to_owned());
+    }
+    parts.join("; ")
+}
+
+/// The source of a side's first claim.
+pub fn first_source(
+    story: &Story,
+    event: Event<'_>,
+    contest: usize,
+    side: usize,
+) -> Option<SourceId> {
+    let contests = evidence::contests(story, event);
+    Some(
+        contests
+            .get(contest)?
+            .sides
+            .get(side)?
+            .claims
+            .first()?
+            .source(),
+    )
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

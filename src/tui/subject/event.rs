@@ -1,0 +1,175 @@
+//! The page about an event: what happened, where sources disagree, who took part, what was said,
+//! and every source.
+
+use super::contest;
+use super::quote::quote_item;
+use super::source::citation_item;
+use super::words::status_words;
+use crate::schema::{ActorKind, Status};
+use crate::search::Area;
+use crate::story::{Event, Story, date, evidence};
+use crate::tui::document::{Piece, Subject, Writer};
+use crate::tui::theme::Role;
+
+/// Writes the page.
+pub fn write(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    page.text(&[Piece::of(event.title(), Role::Title, Area::Text)]);
+    facts(page, event);
+    if let Some(summary) = event.summary() {
+        page.blank();
+        page.text(&[Piece::of(summary, Role::Text, Area::Text)]);
+    }
+    contest::write_disputed(page, story, event);
+    people(page, story, event);
+    quotes(page, story, event);
+    contest::write_agreed(page, story, event);
+    sources(page, story, event);
+    order(page, story, event);
+    notes(page, event);
+}
+
+/// The date of `event` in words, as its timeline row and its page give it.
+pub fn date_words(event: Event<'_>) -> String {
+    match (event.date(), event.edtf()) {
+        (_, None) => "undated".to_owned(),
+        (Some(_), Some(edtf)) => date::wording(edtf),
+        (None, Some(written)) => format!("date unreadable: {written}"),
+    }
+}
+
+/// How the date of `event` looks: certain, or not.
+pub fn date_role(event: Event<'_>) -> Role {
+    match event.date() {
+        Some(date) if !date.is_uncertain() && !date.is_approximate() && date.is_single_day() => {
+            Role::Date
+        }
+        _ => Role::Uncertain,
+    }
+}
+
+fn facts(page: &mut Writer<'_>, event: Event<'_>) {
+    let dot = || Piece::plain(" · ", Role::Dim);
+    let mut facts = vec![Piece::plain(date_words(event), date_role(event))];
+    if let Some(kind) = event.kind() {
+        facts.extend([dot(), Piece::of(kind, Role::Text, Area::Kind)]);
+    }
+    if let Some(place) = event.place() {
+        facts.extend([dot(), Piece::of(place, Role::Text, Area::Place)]);
+    }
+    if let Some(status) = event.status() {
+        let role = if status == Status::Confirmed {
+            Role::Text
+        } else {
+            Role::Uncertain
+        };
+        facts.extend([dot(), Piece::plain(status_words(status), role)]);
+    }
+    page.text(&facts);
+    let mut marks = Vec::new();
+    if event.is_draft() {
+        marks.push("draft, not reviewed");
+    }
+    if event.is_private() {
+        marks.push("private");
+    }
+    if !marks.is_empty() {
+        page.text(&[Piece::plain(marks.join(" · "), Role::Uncertain)]);
+    }
+}
+
+fn people(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    let mut heading = Some("Who took part");
+    for part in event.parts() {
+        if let Some(text) = heading.take() {
+            page.heading(text, Role::Heading);
+        }
+        let actor = story.actor(part.actor);
+        let mut pieces = vec![Piece::of(actor.name(), Role::Name, Area::Name)];
+        if let Some(role) = part.role {
+            pieces.push(Piece::plain(format!("  {role}"), Role::Text));
+        }
+        if let (Some(description), Some(ActorKind::Person)) = (actor.description(), actor.kind())
+            && part.role.is_none()
+        {
+            pieces.push(Piece::plain(format!("  {description}"), Role::Dim));
+        }
+        page.item(Subject::Actor(part.actor), 4, &pieces);
+    }
+}
+
+fn quotes(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    let mut heading = Some("What was said");
+    for quote in event.quotes() {
+        if let Some(text) = heading.take() {
+            page.heading(text, Role::Heading);
+        }
+        quote_item(page, story, quote);
+    }
+}
+
+fn sources(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    let lines = evidence::lines_of_event(story, event);
+    let count: usize = lines.iter().map(|line| line.sources.len()).sum();
+    if count == 0 {
+        page.heading("No source is cited", Role::Disputed);
+        return;
+    }
+    let sources = if count == 1 {
+        "1 source".to_owned()
+    } else {
+        format!("{count} sources")
+    };
+    let lines_words = match lines.len() {
+        1 => "1 line of evidence".to_owned(),
+        n => format!("{n} lines of evidence"),
+    };
+    page.heading(&format!("{sources}, {lines_words}"), Role::Heading);
+    for citation in event.citations() {
+        citation_item(
+            page,
+            story,
+            citation,
+            contest::mark_of(&lines, citation.source),
+        );
+    }
+    page.indented(2, &contest::legend());
+}
+
+fn order(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+    let stated: Vec<_> = event
+        .after()
+        .map(|key| ("after", key))
+        .chain(event.before().map(|key| ("before", key)))
+        .collect();
+    if stated.is_empty() {
+        return;
+    }
+    page.heading("Order", Role::Heading);
+    for (word, key) in stated {
+        let other = story.event(key);
+        page.item(
+            Subject::Event(key),
+            4,
+            &[
+                Piece::plain(format!("{word} "), Role::Dim),
+                Piece::plain(other.title(), Role::Text),
+                Piece::plain(format!("  {}", date_words(other)), date_role(other)),
+            ],
+        );
+    }
+}
+
+fn notes(page: &mut Writer<'_>, event: Event<'_>) {
+    for (question, title) in [
+        (false, "Notes, ours and not a source's"),
+        (true, "Open questions"),
+    ] {
+        let mut heading = Some(title);
+        for note in event.notes().filter(|note| note.is_question() == question) {
+            if let Some(text) = heading.take() {
+                page.heading(text, Role::Heading);
+            }
+            page.indented(2, &[Piece::plain(note.text(), Role::Text)]);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The plain words for what the model calls by a name.
+
+use crate::schema::{ActorKind, Mode, Reporting, Seen, SourceKind, Status};
+use crate::story::Source;
+use crate::story::date::{self, Weekday};
+
+/// What a quote's words are.
+pub fn mode_words(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Direct => "direct",
+        Mode::Fragment => "fragment",
+        Mode::Indirect => "indirect",
+        Mode::Altered => "altered",
+    }
+}
+
+/// What a quote's words are, for somebody who asks.
+pub fn mode_explained(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Direct => "direct speech: the speaker's own words",
+        Mode::Fragment => "a fragment: the speaker's own words, part of a sentence",
+        Mode::Indirect => "indirect: a reporter's account of what was said",
+        Mode::Altered => "altered: the words differ from what was said",
+    }
+}
+
+/// How far an event is established.
+pub fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Confirmed => "confirmed",
+        Status::Reported => "reported",
+        Status::Alleged => "alleged",
+        Status::Denied => "denied",
+        Status::Planned => "planned",
+        Status::DidNotHappen => "did not happen",
+    }
+}
+
+/// What sort of actor.
+pub fn actor_kind_words(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Group => "group",
+        ActorKind::Company => "company",
+        ActorKind::Agency => "agency",
+        ActorKind::Product => "product",
+        ActorKind::Media => "media",
+    }
+}
+
+/// What sort of document.
+pub fn source_kind_words(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Article => "article",
+        SourceKind::Filing => "filing",
+        SourceKind::PressRelease => "press release",
+        SourceKind::Letter => "letter",
+        SourceKind::Post => "post",
+        SourceKind::Broadcast => "broadcast",
+        SourceKind::Recording => "recording",
+        SourceKind::Dataset => "dataset",
+    }
+}
+
+/// Whose work a text is.
+pub fn reporting_words(reporting: Reporting) -> &'static str {
+    match reporting {
+        Reporting::Own => "own reporting",
+        Reporting::Wire => "a wire agency's text",
+        Reporting::Rewrite => "made from another document",
+        Reporting::Unknown => "whose reporting is unknown",
+    }
+}
+
+/// How much of a text was read.
+pub fn seen_words(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Full => "read in full",
+        Seen::Excerpt => "an excerpt read",
+        Seen::Summary => "only a summary read",
+        Seen::None => "not read by us: known because others name it",
+    }
+}
+
+/// When a source was published, or that it does not say.
+pub fn published_words(source: Source<'_>) -> String {
+    source
+        .published_text()
+        .map_or_else(|| "undated".to_owned(), date::wording)
+}
+
+/// The weekday's name.
+pub fn weekday_words(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}

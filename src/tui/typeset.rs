@@ -1,0 +1,193 @@
+//! Sets text into cells: wrapping, cutting and padding by what a terminal shows, with marks on the
+//! right characters.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns `text` takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The byte ranges of `text` that make lines of at most `columns`: broken at spaces, within a word
+/// only where it is longer than a line. Line breaks in the text hold.
+pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split_inclusive('\n') {
+        let content = paragraph.trim_end_matches('\n');
+        wrap_paragraph(content, start, columns, &mut lines);
+        start += paragraph.len();
+    }
+    if lines.is_empty() {
+        lines.push(0..0);
+    }
+    lines
+}
+
+fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
+    let mut line = 0..0;
+    let mut used = 0;
+    for (at, word) in text.split_word_bound_indices() {
+        let mut wide = word.width();
+        let fits = used + wide <= columns;
+        let is_space = word.trim().is_empty();
+        if !fits && !is_space && line.end > line.start {
+            push_trimmed(text, &line, offset, lines);
+            line = at..at;
+            used = 0;
+        }
+        if is_space && line.start == line.end {
+            // A line does not begin with the space that broke the one before.
+            if !lines.is_empty() && used == 0 && at > 0 {
+                line = at + word.len()..at + word.len();
+                continue;
+            }
+        }
+        if wide > columns {
+            for (inner, cluster) in word.grapheme_indices(true) {
+                let cluster_wide = cluster.width();
+                if used + cluster_wide > columns && line.end > line.start {
+                    push_trimmed(text, &line, offset, lines);
+                    line = at + inner..at + inner;
+                    used = 0;
+                }
+                line.end = at + inner + cluster.len();
+                used += cluster_wide;
+            }
+            continue;
+        }
+        if !fits && is_space {
+            wide = 0;
+        }
+        line.end = at + word.len();
+        used += wide;
+    }
+    push_trimmed(text, &line, offset, lines);
+}
+
+fn push_trimmed(text: &str, line: &Range<usize>, offset: usize, lines: &mut Vec<Range<usize>>) {
+    let kept = text[line.clone()].trim_end();
+    lines.push(offset + line.start..offset + line.start + kept.len());
+}
+
+/// The longest beginning of `text` that fits into `columns`, as a number of bytes. Whatever is cut
+/// off needs one of the columns for an ellipsis, which is the caller's to draw.
+pub fn fitting(text: &str, columns: usize) -> usize {
+    if text.width() <= columns {
+        return text.len();
+    }
+    let room = columns.saturating_sub(1);
+    let mut used = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        used += cluster.width();
+        if used > room {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// `text` cut to `columns`, with an ellipsis where something is missing.
+pub fn cut(text: &str, columns: usize) -> String {
+    let end = fitting(text, columns);
+    if end == text.len() {
+        text.to_owned()
+    } else if columns == 0 {
+        String::new()
+    } else {
+        format!("{}…", &text[..end])
+    }
+}
+
+/// `text` cut and padded to exactly `columns`.
+pub fn fill(text: &str, columns: usize) -> String {
+    let mut text = cut(text, columns);
+    text.extend(std::iter::repeat_n(
+        ' ',
+        columns.saturating_sub(text.width()),
+    ));
+    text
+}
+
+/// The part `range` of `text` in `style`, with what lies within `marks` in `marked` laid over it.
+pub fn spans(
+    text: &str,
+    range: Range<usize>,
+    marks: &[Range<usize>],
+    style: Style,
+    marked: Style,
+) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let mut at = range.start;
+    for mark in marks {
+        let (start, end) = (mark.start.clamp(at, range.end), mark.end.min(range.end));
+        if start >= end {
+            continue;
+        }
+        push(&mut spans, text, at..start, style);
+        push(&mut spans, text, start..end, style.patch(marked));
+        at = end;
+    }
+    push(&mut spans, text, at..range.end, style);
+    spans
+}
+
+fn push(spans: &mut Vec<Span<'static>>, text: &str, range: Range<usize>, style: Style) {
+    if let Some(part) = text.get(range).filter(|part| !part.is_empty()) {
+        spans.push(Span::styled(part.to_owned(), style));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn breaks_at_spaces_and_drops_them() {
+        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(lines("one two three", 8), ["one two", "three"]);
+        assert_eq!(lines("one", 3), ["one"]);
+        assert_eq!(lines("", 3), [""]);
+    }
+
+    #[test]
+    fn breaks_a_word_only_where_it_is_longer_than_a_line() {
+        assert_eq!(lines("a surveillance", 5), ["a", "surve", "illan", "ce"]);
+    }
+
+    #[test]
+    fn keeps_line_breaks_of_the_text() {
+        assert_eq!(lines("one\n\ntwo", 10), ["one", "", "two"]);
+    }
+
+    #[test]
+    fn counts_columns_and_not_characters() {
+        assert_eq!(lines("東京都", 4), ["東京", "都"]);
+        assert_eq!(cut("東京都", 4), "東…");
+        assert_eq!(fill("é", 3), "é  ");
+    }
+
+    #[test]
+    fn marks_only_what_lies_within_the_part() {
+        let marks = [0..3, 4..9];
+        let parts = spans("one three", 0..6, &marks, Style::new(), Style::new().bold());
+        let shown: Vec<(&str, bool)> = parts
+            .iter()
+            .map(|span| (&*span.content, span.style == Style::new().bold()))
+            .collect();
+        assert_eq!(shown, [("one", true), (" ", false), ("th", true)]);
+    }
+}
