@@ -4,6 +4,7 @@
 //! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
 
 pub mod load;
+pub mod export;
 pub mod schema;
 pub mod search;
 pub mod story;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Any one record of a story file.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,7 +128,7 @@ pub struct Source {
 }
 
 /// What sort of document a source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// A news article, a web page of prose.
@@ -150,7 +150,7 @@ pub enum SourceKind {
 }
 
 /// Whose work a source's text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reporting {
     /// The publisher's own.
@@ -164,7 +164,7 @@ pub enum Reporting {
 }
 
 /// How much of a source's text the makers of the story have read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Seen {
     /// All of it.
@@ -224,7 +224,7 @@ pub struct Event {
 }
 
 /// How far an event is established.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Established by a primary document or several independent sources.
@@ -267,7 +267,7 @@ pub struct Citation {
 }
 
 /// What a source says to the record that cites it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// It says so. The only stance that counts as evidence.
@@ -306,7 +306,7 @@ pub struct Actor {
 }
 
 /// What sort of actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActorKind {
     /// One human being.
@@ -444,7 +444,7 @@ pub struct Quote {
 }
 
 /// What the words of a quote are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// The speaker's words, a sentence or more.

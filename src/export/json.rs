@@ -1,0 +1,38 @@
+//! Lists as JSON: an array with an object for each record.
+
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+
+use super::What;
+use super::records::{ActorRecord, EventRecord, QuoteRecord, SourceRecord};
+use crate::search::Hits;
+use crate::story::Story;
+
+pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write) -> io::Result<()> {
+    match what {
+        What::Events => array(
+            super::events(story, hits).map(|hit| EventRecord::new(story, hit)),
+            out,
+        ),
+        What::Actors => array(
+            super::actors(story, hits).map(|hit| ActorRecord::new(story, hit)),
+            out,
+        ),
+        What::Quotes => array(
+            super::quotes(story, hits).map(|hit| QuoteRecord::new(story, hit)),
+            out,
+        ),
+        What::Sources => array(
+            super::sources(story, hits).map(|hit| SourceRecord::new(story, hit)),
+            out,
+        ),
+    }
+}
+
+/// Writes the records one by one, so that a long list need not be held in memory.
+fn array(records: impl Iterator<Item = impl Serialize>, out: &mut impl Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::pretty(&mut *out);
+    serializer.collect_seq(records)?;
+    writeln!(out)
+}
