@@ -3,8 +3,9 @@
 //! The library holds the model of a story, its loader, its search and its screen; the binary only
 //! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
 
-pub mod load;
+pub mod cli;
 pub mod export;
+pub mod load;
 pub mod schema;
 pub mod search;
 pub mod story;

@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-fn main() -> anyhow::Result<ExitCode> {
-    let loaded = dateline::load::bundled();
-    let ended = dateline::tui::browse(loaded.story.clone(), loaded.problems.len(), "")?;
-    Ok(ExitCode::from(ended.exit_code()))
+fn main() -> ExitCode {
+    dateline::cli::run(std::env::args_os())
 }

@@ -31,12 +31,18 @@ pub mod theme;
 mod typeset;
 
 /// Browses `story` on the terminal until the person leaves, with `query` in the search bar.
-/// `problems` is how many the loader found.
+/// `problems` is how many the loader found; `theme` is the name of a shipped theme, if one was chosen.
 ///
 /// # Errors
 /// If there is no terminal that can show a screen.
-pub fn browse(story: Arc<Story>, problems: usize, query: &str) -> anyhow::Result<run::Ended> {
-    let theme = theme::Theme::default_name(std::env::var_os("NO_COLOR").as_deref());
+pub fn browse(
+    story: Arc<Story>,
+    problems: usize,
+    query: &str,
+    theme: Option<&str>,
+) -> anyhow::Result<run::Ended> {
+    let no_color = std::env::var_os("NO_COLOR");
+    let theme = theme.unwrap_or(theme::Theme::default_name(no_color.as_deref()));
     let theme = theme::Theme::shipped(theme)?;
     let keymap = keymap::Keymap::shipped()?;
     let query = query.to_owned();

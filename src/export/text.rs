@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
+use chrono_tz::Tz;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::What;
 use crate::search::Hit;
 use crate::search::Hits;
-use crate::story::date::{Truth, wording_in};
+use crate::story::date::{Date, Truth, wording_in};
 use crate::story::{Actor, Event, Quote, Source, Story};
 use crate::text::clean_line;
 
@@ -96,9 +97,7 @@ fn event(event: Event<'_>) -> Row {
     let about = [Some(event.title()), event.kind(), event.place()];
     vec![
         edtf.to_owned(),
-        event
-            .edtf()
-            .map_or(String::new(), |edtf| wording_in(edtf, event.timezone())),
+        when(event.edtf(), event.date(), event.timezone()),
         event.id().to_owned(),
         about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
     ]
@@ -145,12 +144,21 @@ fn source(story: &Story, source: Source<'_>) -> Row {
     let published = source.published_text();
     vec![
         published.unwrap_or("undated").to_owned(),
-        published.map_or(String::new(), |text| wording_in(text, story.timezone())),
+        when(published, source.published(), story.timezone()),
         source.id().to_owned(),
         source.publisher().to_owned(),
         source.title().unwrap_or(NOTHING).to_owned(),
         source.url().unwrap_or_default().to_owned(),
     ]
+}
+
+/// A date in words.
+fn when(written: Option<&str>, date: Option<Date>, zone: Tz) -> String {
+    match (written, date) {
+        (Some(text), Some(_)) => wording_in(text, zone),
+        (Some(_), None) => "unreadable".to_owned(),
+        (None, _) => String::new(),
+    }
 }
 
 fn counted(number: usize, what: &str) -> String {

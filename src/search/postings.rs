@@ -119,7 +119,7 @@ impl Collector {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts::Field;
+    use crate::search::texts::Field;
     use super::*;
 
     struct Texts(&'static [(Field, &'static str)]);

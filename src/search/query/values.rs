@@ -116,7 +116,7 @@ pub(super) fn choice<T: Copy>(text: &str, choices: &[Choice<T>]) -> Reading<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::keys::{Has, Is, STATES, THINGS};
+    use crate::search::query::keys::{Has, Is, STATES, THINGS};
     use super::*;
 
     fn is_pending<T>(reading: &Reading<T>) -> bool {

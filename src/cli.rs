@@ -1,0 +1,86 @@
+//! The command line: arguments in, a browser or a list out, and an exit code for the shell.
+
+mod args;
+mod browse;
+mod list;
+mod stderr;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::load::{self, Loaded};
+
+use args::{Arguments, Command, Input};
+
+/// All went well.
+const FINE: u8 = 0;
+/// The data has problems. What is sound was shown all the same.
+const PROBLEMS: u8 = 1;
+/// Nothing could be shown.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs dateline with the arguments of a command line, the program's name first.
+///
+/// The exit code is 0 if all went well, 1 if the story's files have problems, which are reported
+/// on standard error, 2 if nothing could be run. A browser that a signal ended gives 128 and the
+/// signal's number.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return say_usage(&error),
+    };
+    let code = act(&arguments).unwrap_or_else(|error| {
+        stderr::say(&format!("dateline: {error:#}"));
+        COULD_NOT_RUN
+    });
+    ExitCode::from(code)
+}
+
+fn act(arguments: &Arguments) -> anyhow::Result<u8> {
+    match &arguments.command {
+        Some(Command::List(list)) => list::print(&open(&list.input)?, list),
+        // A browser needs a screen; a pipe or a file gets what it would show.
+        None if !io::stdout().is_terminal() => {
+            let list = args::List::of_events(&arguments.input);
+            list::print(&open(&list.input)?, &list)
+        }
+        None => browse::run(&open(&arguments.input)?, arguments),
+    }
+}
+
+fn open(input: &Input) -> anyhow::Result<Loaded> {
+    if input.paths.is_empty() {
+        return Ok(load::bundled());
+    }
+    // Its message says the cause already, which `{:#}` would say again.
+    load::open(&input.paths, io::stdin()).map_err(|error| anyhow::Error::msg(error.to_string()))
+}
+
+/// Says what is wrong with the data, and gives the exit code for it.
+fn report(loaded: &Loaded) -> u8 {
+    for problem in &loaded.problems {
+        stderr::say(&format!("{problem}\n"));
+    }
+    match loaded.problems.len() {
+        0 => return FINE,
+        1 => stderr::say("dateline: 1 problem in the data; what is sound is shown"),
+        many => stderr::say(&format!(
+            "dateline: {many} problems in the data; what is sound is shown"
+        )),
+    }
+    PROBLEMS
+}
+
+/// Prints help or the version as asked for, or says what is wrong with the arguments.
+fn say_usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        stderr::say(error.render().to_string().trim_end());
+        return ExitCode::from(COULD_NOT_RUN);
+    }
+    // Nobody may be left to read it.
+    let _ = error.print();
+    ExitCode::from(FINE)
+}

@@ -1,0 +1,135 @@
+//! The arguments, and the help made from them.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::export;
+use crate::tui::theme::Theme;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline                                 browse the story that comes with dateline
+  dateline my-story/                       browse the story in a folder of TOML files
+  dateline my-story/ -q 'flock after:2026' the same, filtered from the start
+  dateline list -q 'is:disputed'           print the events on which sources disagree
+  dateline list --what quotes --format json my-story/ | jq '.[].text'
+  cat story.ndjson | dateline list -       read a story from standard input
+
+Exit codes: 0 fine, 1 problems in the data (told on standard error), 2 could not run.";
+
+/// Browse a news story by its timeline, actors and quotes, and see which source said what.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+
+    /// Colours: for a dark or a light background, or none
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::SHIPPED))]
+    pub(super) theme: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print what answers to a query, one line for each record, or as JSON
+    #[command(
+        after_help = "A match that is only possible, since a date is not certain, is marked \"possibly\"."
+    )]
+    List(List),
+}
+
+/// What to read, and what to look for in it.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Input {
+    /// Story folders and files (TOML, JSON, NDJSON), which make one story together; `-` is
+    /// standard input. Without any, the story that comes with dateline
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// What to show: words, "exact words", -without, and fields such as actor:ring after:2026-02
+    #[arg(
+        short,
+        long,
+        value_name = "QUERY",
+        default_value = "",
+        hide_default_value = true
+    )]
+    #[arg(allow_hyphen_values = true)]
+    pub(super) query: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    pub(super) input: Input,
+
+    /// Which records to print
+    #[arg(long, value_enum, default_value_t = What::Events)]
+    pub(super) what: What,
+
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+impl List {
+    /// A list of the events of `input`, as text.
+    pub(super) fn of_events(input: &Input) -> Self {
+        Self {
+            input: input.clone(),
+            what: What::Events,
+            format: Format::Text,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum What {
+    Events,
+    Actors,
+    Quotes,
+    Sources,
+}
+
+impl From<What> for export::What {
+    fn from(what: What) -> Self {
+        match what {
+            What::Events => Self::Events,
+            What::Actors => Self::Actors,
+            What::Quotes => Self::Quotes,
+            What::Sources => Self::Sources,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+impl From<Format> for export::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Text => Self::Text,
+            Format::Json => Self::Json,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_contradict_each_other_nowhere() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,54 @@
+//! `dateline list`: the same query as on the screen, printed.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use anyhow::Context;
+
+use super::args::List;
+use super::stderr;
+use crate::export;
+use crate::load::Loaded;
+use crate::search::{Index, Query};
+
+/// Prints what answers to the query, and reports problems of the data and of the query.
+///
+/// # Errors
+///
+/// If standard output takes no more, other than because its reader has gone.
+pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
+    let query = Query::parse(&list.input.query);
+    remark_on(&query);
+    let story = &*loaded.story;
+    let hits = Index::new(story).run(&query, story);
+    let what = list.what.into();
+
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written =
+        export::list(story, &hits, what, list.format.into(), &mut out).and_then(|()| out.flush());
+    match written {
+        // `head` has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        written => written.context("cannot write to standard output")?,
+    }
+    if export::count(story, &hits, what) == 0 && !query.is_empty() {
+        stderr::say(&format!("dateline: nothing answers to “{}”", query.text()));
+    }
+    Ok(super::report(loaded))
+}
+
+/// Says what of the query was not understood, or is not finished.
+fn remark_on(query: &Query) {
+    let part = |range| query.text().get(range).unwrap_or_default();
+    for (range, message) in query.problems() {
+        stderr::say(&format!(
+            "dateline: in the query, “{}”: {message}",
+            part(range)
+        ));
+    }
+    for (range, message) in query.pending() {
+        stderr::say(&format!(
+            "dateline: in the query, “{}” is not finished: {message}",
+            part(range)
+        ));
+    }
+}

@@ -1,0 +1,64 @@
+//! An actor as a JSON object.
+
+use serde::Serialize;
+
+use super::{Match, Named, NoteRecord, event_ids, notes, party, quote_ids};
+use crate::schema::ActorKind;
+use crate::search::Hit;
+use crate::story::{ActorId, Story};
+
+/// An actor.
+#[derive(Serialize)]
+pub(in crate::export) struct ActorRecord<'s> {
+    id: &'s str,
+    #[serde(rename = "match")]
+    matches: Match,
+    /// Whether the actor's own names answer, and not only an event or a quote.
+    direct: bool,
+    name: &'s str,
+    aliases: Vec<&'s str>,
+    kind: Option<ActorKind>,
+    description: Option<&'s str>,
+    relations: Vec<RelationRecord<'s>>,
+    events: Vec<&'s str>,
+    quotes: Vec<&'s str>,
+    notes: Vec<NoteRecord<'s>>,
+    draft: bool,
+}
+
+#[derive(Serialize)]
+struct RelationRecord<'s> {
+    #[serde(rename = "type")]
+    kind: &'s str,
+    to: Named<'s>,
+    since: Option<&'s str>,
+    until: Option<&'s str>,
+}
+
+impl<'s> ActorRecord<'s> {
+    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<ActorId>) -> Self {
+        let actor = story.actor(hit.key);
+        let relations = actor.relations().filter_map(|relation| {
+            Some(RelationRecord {
+                kind: relation.kind,
+                to: party(story, relation.to)?,
+                since: relation.since,
+                until: relation.until,
+            })
+        });
+        Self {
+            id: actor.id(),
+            matches: hit.truth.into(),
+            direct: hit.direct,
+            name: actor.name(),
+            aliases: actor.aliases().collect(),
+            kind: actor.kind(),
+            description: actor.description(),
+            relations: relations.collect(),
+            events: event_ids(story, actor.events()),
+            quotes: quote_ids(story, actor.quotes()),
+            notes: notes(actor.notes()),
+            draft: actor.is_draft(),
+        }
+    }
+}

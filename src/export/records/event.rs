@@ -1,0 +1,226 @@
+//! An event as a JSON object, with what its sources say of each field.
+
+use serde::Serialize;
+
+use super::{CitationRecord, Match, Named, NoteRecord, citation_record, notes, party, public};
+use crate::schema::{Stance, Status};
+use crate::search::Hit;
+use crate::story::date::{Date, Day, wording_in};
+use crate::story::evidence::{
+    contests, independent_lines, is_disputed, lines_of_claims, lines_of_event,
+};
+use crate::story::{Claim, Event, EventId, Quote, Story};
+
+/// An event.
+#[derive(Serialize)]
+pub(in crate::export) struct EventRecord<'s> {
+    id: &'s str,
+    #[serde(rename = "match")]
+    matches: Match,
+    date: Option<&'s str>,
+    wording: Option<String>,
+    /// First and last day of the date, ISO 8601, in the event's zone.
+    first_day: Option<String>,
+    last_day: Option<String>,
+    title: &'s str,
+    kind: Option<&'s str>,
+    status: Option<Status>,
+    place: Option<&'s str>,
+    summary: Option<&'s str>,
+    thread: Option<&'s str>,
+    tags: Vec<&'s str>,
+    actors: Vec<PartRecord<'s>>,
+    citations: Vec<CitationRecord<'s>>,
+    independent_lines: usize,
+    fields: Vec<FieldRecord<'s>>,
+    rulings: Vec<RulingRecord<'s>>,
+    quotes: Vec<&'s str>,
+    notes: Vec<NoteRecord<'s>>,
+    draft: bool,
+}
+
+#[derive(Serialize)]
+struct PartRecord<'s> {
+    id: &'s str,
+    name: &'s str,
+    role: Option<&'s str>,
+}
+
+/// What sources say of one field of an event.
+#[derive(Serialize)]
+struct FieldRecord<'s> {
+    field: &'s str,
+    scope: Option<&'s str>,
+    disputed: bool,
+    values: Vec<ValueRecord<'s>>,
+}
+
+/// Claims that give one value, and the lines of evidence behind it.
+#[derive(Serialize)]
+struct ValueRecord<'s> {
+    value: Option<&'s str>,
+    independent_lines: usize,
+    lines: Vec<LineRecord<'s>>,
+    claims: Vec<ClaimRecord<'s>>,
+}
+
+#[derive(Serialize)]
+struct LineRecord<'s> {
+    origin: Option<Named<'s>>,
+    independent: bool,
+    sources: Vec<&'s str>,
+}
+
+#[derive(Serialize)]
+struct ClaimRecord<'s> {
+    value: Option<&'s str>,
+    printed: Option<&'s str>,
+    source: &'s str,
+    publisher: &'s str,
+    at: Option<&'s str>,
+    according_to: Option<Named<'s>>,
+    as_of: Option<&'s str>,
+    computed: bool,
+    stance: Stance,
+}
+
+#[derive(Serialize)]
+struct RulingRecord<'s> {
+    field: &'s str,
+    /// Nothing where the matter is unresolved.
+    value: Option<&'s str>,
+    because: &'s str,
+    by: Option<&'s str>,
+    on: Option<&'s str>,
+}
+
+impl<'s> EventRecord<'s> {
+    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<EventId>) -> Self {
+        let event = story.event(hit.key);
+        let edtf = event.edtf();
+        let lines = lines_of_event(story, event);
+        Self {
+            id: event.id(),
+            matches: hit.truth.into(),
+            date: edtf,
+            wording: edtf.map(|edtf| wording_in(edtf, event.timezone())),
+            first_day: iso(event.date().and_then(Date::first)),
+            last_day: iso(event.date().and_then(Date::last)),
+            title: event.title(),
+            kind: event.kind(),
+            status: event.status(),
+            place: event.place(),
+            summary: event.summary(),
+            thread: event.thread(),
+            tags: event.tags().collect(),
+            actors: parts(story, event),
+            citations: event
+                .citations()
+                .filter_map(|citation| citation_record(story, &citation))
+                .collect(),
+            independent_lines: independent_lines(&lines),
+            fields: fields(story, event),
+            rulings: rulings(event),
+            quotes: event
+                .quotes()
+                .filter(|quote| !quote.is_private())
+                .map(Quote::id)
+                .collect(),
+            notes: notes(event.notes()),
+            draft: event.is_draft(),
+        }
+    }
+}
+
+fn parts<'s>(story: &'s Story, event: Event<'s>) -> Vec<PartRecord<'s>> {
+    event
+        .parts()
+        .map(|part| (story.actor(part.actor), part.role))
+        .filter(|(actor, _)| !actor.is_private())
+        .map(|(actor, role)| PartRecord {
+            id: actor.id(),
+            name: actor.name(),
+            role,
+        })
+        .collect()
+}
+
+fn fields<'s>(story: &'s Story, event: Event<'s>) -> Vec<FieldRecord<'s>> {
+    let is_public =
+        |claim: &Claim<'s>| !claim.is_private() && public(story, claim.source()).is_some();
+    let mut fields = Vec::new();
+    for contest in contests(story, event) {
+        let sides = contest
+            .sides
+            .into_iter()
+            .map(|side| side.claims.into_iter().filter(is_public).collect());
+        let sides: Vec<Vec<Claim<'s>>> = sides.filter(|side: &Vec<_>| !side.is_empty()).collect();
+        if sides.is_empty() {
+            continue;
+        }
+        fields.push(FieldRecord {
+            field: contest.field,
+            scope: contest.scope,
+            disputed: is_disputed(&sides.concat()),
+            values: sides.iter().map(|side| value(story, side)).collect(),
+        });
+    }
+    fields
+}
+
+fn value<'s>(story: &'s Story, claims: &[Claim<'s>]) -> ValueRecord<'s> {
+    let lines = lines_of_claims(story, claims.iter().copied());
+    ValueRecord {
+        value: claims.iter().find_map(|claim| claim.value()),
+        independent_lines: independent_lines(&lines),
+        lines: lines
+            .into_iter()
+            .map(|line| LineRecord {
+                origin: party(story, line.origin),
+                independent: line.independent,
+                sources: line
+                    .sources
+                    .into_iter()
+                    .filter_map(|key| Some(public(story, key)?.id()))
+                    .collect(),
+            })
+            .collect(),
+        claims: claims
+            .iter()
+            .map(|&claim| claim_record(story, claim))
+            .collect(),
+    }
+}
+
+fn claim_record<'s>(story: &'s Story, claim: Claim<'s>) -> ClaimRecord<'s> {
+    let source = story.source(claim.source());
+    ClaimRecord {
+        value: claim.value(),
+        printed: claim.printed(),
+        source: source.id(),
+        publisher: source.publisher(),
+        at: claim.at(),
+        according_to: claim.according_to().and_then(|who| party(story, who)),
+        as_of: claim.as_of(),
+        computed: claim.is_computed(),
+        stance: claim.stance(),
+    }
+}
+
+fn rulings(event: Event<'_>) -> Vec<RulingRecord<'_>> {
+    event
+        .rulings()
+        .filter(|ruling| !ruling.is_private())
+        .map(|ruling| RulingRecord {
+            field: ruling.field(),
+            value: ruling.value(),
+            because: ruling.because(),
+            by: ruling.by(),
+            on: ruling.on(),
+        })
+        .collect()
+}
+
+fn iso(day: Option<Day>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
