@@ -482,7 +482,11 @@ fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
         for format in ["text", "json"] {
             let output = run_with(&story, &["list", "-", "--what", what, "--format", format]);
             assert_eq!(code(&output), 1);
-            assert!(stdout(&output).contains("red"), "{what}: {}", stderr(&output));
+            assert!(
+                stdout(&output).contains("red"),
+                "{what}: {}",
+                stderr(&output)
+            );
             assert!(stderr(&output).contains("red"));
             assert_nothing_raw(&output);
         }

@@ -119,8 +119,8 @@ impl Collector {
 
 #[cfg(test)]
 mod tests {
-    use crate::search::texts::Field;
     use super::*;
+    use crate::search::texts::Field;
 
     struct Texts(&'static [(Field, &'static str)]);
 

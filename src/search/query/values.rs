@@ -116,8 +116,8 @@ pub(super) fn choice<T: Copy>(text: &str, choices: &[Choice<T>]) -> Reading<T> {
 
 #[cfg(test)]
 mod tests {
-    use crate::search::query::keys::{Has, Is, STATES, THINGS};
     use super::*;
+    use crate::search::query::keys::{Has, Is, STATES, THINGS};
 
     fn is_pending<T>(reading: &Reading<T>) -> bool {
         matches!(reading, Err(Remark::Pending(_)))
