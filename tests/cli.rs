@@ -459,7 +459,7 @@ fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
     let story = format!(
         r#"
         [[source]]
-        id = "s {hostile}"
+        id = "s"
         publisher = "p {hostile}"
         [[actor]]
         id = "a"
@@ -470,12 +470,12 @@ fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
         kind = "k {hostile}"
         date = "{hostile}"
         actors = [{{ id = "a", role = "{hostile}" }}]
-        citations = [{{ source = "s {hostile}" }}, {{ source = "{hostile}" }}]
+        citations = [{{ source = "s" }}, {{ source = "{hostile}" }}]
         [[quote]]
-        id = "q {hostile}"
+        id = "q"
         text = "w {hostile}"
         mode = "direct"
-        source = "s {hostile}"
+        source = "s"
         "#
     );
     for what in ["events", "actors", "quotes", "sources"] {
