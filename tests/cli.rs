@@ -413,13 +413,10 @@ fn help_and_version_are_printed() {
 #[test]
 fn a_reader_may_leave_early() {
     // More lines than any pipe holds.
-    let mut story = String::new();
-    for number in 0..5000 {
-        let title = "long ".repeat(20);
-        story.push_str(&format!(
-            "[[event]]\nid = \"e{number}\"\ntitle = \"{title}\"\ndate = \"2021\"\n"
-        ));
-    }
+    let title = "long ".repeat(20);
+    let event =
+        |number| format!("[[event]]\nid = \"e{number}\"\ntitle = \"{title}\"\ndate = \"2021\"\n");
+    let story: String = (0..5000).map(event).collect();
     for format in ["text", "json"] {
         let mut command = dateline(&["list", "-", "--format", format]);
         command

@@ -19,16 +19,16 @@ mod wording;
 use chrono_tz::Tz;
 use edtf_core::Edtf;
 
+use error::Reason;
+use timestamp::Timestamp;
+
 pub use chrono::Weekday;
 pub use day::Day;
 pub use error::DateError;
-use error::Reason;
 pub use short::{short, short_in};
 pub use truth::Truth;
 pub use weekday::printed_weekday;
 pub use wording::{wording, wording_in};
-
-use timestamp::Timestamp;
 
 /// Longest text that is read as a date, in bytes: enough for a set of some hundred days.
 const LONGEST: usize = 4096;
