@@ -1,16 +1,13 @@
 //! What wakes the loop, on one channel: keys, signals, a terminal that has gone.
 
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, RecvError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-use signal_hook::flag;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 /// Signals that end the program, once the terminal is as it was found.
@@ -19,8 +16,10 @@ const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
 /// Why the loop woke up.
 #[derive(Debug)]
 pub enum Message {
-    /// A key, a paste or a new size.
+    /// A key or a paste.
     Input(Event),
+    /// The terminal has a new size (`SIGWINCH`).
+    Resize,
     /// A signal that ends the program, by its number.
     End(i32),
     /// The program was asked to stop (`SIGTSTP`).
@@ -33,38 +32,37 @@ pub enum Message {
 
 /// The receiving end of everything that can happen.
 pub struct Events {
+    sender: Sender<Message>,
     receiver: Receiver<Message>,
 }
 
 impl Events {
-    /// Starts the threads that listen. Call it once, after the terminal was entered.
-    ///
-    /// A second signal of an ending kind ends the program at once, should the first one not be acted on.
+    /// Starts to listen for signals: from here on none is missed, and none ends the program by itself.
     ///
     /// # Errors
     /// If the operating system refuses a signal handler or a thread.
     pub fn listen() -> io::Result<Self> {
         let (sender, receiver) = channel();
-        let asked = Arc::new(AtomicBool::new(false));
-        for signal in ENDING {
-            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&asked))?;
-            flag::register(signal, Arc::clone(&asked))?;
-        }
-        let signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT]))?;
+        let signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH]))?;
         spawn("signals", sender.clone(), |sender| {
             forward_signals(signals, sender);
         })?;
-        spawn("hang-up", sender.clone(), wait_for_hang_up)?;
-        spawn("input", sender, forward_input)?;
-        Ok(Self { receiver })
+        Ok(Self { sender, receiver })
+    }
+
+    /// Starts to read the terminal, once it has been taken over.
+    ///
+    /// # Errors
+    /// If the operating system refuses a thread.
+    pub fn read_terminal(&self) -> io::Result<()> {
+        spawn("hang-up", self.sender.clone(), wait_for_hang_up)?;
+        spawn("input", self.sender.clone(), forward_input)
     }
 
     /// Waits for the next message.
-    ///
-    /// # Errors
-    /// If every listening thread has ended.
-    pub fn wait(&self) -> Result<Message, RecvError> {
-        self.receiver.recv()
+    pub fn wait(&self) -> Message {
+        // It cannot fail while we hold a sender ourselves.
+        self.receiver.recv().unwrap_or(Message::Gone)
     }
 
     /// The next message if one is waiting already: a storm of them is taken in before the next drawing.
@@ -87,6 +85,7 @@ fn forward_signals(mut signals: Signals, sender: &Sender<Message>) {
         let message = match signal {
             SIGTSTP => Message::Stop,
             SIGCONT => Message::Continue,
+            SIGWINCH => Message::Resize,
             ending => Message::End(ending),
         };
         if sender.send(message).is_err() {

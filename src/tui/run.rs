@@ -136,26 +136,28 @@ pub enum Request {
 /// # Errors
 /// If there is no terminal that can show a screen.
 pub fn run(screen: &mut impl Screen, keymap: Keymap) -> Result<Ended, TerminalError> {
-    let mut terminal = Terminal::enter()?;
+    // Signals first: one that came in between would leave the terminal as the browser has it.
     let events = Events::listen()?;
+    let mut terminal = Terminal::enter()?;
+    events.read_terminal()?;
     let mut controls = Controls::new(keymap);
-    let (columns, rows) = crossterm::terminal::size()?;
-    screen.resize(columns, rows);
+    let mut known_size = None;
     loop {
+        let Ok(size) = terminal.size() else {
+            return Ok(Ended::Gone);
+        };
+        if known_size.replace(size) != Some(size) {
+            screen.resize(size.width, size.height);
+        }
         if terminal.draw(|frame| screen.draw(frame)).is_err() {
             return Ok(Ended::Gone);
         }
-        let Ok(mut message) = events.wait() else {
-            return Ok(Ended::Gone);
-        };
-        loop {
-            if let Some(ended) = take_in(message, screen, &mut controls, &mut terminal)? {
+        let mut message = Some(events.wait());
+        while let Some(next) = message {
+            if let Some(ended) = take_in(next, screen, &mut controls, &mut terminal)? {
                 return Ok(ended);
             }
-            match events.next_waiting() {
-                Some(next) => message = next,
-                None => break,
-            }
+            message = events.next_waiting();
         }
     }
 }
@@ -179,8 +181,9 @@ fn take_in(
             }
         }
         Message::Input(Event::Paste(text)) => screen.paste(&text),
-        Message::Input(Event::Resize(columns, rows)) => screen.resize(columns, rows),
-        Message::Input(_) => {}
+        // The size is looked up before each drawing; what was waited for is only the waking up. (crossterm tells
+        // of sizes too, but not of those that come before its reader is up.)
+        Message::Input(_) | Message::Resize => {}
         Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
         Message::Stop => terminal.stop(Stop::Process)?,
         Message::Continue => terminal.resume()?,

@@ -16,6 +16,8 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
@@ -85,6 +87,14 @@ impl Terminal {
         };
         terminal.take()?;
         Ok(terminal)
+    }
+
+    /// The size in cells.
+    ///
+    /// # Errors
+    /// If it cannot be had: the terminal is gone.
+    pub fn size(&self) -> io::Result<Size> {
+        self.inner.size()
     }
 
     /// Draws a frame, and writes it in one piece. Does nothing while the program is stopped.
@@ -212,7 +222,19 @@ impl FrameBuffer {
     fn show(&self) -> io::Result<()> {
         let mut out = io::stdout().lock();
         let bytes = self.0.take();
-        out.write_all(&bytes)?;
+        let mut rest = bytes.as_slice();
+        while !rest.is_empty() {
+            match out.write(rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => rest = &rest[count..],
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                // Another program left the terminal non-blocking, and it is slower than we are.
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    poll(&mut [PollFd::new(&out, PollFlags::OUT)], None)?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
         out.flush()
     }
 }
