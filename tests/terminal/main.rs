@@ -1,5 +1,10 @@
 //! The real program in a pseudo-terminal: it takes the terminal over and gives it back, whatever ends it.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at the first thing that is not as it should be"
+)]
+
 mod panics;
 mod pty;
 
@@ -11,24 +16,17 @@ const SIZE: (u16, u16) = (80, 24);
 
 /// A terminal on which the browser is up, and its modes before.
 fn browser() -> (Pty, Modes) {
-    // The shell lets us see the terminal as it was: it waits for a line before dateline takes its place.
-    let mut pty = Pty::start(
-        SIZE,
-        "sh",
-        ["-c", "echo before; read line; exec \"$0\"", DATELINE],
-    );
-    pty.wait_for_text("before");
-    let before = pty.modes();
-    pty.send("\n");
-    wait_for_browser(&mut pty);
+    let (mut pty, before) = Pty::look_then_start(SIZE, DATELINE, &[]);
+    wait_for_browser(&mut pty, 0);
     (pty, before)
 }
 
+/// Waits for the browser's next whole frame, after the first `drawn` ones.
 #[track_caller]
-fn wait_for_browser(pty: &mut Pty) {
-    pty.wait_for("browser", |screen| {
-        screen.alternate_screen() && screen.contents().contains("dateline")
-    });
+fn wait_for_browser(pty: &mut Pty, drawn: usize) {
+    pty.wait_for_frame_after(drawn);
+    assert!(pty.screen().alternate_screen());
+    assert!(pty.screen().contents().contains("dateline"));
 }
 
 /// A shell with job control that starts the browser, says when it has the terminal again, and goes on with it
@@ -40,7 +38,7 @@ fn browser_of_a_shell() -> (Pty, Modes) {
     pty.wait_for_text("before");
     let before = pty.modes();
     pty.send("\n");
-    wait_for_browser(&mut pty);
+    wait_for_browser(&mut pty, 0);
     (pty, before)
 }
 
@@ -97,8 +95,9 @@ fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
     pty.send("\x1a");
     pty.wait_for_text("stopped");
     assert_eq!(pty.modes(), before);
+    let drawn = pty.frames();
     pty.send("\n");
-    wait_for_browser(&mut pty);
+    wait_for_browser(&mut pty, drawn);
     pty.send("q");
     pty.wait_for_text("left 0");
     assert_eq!(pty.wait_for_end(), 0);
@@ -111,8 +110,9 @@ fn a_stop_signal_is_as_good_as_ctrl_z() {
     pty.signal_foreground(Signal::TSTP);
     pty.wait_for_text("stopped");
     assert_eq!(pty.modes(), before);
+    let drawn = pty.frames();
     pty.send("\n");
-    wait_for_browser(&mut pty);
+    wait_for_browser(&mut pty, drawn);
     pty.send("q");
     pty.wait_for_text("left 0");
 }
@@ -124,10 +124,10 @@ fn a_stop_that_cannot_be_caught_is_made_good_when_it_goes_on() {
     pty.signal_foreground(Signal::STOP);
     // The shell writes into what is still the browser's screen.
     pty.wait_for_text("stopped");
+    let drawn = pty.frames();
     pty.send("\n");
-    pty.wait_for("browser drawn anew", |screen| {
-        !screen.contents().contains("stopped")
-    });
+    wait_for_browser(&mut pty, drawn);
+    assert!(!pty.screen().contents().contains("stopped"), "drawn over");
     assert_eq!(pty.modes(), browsing);
     pty.send("q");
     pty.wait_for_text("left 0");
@@ -161,7 +161,7 @@ fn a_vanished_terminal_ends_the_program_without_a_signal_too() {
     let mut command = command(DATELINE, [""; 0]);
     command.set_controlling_tty(false);
     let mut pty = Pty::start_command(SIZE, command);
-    wait_for_browser(&mut pty);
+    wait_for_browser(&mut pty, 0);
     assert_eq!(pty.vanish(), 129);
 }
 
@@ -175,7 +175,10 @@ fn any_size_and_a_storm_of_sizes_is_fine() {
         pty.resize((step, 200 - step));
     }
     pty.resize(SIZE);
-    wait_for_browser(&mut pty);
+    pty.wait_for("browser of the last size", |screen| {
+        let rows: Vec<String> = screen.rows(0, SIZE.0).collect();
+        rows[0].contains("dateline") && rows[23].contains("help")
+    });
     pty.send("q");
     assert_eq!(pty.wait_for_end(), 0);
     assert_eq!(pty.modes(), before);

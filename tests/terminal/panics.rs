@@ -43,6 +43,7 @@ impl Screen for Panicking {
     fn paste(&mut self, _: &str) {}
     fn resize(&mut self, _: u16, _: u16) {}
     fn pending(&mut self, _: &str) {}
+    fn say(&mut self, _: String) {}
     fn draw(&self, frame: &mut Frame<'_>) {
         frame.render_widget("all is well so far", frame.area());
         assert!(

@@ -39,6 +39,10 @@ struct Process {
 
 /// How a terminal is set, as far as a program changes it.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the terminal's modes are on or off"
+)]
 pub struct Modes {
     line_discipline: String,
     alternate_screen: bool,
@@ -117,15 +121,23 @@ impl Pty {
     pub fn press(&mut self, key: &str) {
         let drawn = self.frames();
         self.send(key);
-        let deadline = Instant::now() + PATIENCE;
-        while self.frames() == drawn {
-            self.take_in_more(deadline, "frame after a key");
-        }
+        self.wait_for_frame_after(drawn);
     }
 
-    /// How many frames have come to their end.
-    fn frames(&self) -> usize {
-        self.written().matches("\x1b[?2026l").count()
+    /// How many frames have been drawn to their end, by the marks of a synchronised update.
+    pub fn frames(&self) -> usize {
+        let written = self.written();
+        let (finished, _) = written.rsplit_once("\x1b[?2026l").unwrap_or_default();
+        finished.matches("\x1b[?2026h").count()
+    }
+
+    /// Waits for the next frame after the first `drawn`, to its end.
+    #[track_caller]
+    pub fn wait_for_frame_after(&mut self, drawn: usize) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.frames() <= drawn {
+            self.take_in_more(deadline, "further frame");
+        }
     }
 
     /// Changes the size of the terminal.
