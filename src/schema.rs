@@ -359,7 +359,8 @@ pub struct Claim {
     pub at: Option<String>,
     /// Byte span in the source's raw text.
     pub span: Option<[u64; 2]>,
-    /// Id of the actor or source the report rests on, or a name.
+    /// Id of the actor or source the report rests on, or a name. The source's own id where the value
+    /// is its own and not that of what it retells.
     pub according_to: Option<String>,
     /// The day a growing count was taken, EDTF.
     #[serde(default, deserialize_with = "scalar")]

@@ -26,17 +26,20 @@ pub struct Line<'s> {
     pub sources: Vec<SourceId>,
 }
 
-/// The lines of evidence behind `claims`. Only those that support their value count.
+/// The lines of evidence behind `claims`, which give one value. Only those that support it count.
+/// `others` are the claims on the same thing, of whatever value: where a retelling departs from what
+/// its origin says there, the value is the retelling's own.
 pub fn lines_of_claims<'s>(
     story: &'s Story,
     claims: impl IntoIterator<Item = Claim<'s>>,
+    others: &[Claim<'s>],
 ) -> Vec<Line<'s>> {
     group(
         story,
         claims
             .into_iter()
             .filter(|claim| claim.stance() == Stance::Supports)
-            .map(|claim| (claim.source(), claim.according_to())),
+            .map(|claim| (claim.source(), rests_on(story, claim, others))),
     )
 }
 
@@ -89,6 +92,22 @@ fn group<'s>(
     lines
 }
 
+/// Whom a claim rests on beyond its source's origin. The source itself, where the claim says so or
+/// where it departs from its origin.
+fn rests_on<'s>(story: &'s Story, claim: Claim<'s>, others: &[Claim<'s>]) -> Option<Party<'s>> {
+    if claim.according_to().is_some() {
+        return claim.according_to();
+    }
+    let origins = roots(story, claim.source());
+    let mut of_origin = others
+        .iter()
+        .filter(|other| origins.contains(&Party::Source(other.source())))
+        .peekable();
+    let departs =
+        of_origin.peek().is_some() && !of_origin.any(|other| says_the_same(*other, claim));
+    departs.then_some(Party::Source(claim.source()))
+}
+
 /// What a statement goes back to: whom it rests on, else the documents its source retells, to the
 /// last of them, else the source itself.
 fn origins<'s>(
@@ -97,6 +116,7 @@ fn origins<'s>(
     according_to: Option<Party<'s>>,
 ) -> Vec<Party<'s>> {
     match according_to {
+        Some(Party::Source(document)) if document == source => vec![Party::Source(source)],
         Some(Party::Source(document)) => roots(story, document),
         Some(party) => vec![party],
         None => roots(story, source),
@@ -144,12 +164,15 @@ fn push_new<'s>(parties: &mut Vec<Party<'s>>, party: Party<'s>) {
 }
 
 /// Whether own reporting stands at the origin: the origin's, or, where a statement rests on a
-/// person or a body, that of the source which asked them.
+/// person or a body, that of whoever asked them, be it through a retelling.
 fn is_own(story: &Story, source: SourceId, origins: &[Party<'_>]) -> bool {
-    let own = |source: SourceId| story.source(source).reporting() == Reporting::Own;
+    let own = |party: &Party<'_>| match party {
+        Party::Source(source) => story.source(*source).reporting() == Reporting::Own,
+        _ => false,
+    };
     match origins {
-        [Party::Source(origin)] => own(*origin),
-        [Party::Actor(_)] => own(source),
+        [Party::Actor(_)] => matches!(roots(story, source).as_slice(), [root] if own(root)),
+        [origin] => own(origin),
         _ => false,
     }
 }
@@ -208,9 +231,9 @@ fn contest<'s>(
     }
     let mut sides: Vec<Side<'s>> = sides
         .into_iter()
-        .map(|claims| Side {
-            lines: lines_of_claims(story, claims.iter().copied()),
-            claims,
+        .map(|side| Side {
+            lines: lines_of_claims(story, side.iter().copied(), claims),
+            claims: side,
         })
         .collect();
     sides.sort_by_key(|side| {

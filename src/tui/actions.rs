@@ -96,7 +96,7 @@ actions! {
     ClearQuery = "clear-query", Search, hint "clear", "Empty the search bar";
     Open = "open", Open, hint "open", "Open what is selected";
     Back = "back", Open, hint "back", "Step back: leave the bar, close what is open, then clear the search";
-    FilterBy = "filter-by", Search, hint "filter by", "Show only what belongs to what is selected";
+    FilterBy = "filter-by", Search, hint "filter", "Show only what belongs to what is selected";
     NextMatch = "next-match", Search, hint "", "Go to the next match in the detail";
     PreviousMatch = "previous-match", Search, hint "", "Go to the match before";
     Sources = "sources", Open, hint "sources", "List the sources";

@@ -1,7 +1,9 @@
 //! The state of the browser, and what each action does to it.
 
 mod arrange;
+mod browse;
 mod overlay;
+mod typing;
 
 use std::sync::Arc;
 
@@ -16,7 +18,7 @@ use super::draw;
 use super::ink::Ink;
 use super::jump::Jump;
 use super::keymap::{Hint, Keymap, Mode};
-use super::layout::{Layout, Pane, Shape, inside};
+use super::layout::{Layout, Pane, inside};
 use super::links::{Anchor, Linked};
 use super::list::List;
 use super::pages::Pages;
@@ -206,7 +208,18 @@ impl App {
 
     /// The hints for what has the keys.
     pub fn hints(&self) -> Vec<Hint> {
-        self.keymap.hints(self.mode())
+        let hints = self.keymap.hints(self.mode()).into_iter();
+        hints
+            .filter(|hint| hint.action != Action::Back || self.can_step_back())
+            .collect()
+    }
+
+    /// Whether there is anything to step back from.
+    fn can_step_back(&self) -> bool {
+        let at_rest = self.mode() == Mode::Browse
+            && self.focus == Pane::Timeline
+            && self.bar.text().is_empty();
+        !at_rest
     }
 
     /// Searches again and shows what answers.
@@ -269,265 +282,6 @@ impl App {
         self.quotes.settle(lines(Pane::Quotes));
         let page = self.page();
         self.pages.settle(&page, lines(Pane::Detail));
-    }
-
-    fn browse(&mut self, action: Action) -> Option<Effect> {
-        match action {
-            Action::MoveDown => self.step(1),
-            Action::MoveUp => self.step(-1),
-            Action::PageDown => self.step(self.page_step()),
-            Action::PageUp => self.step(-self.page_step()),
-            Action::HalfPageDown => self.step(self.page_step() / 2),
-            Action::HalfPageUp => self.step(-(self.page_step() / 2)),
-            Action::First => self.to_end(false),
-            Action::Last => self.to_end(true),
-            Action::NextPane => self.turn(true),
-            Action::PreviousPane => self.turn(false),
-            Action::FocusSearch => self.focus_search(),
-            Action::JumpToDate => self.jump = Some(Jump::default()),
-            Action::Open => self.open(),
-            Action::Back => self.back(),
-            Action::FilterBy => self.filter_by(),
-            Action::ClearQuery => self.clear_query(),
-            Action::NextMatch => self.next_match(true),
-            Action::PreviousMatch => self.next_match(false),
-            Action::Sources => self.overlay = Some(Overlay::sources(&self.story, &self.hits)),
-            Action::Help => self.overlay = Some(Overlay::help()),
-            Action::OpenAddress => return self.open_address(),
-            Action::NewestFirst => self.turn_round(),
-            Action::ZoomIn | Action::ZoomOut => {
-                self.axis
-                    .zoom(action == Action::ZoomIn, self.selected_day());
-            }
-            Action::AxisLeft | Action::AxisRight => self.axis.shift(action == Action::AxisRight),
-            Action::Quit | Action::Cancel => return Some(Effect::Quit),
-            Action::AcceptCompletion | Action::Suspend | Action::Redraw => {}
-        }
-        None
-    }
-
-    fn page_step(&self) -> isize {
-        let lines = usize::from(inside(self.layout().of(self.focus)).height);
-        let per_item = if self.focus == Pane::Quotes { 2 } else { 1 };
-        isize::try_from(lines / per_item).unwrap_or(1).max(2)
-    }
-
-    fn step(&mut self, steps: isize) {
-        match self.focus {
-            Pane::Timeline => self.timeline.step(steps),
-            Pane::Actors => self.actors.step(steps),
-            Pane::Quotes => self.quotes.step(steps),
-            Pane::Detail => {
-                let lines = usize::from(inside(self.layout().detail).height);
-                let page = self.page();
-                self.pages.step(&page, steps, lines);
-                return;
-            }
-        }
-        self.moved();
-    }
-
-    fn to_end(&mut self, last: bool) {
-        match self.focus {
-            Pane::Timeline => self.timeline.to_end(last),
-            Pane::Actors => self.actors.to_end(last),
-            Pane::Quotes => self.quotes.to_end(last),
-            Pane::Detail => {
-                let lines = usize::from(inside(self.layout().detail).height);
-                let page = self.page();
-                self.pages.to_end(&page, last, lines);
-                return;
-            }
-        }
-        self.moved();
-    }
-
-    /// Gives the keys to the next pane, or the one before.
-    fn turn(&mut self, forward: bool) {
-        let wide = self.layout().shape == Shape::Wide;
-        let panes: &[Pane] = if wide {
-            &[Pane::Timeline, Pane::Detail, Pane::Actors, Pane::Quotes]
-        } else {
-            &[Pane::Timeline, Pane::Actors, Pane::Quotes]
-        };
-        let at = panes
-            .iter()
-            .position(|pane| *pane == self.focus)
-            .unwrap_or(0);
-        let step = if forward { 1 } else { panes.len() - 1 };
-        self.focus_on(panes[(at + step) % panes.len()]);
-    }
-
-    fn focus_on(&mut self, pane: Pane) {
-        self.focus = pane;
-        match pane {
-            Pane::Actors => self.actors.select_any(),
-            Pane::Quotes => self.quotes.select_any(),
-            Pane::Timeline | Pane::Detail => {}
-        }
-        // The lists keep their order while the keys go from pane to pane.
-        self.linked = self
-            .anchor()
-            .map(|to| Linked::to(to, &self.story))
-            .unwrap_or_default();
-        self.settle();
-    }
-
-    fn open(&mut self) {
-        let subject = match self.focus {
-            Pane::Timeline => {
-                if self.timeline.selected().is_some() {
-                    self.focus_on(Pane::Detail);
-                }
-                return;
-            }
-            Pane::Actors => self.actors.selected().map(Subject::Actor),
-            Pane::Quotes => self.quotes.selected().map(Subject::Quote),
-            Pane::Detail => self.pages.selected(&self.page()),
-        };
-        if let Some(subject) = subject {
-            self.open_subject(subject);
-        }
-    }
-
-    fn open_subject(&mut self, subject: Subject) {
-        let from = self.focus;
-        self.pages.open(subject, from);
-        self.focus_on(Pane::Detail);
-    }
-
-    fn back(&mut self) {
-        if self.focus == Pane::Detail {
-            let returns_to = self.pages.back();
-            self.focus_on(returns_to);
-        } else if !self.bar.text().is_empty() {
-            self.clear_query();
-        } else if self.focus != Pane::Timeline {
-            self.focus_on(Pane::Timeline);
-        }
-    }
-
-    fn clear_query(&mut self) {
-        if self.bar.set(String::new()) {
-            self.query_changed();
-            let lines = usize::from(inside(self.layout().timeline).height);
-            self.timeline.centre(lines);
-        }
-    }
-
-    fn focus_search(&mut self) {
-        self.overlay = None;
-        self.typing = true;
-        self.offer();
-    }
-
-    fn filter_by(&mut self) {
-        if let Some(part) = self.filter_part()
-            && self.bar.add(&part)
-        {
-            self.query_changed();
-        }
-    }
-
-    fn next_match(&mut self, forward: bool) {
-        let lines = usize::from(inside(self.layout().detail).height);
-        if lines == 0 {
-            self.focus_on(Pane::Detail);
-        }
-        let lines = usize::from(inside(self.layout().detail).height);
-        let page = self.page();
-        if !self.pages.next_match(&page, forward, lines) {
-            let nothing = if self.bar.query().is_empty() {
-                "nothing is searched for"
-            } else {
-                "no further match here"
-            };
-            self.message = Some(nothing.to_owned());
-        }
-    }
-
-    fn open_address(&mut self) -> Option<Effect> {
-        let about = match self.focus {
-            Pane::Detail => self.pages.selected(&self.page()).or(self.subject()),
-            Pane::Quotes => self.quotes.selected().map(Subject::Quote),
-            Pane::Actors => self.actors.selected().map(Subject::Actor),
-            Pane::Timeline => self.timeline.selected().map(Subject::Event),
-        };
-        let address = about.and_then(|about| subject::address(about, &self.story));
-        match address {
-            Some(address) => Some(Effect::OpenAddress(address.to_owned())),
-            None => {
-                self.message = Some("no source with an address is selected".to_owned());
-                None
-            }
-        }
-    }
-
-    fn turn_round(&mut self) {
-        self.newest_first = !self.newest_first;
-        self.arrange();
-        self.moved();
-        let lines = usize::from(inside(self.layout().timeline).height);
-        self.timeline.centre(lines);
-    }
-
-    /// Goes to the first event that does not lie before the date.
-    fn jump_to(&mut self, date: Date) {
-        let Some(day) = date.first() else { return };
-        let story = &self.story;
-        let near = |key: &EventId| story.event(*key).date().and_then(Date::anchor);
-        let events = self.hits.events.iter().map(|hit| hit.key);
-        let found = events
-            .clone()
-            .find(|key| near(key).is_some_and(|at| at >= day));
-        let last = || events.clone().filter(|key| near(key).is_some()).last();
-        if let Some(key) = found.or_else(last) {
-            self.focus = Pane::Timeline;
-            self.timeline.select(key);
-            self.moved();
-        }
-    }
-
-    fn type_in_bar(&mut self, action: Action) -> Option<Effect> {
-        match action {
-            Action::Open => {
-                self.typing = false;
-                self.bar.completions.clear();
-            }
-            Action::Back | Action::Cancel => {
-                self.typing = false;
-                self.bar.completions.clear();
-            }
-            Action::AcceptCompletion => {
-                if self.bar.complete() {
-                    self.query_changed();
-                } else {
-                    self.typing = false;
-                    self.turn(true);
-                }
-            }
-            Action::ClearQuery => self.clear_query(),
-            Action::MoveDown | Action::MoveUp => self.bar.choose(action == Action::MoveDown),
-            Action::PreviousPane => self.typing = false,
-            other => return self.browse(other),
-        }
-        None
-    }
-
-    fn type_in_jump(&mut self, action: Action) {
-        match action {
-            Action::Open => {
-                if let Some(jump) = self.jump.take() {
-                    match jump.date() {
-                        Ok(date) => self.jump_to(date),
-                        Err(message) => self.message = Some(message),
-                    }
-                }
-            }
-            Action::Back | Action::Cancel => self.jump = None,
-            Action::ClearQuery => self.jump = Some(Jump::default()),
-            _ => {}
-        }
     }
 }
 

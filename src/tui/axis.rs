@@ -26,9 +26,9 @@ impl Default for Axis {
     }
 }
 
-/// What is drawn: for each column, the events in it, and how many lie beyond either end.
+/// The stretch of time that is drawn: for each column, the events in it, and how many lie beyond either end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns {
+pub struct Stretch {
     /// First day of the first column.
     pub first: Day,
     /// Last day of the last column.
@@ -44,13 +44,13 @@ pub struct Columns {
 /// One column of the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Column {
-    /// Events that certainly lie in it, in shares of [`Columns::WHOLE`].
+    /// Events that certainly lie in it, in shares of [`Stretch::WHOLE`].
     pub certain: u32,
     /// Events that may lie in it: the share of their possible days that does.
     pub uncertain: u32,
 }
 
-impl Columns {
+impl Stretch {
     /// The weight of one event that lies wholly in one column.
     pub const WHOLE: u32 = WHOLE;
 
@@ -104,13 +104,13 @@ impl Axis {
     }
 
     /// Counts `dates` into `width` columns. Nothing where there is no date at all, or no room.
-    pub fn columns(self, dates: &[Date], width: usize) -> Option<Columns> {
+    pub fn stretch(self, dates: &[Date], width: usize) -> Option<Stretch> {
         let (first, last) = self.bounds(dates)?;
         if width == 0 {
             return None;
         }
         let columns = vec![Column::default(); width];
-        let mut axis = Columns {
+        let mut stretch = Stretch {
             first,
             last,
             columns,
@@ -118,30 +118,35 @@ impl Axis {
             later: 0,
         };
         for date in dates {
-            axis.count(*date);
+            stretch.count(*date);
         }
-        Some(axis)
+        Some(stretch)
     }
 
+    /// The first and the last day shown: no more beyond the dates than must be.
     fn bounds(self, dates: &[Date]) -> Option<(Day, Day)> {
-        let days = ZOOMS[self.zoom];
-        if let Some(middle) = self.middle.filter(|_| days > 0) {
-            let first = middle.plus_days(-(days / 2));
-            return Some((first, first.plus_days(days - 1)));
-        }
-        let first = dates
+        let earliest = dates
             .iter()
             .filter_map(|date| date.first().or(date.last()))
             .min()?;
-        let last = dates
+        let latest = dates
             .iter()
             .filter_map(|date| date.last().or(date.first()))
             .max()?;
-        Some((first, last))
+        let days = ZOOMS[self.zoom];
+        let Some(middle) = self.middle.filter(|_| days > 0) else {
+            return Some((earliest, latest));
+        };
+        let room = latest.plus_days(days / 12);
+        let last = middle
+            .plus_days(days / 2)
+            .min(room)
+            .max(earliest.plus_days(days - 1));
+        Some((last.plus_days(1 - days), last))
     }
 }
 
-impl Columns {
+impl Stretch {
     fn count(&mut self, date: Date) {
         let (Some(first), Some(last)) =
             (date.first().or(date.last()), date.last().or(date.first()))
@@ -193,7 +198,7 @@ mod tests {
     #[test]
     fn a_day_counts_in_one_column_and_a_month_is_spread() {
         let dates = dates(&["2026-01-01", "2026-01-10", "2026-01-01/2026-01-10"]);
-        let axis = all().columns(&dates, 10).unwrap();
+        let axis = all().stretch(&dates, 10).unwrap();
         assert_eq!(axis.columns[0].certain, WHOLE);
         assert_eq!(axis.columns[9].certain, WHOLE);
         assert_eq!(
@@ -207,7 +212,7 @@ mod tests {
 
     #[test]
     fn an_approximate_day_is_never_certain() {
-        let axis = all().columns(&dates(&["2026-01-01~"]), 1).unwrap();
+        let axis = all().stretch(&dates(&["2026-01-01~"]), 1).unwrap();
         assert_eq!(
             axis.columns[0],
             Column {
@@ -222,14 +227,14 @@ mod tests {
         let mut axis = Axis::default();
         axis.follow(Day::from_ymd(2026, 2, 12).unwrap());
         let dates = dates(&["2018-04-12", "2019-07-11", "2026-02-12", "2027-01-01"]);
-        let columns = axis.columns(&dates, 50).unwrap();
+        let columns = axis.stretch(&dates, 50).unwrap();
         assert_eq!((columns.earlier, columns.later), (2, 1));
     }
 
     #[test]
     fn days_share_the_columns_evenly() {
         let axis = all()
-            .columns(&dates(&["2026-01-01", "2026-12-31"]), 73)
+            .stretch(&dates(&["2026-01-01", "2026-12-31"]), 73)
             .unwrap();
         // 365 days in 73 columns: five days each.
         let column = |month, day| axis.column(Day::from_ymd(2026, month, day).unwrap());
@@ -242,7 +247,7 @@ mod tests {
 
     #[test]
     fn without_dates_there_is_no_axis() {
-        assert_eq!(all().columns(&[], 10), None);
-        assert_eq!(all().columns(&dates(&["2026"]), 0), None);
+        assert_eq!(all().stretch(&[], 10), None);
+        assert_eq!(all().stretch(&dates(&["2026"]), 0), None);
     }
 }

@@ -107,6 +107,15 @@ impl Bar {
         true
     }
 
+    /// Whether the cursor stands in a field's value: `kind:ra`.
+    pub fn in_field(&self) -> bool {
+        let cursor = self.cursor_byte();
+        let parts = self.query.parts().iter();
+        parts
+            .filter(|part| part.key.is_some())
+            .any(|part| part.value.start <= cursor && cursor <= part.range.end)
+    }
+
     /// Chooses the next completion, or the one before.
     pub fn choose(&mut self, forward: bool) {
         let count = self.completions.len();

@@ -92,6 +92,13 @@ impl Piece {
     }
 }
 
+/// How a piece of a text looks: its range in it, its style, and what the search found there.
+struct Look {
+    range: Range<usize>,
+    style: Style,
+    marks: Vec<Range<usize>>,
+}
+
 /// Writes a page line by line.
 pub struct Writer<'a> {
     ink: Ink<'a>,
@@ -170,7 +177,7 @@ impl<'a> Writer<'a> {
 
     fn flow(&mut self, lead: &str, hanging: usize, pieces: &[Piece], item: Option<usize>) {
         // A narrow pane has no room for a deep indent.
-        let hanging = hanging.min(self.columns / 3);
+        let hanging = hanging.min(self.columns * 2 / 5);
         let whole: String = std::iter::once(lead)
             .chain(pieces.iter().map(|piece| piece.text.as_str()))
             .collect();
@@ -194,14 +201,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The looks of the pieces by their ranges in the text they make together, and the marks.
-    fn looks(
-        &self,
-        lead: usize,
-        pieces: &[Piece],
-    ) -> Vec<(Range<usize>, Style, Vec<Range<usize>>)> {
+    /// The looks of the pieces by their ranges in the text they make together.
+    fn looks(&self, lead: usize, pieces: &[Piece]) -> Vec<Look> {
         let mut at = lead;
-        let mut looks = vec![(0..lead, self.ink.style(Role::Text), Vec::new())];
+        let style = self.ink.style(Role::Text);
+        let mut looks = vec![Look {
+            range: 0..lead,
+            style,
+            marks: Vec::new(),
+        }];
         for piece in pieces {
             let marks = piece.area.map_or_else(Vec::new, |area| {
                 let shift = |mark: Range<usize>| mark.start + at..mark.end + at;
@@ -211,7 +219,12 @@ impl<'a> Writer<'a> {
                     .map(shift)
                     .collect()
             });
-            looks.push((at..at + piece.text.len(), self.ink.style(piece.role), marks));
+            let range = at..at + piece.text.len();
+            looks.push(Look {
+                range,
+                style: self.ink.style(piece.role),
+                marks,
+            });
             at += piece.text.len();
         }
         looks
@@ -222,7 +235,7 @@ impl<'a> Writer<'a> {
         indent: usize,
         whole: &str,
         range: Range<usize>,
-        looks: &[(Range<usize>, Style, Vec<Range<usize>>)],
+        looks: &[Look],
         item: Option<usize>,
     ) {
         let mut line = Line {
@@ -233,7 +246,12 @@ impl<'a> Writer<'a> {
             line.spans.push(Span::raw(" ".repeat(indent)));
         }
         let marked = self.ink.style(Role::Match);
-        for (part, style, marks) in looks {
+        for Look {
+            range: part,
+            style,
+            marks,
+        } in looks
+        {
             let part = part.start.max(range.start)..part.end.min(range.end);
             if part.start >= part.end {
                 continue;

@@ -102,7 +102,7 @@ impl Layout {
         let body = self.body;
         match self.shape {
             Shape::Wide => {
-                let (left, right) = split_columns(body, body.width * 42 / 100);
+                let (left, right) = split_columns(body, body.width * 46 / 100);
                 let (above, below) = split_rows(right, body.height - body.height * 38 / 100);
                 self.timeline = left;
                 self.detail = above;

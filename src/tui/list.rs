@@ -152,6 +152,21 @@ impl<K: Copy + PartialEq> List<K> {
         rows.map(move |(index, row)| (row, cursor == Some(index)))
     }
 
+    /// The heading that the first row of the window stands under, unless it is in sight.
+    pub fn heading_above(&self) -> Option<&str> {
+        let first = self.rows.get(self.top)?;
+        if matches!(first, Row::Heading(_)) {
+            return None;
+        }
+        self.rows[..self.top]
+            .iter()
+            .rev()
+            .find_map(|row| match row {
+                Row::Heading(text) => Some(text.as_str()),
+                Row::Item(_) => None,
+            })
+    }
+
     /// How many rows lie above the window.
     pub fn top(&self) -> usize {
         self.top

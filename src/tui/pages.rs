@@ -108,7 +108,7 @@ impl Pages {
     }
 
     /// Goes to the top, or to the end.
-    pub fn to_end(&mut self, page: &Document, last: bool, lines: usize) {
+    pub fn go_to_end(&mut self, page: &Document, last: bool, lines: usize) {
         let view = self.view_mut();
         view.top = if last {
             page.lines.len().saturating_sub(lines)

@@ -33,47 +33,43 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
     let mut line = 0..0;
     let mut used = 0;
-    for (at, word) in text.split_word_bound_indices() {
-        let mut wide = word.width();
-        let fits = used + wide <= columns;
-        let is_space = word.trim().is_empty();
-        if !fits && !is_space && line.end > line.start {
-            push_trimmed(text, &line, offset, lines);
-            line = at..at;
-            used = 0;
-        }
-        if is_space && line.start == line.end {
-            // A line does not begin with the space that broke the one before.
-            if !lines.is_empty() && used == 0 && at > 0 {
-                line = at + word.len()..at + word.len();
-                continue;
-            }
-        }
-        if wide > columns {
-            for (inner, cluster) in word.grapheme_indices(true) {
-                let cluster_wide = cluster.width();
-                if used + cluster_wide > columns && line.end > line.start {
-                    push_trimmed(text, &line, offset, lines);
-                    line = at + inner..at + inner;
-                    used = 0;
-                }
-                line.end = at + inner + cluster.len();
-                used += cluster_wide;
-            }
+    for word in words(text) {
+        let wide = text[word.clone()].width();
+        let gap = text[line.end..word.start].width();
+        if line.end > line.start && used + gap + wide <= columns {
+            used += gap + wide;
+            line.end = word.end;
             continue;
         }
-        if !fits && is_space {
-            wide = 0;
+        if line.end > line.start {
+            lines.push(offset + line.start..offset + line.end);
+            line = word.start..word.start;
+        } else if gap + wide > columns {
+            line = word.start..word.start;
         }
-        line.end = at + word.len();
-        used += wide;
+        // What stands before the first word of a paragraph is its indent.
+        used = text[line.start..word.start].width();
+        for (at, cluster) in text[word.clone()].grapheme_indices(true) {
+            if used + cluster.width() > columns && used > 0 {
+                lines.push(offset + line.start..offset + word.start + at);
+                line = word.start + at..word.start + at;
+                used = 0;
+            }
+            used += cluster.width();
+        }
+        line.end = word.end;
     }
-    push_trimmed(text, &line, offset, lines);
+    lines.push(offset + line.start..offset + line.end);
 }
 
-fn push_trimmed(text: &str, line: &Range<usize>, offset: usize, lines: &mut Vec<Range<usize>>) {
-    let kept = text[line.clone()].trim_end();
-    lines.push(offset + line.start..offset + line.start + kept.len());
+/// What stands between spaces.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    text.split(' ').filter_map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        (!word.is_empty()).then(|| start..start + word.len())
+    })
 }
 
 /// The longest beginning of `text` that fits into `columns`, as a number of bytes. Whatever is cut
@@ -161,6 +157,12 @@ mod tests {
         assert_eq!(lines("one two three", 8), ["one two", "three"]);
         assert_eq!(lines("one", 3), ["one"]);
         assert_eq!(lines("", 3), [""]);
+    }
+
+    #[test]
+    fn keeps_quotation_marks_with_their_word_and_an_indent_with_its_line() {
+        assert_eq!(lines("says “Thursday”", 12), ["says", "“Thursday”"]);
+        assert_eq!(lines("  one two", 6), ["  one", "two"]);
     }
 
     #[test]

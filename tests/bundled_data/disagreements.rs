@@ -95,10 +95,15 @@ fn every_contested_field_has_a_ruling() {
 
 /// The sources behind each value of a field, line by line; `true` where the line is independent.
 fn lines<'s>(story: &'s Story, id: &str, field: &str, value: &str) -> Vec<(bool, Vec<&'s str>)> {
-    let claims = event(story, id)
+    let said = event(story, id)
         .claims()
-        .filter(|claim| claim.field() == field && claim.value() == Some(value));
-    lines_of_claims(story, claims)
+        .filter(|claim| claim.field() == field);
+    let said: Vec<_> = said.collect();
+    let claims = said
+        .iter()
+        .copied()
+        .filter(|claim| claim.value() == Some(value));
+    lines_of_claims(story, claims, &said)
         .into_iter()
         .map(|line| {
             let sources = line

@@ -158,18 +158,19 @@ fn fields<'s>(story: &'s Story, event: Event<'s>) -> Vec<FieldRecord<'s>> {
         if sides.is_empty() {
             continue;
         }
+        let all = sides.concat();
         fields.push(FieldRecord {
             field: contest.field,
             scope: contest.scope,
-            disputed: is_disputed(&sides.concat()),
-            values: sides.iter().map(|side| value(story, side)).collect(),
+            disputed: is_disputed(&all),
+            values: sides.iter().map(|side| value(story, side, &all)).collect(),
         });
     }
     fields
 }
 
-fn value<'s>(story: &'s Story, claims: &[Claim<'s>]) -> ValueRecord<'s> {
-    let lines = lines_of_claims(story, claims.iter().copied());
+fn value<'s>(story: &'s Story, claims: &[Claim<'s>], all: &[Claim<'s>]) -> ValueRecord<'s> {
+    let lines = lines_of_claims(story, claims.iter().copied(), all);
     ValueRecord {
         value: claims.iter().find_map(|claim| claim.value()),
         independent_lines: independent_lines(&lines),

@@ -47,7 +47,7 @@ impl App {
         let linked = self.linked_to_event();
         let keys = self.hits.actors.iter().map(|hit| hit.key);
         let (here, others) = keys.partition(|key| linked.actors.contains(key));
-        self.actors.replace(grouped(here, others, "others"));
+        self.actors.replace(grouped(here, others, "nobody here"));
     }
 
     /// What was said at the selected event, or by the selected actor, first; then the rest.
@@ -60,7 +60,7 @@ impl App {
         };
         let keys = self.hits.quotes.iter().map(|hit| hit.key);
         let (here, others) = keys.partition(|key| linked.quotes.contains(key));
-        self.quotes.replace(grouped(here, others, "others"));
+        self.quotes.replace(grouped(here, others, "no quote here"));
     }
 
     fn linked_to_event(&self) -> Linked {
@@ -88,9 +88,13 @@ impl App {
     }
 }
 
-fn grouped<K: Copy + PartialEq>(here: Vec<K>, others: Vec<K>, heading: &str) -> Vec<Row<K>> {
-    let divided = !here.is_empty() && !others.is_empty();
-    let heading = divided.then(|| Row::Heading(heading.to_owned()));
+/// What belongs to the selection first, then the rest under a heading.
+fn grouped<K: Copy + PartialEq>(here: Vec<K>, others: Vec<K>, none: &str) -> Vec<Row<K>> {
+    let heading = match (here.is_empty(), others.is_empty()) {
+        (_, true) => None,
+        (false, false) => Some(Row::Heading("elsewhere".to_owned())),
+        (true, false) => Some(Row::Heading(format!("{none}; elsewhere:"))),
+    };
     let items = here.into_iter().map(Row::Item);
     items
         .chain(heading)

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::story::date::{Date, Day};
 use crate::tui::app::App;
-use crate::tui::axis::{Column, Columns};
+use crate::tui::axis::{Column, Stretch};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -14,7 +14,7 @@ const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
-/// Columns for what lies beyond each end.
+/// Stretch for what lies beyond each end.
 const BEYOND: u16 = 6;
 
 /// Draws the axis over the events that are found.
@@ -33,7 +33,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
         .iter()
         .filter_map(|hit| app.story.event(hit.key).date())
         .collect();
-    let Some(axis) = app.axis.columns(&dates, usize::from(middle.width)) else {
+    let Some(axis) = app.axis.stretch(&dates, usize::from(middle.width)) else {
         return;
     };
     let bars = Rect {
@@ -52,7 +52,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
     }
 }
 
-fn bar_line(app: &App, axis: &Columns) -> Line<'static> {
+fn bar_line(app: &App, axis: &Stretch) -> Line<'static> {
     let ink = app.ink();
     let most = axis
         .columns
@@ -60,7 +60,7 @@ fn bar_line(app: &App, axis: &Columns) -> Line<'static> {
         .map(|column| column.certain)
         .max()
         .unwrap_or(0)
-        .max(Columns::WHOLE);
+        .max(Stretch::WHOLE);
     let selected = app.selected_day().and_then(|day| axis.column(day));
     let spans = axis.columns.iter().enumerate().map(|(index, column)| {
         let (text, role) = bar(*column, most);
@@ -75,7 +75,7 @@ fn bar_line(app: &App, axis: &Columns) -> Line<'static> {
             },
         )
     });
-    Line::from_iter(spans)
+    spans.collect()
 }
 
 fn bar(column: Column, most: u32) -> (&'static str, Role) {
@@ -94,7 +94,7 @@ fn bar(column: Column, most: u32) -> (&'static str, Role) {
 }
 
 /// How many events lie before the first column and after the last.
-fn beyond(app: &App, frame: &mut Frame<'_>, place: Rect, axis: &Columns) {
+fn beyond(app: &App, frame: &mut Frame<'_>, place: Rect, axis: &Stretch) {
     let ink = app.ink();
     let end = |x| Rect {
         x,
@@ -113,7 +113,7 @@ fn beyond(app: &App, frame: &mut Frame<'_>, place: Rect, axis: &Columns) {
 }
 
 /// The names of months or years where they begin, as many as fit without touching.
-fn scale_text(axis: &Columns) -> String {
+fn scale_text(axis: &Stretch) -> String {
     let mut text = String::new();
     let mut wide = 0;
     for (column, label) in labels(axis) {
@@ -130,7 +130,7 @@ fn scale_text(axis: &Columns) -> String {
     text
 }
 
-fn labels(axis: &Columns) -> Vec<(usize, String)> {
+fn labels(axis: &Stretch) -> Vec<(usize, String)> {
     let days = axis
         .last
         .number()

@@ -120,7 +120,8 @@ fn counts(app: &App, columns: usize) -> String {
 /// What would complete the query, over the panes.
 pub fn completions(app: &App, frame: &mut Frame<'_>, body: Rect) {
     let offers = &app.bar.completions;
-    if !app.typing() || offers.is_empty() || body.height < 3 {
+    // Over plain words they would hide what the words find; the last line names those.
+    if !app.typing() || !app.bar.in_field() || offers.is_empty() || body.height < 3 {
         return;
     }
     let ink = app.ink();

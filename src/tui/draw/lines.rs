@@ -85,6 +85,10 @@ pub fn hints(app: &App, frame: &mut Frame<'_>, place: Rect) {
         return;
     }
     let columns = usize::from(place.width);
+    if app.typing() && !app.bar.in_field() && !app.bar.completions.is_empty() {
+        frame.render_widget(offers(app, columns), place);
+        return;
+    }
     let mut line = Line::default();
     if !app.pending.is_empty() {
         line.push_span(ink.plain(format!(" {} …", app.pending), Role::HintKey));
@@ -94,6 +98,26 @@ pub fn hints(app: &App, frame: &mut Frame<'_>, place: Rect) {
         line.push_span(ink.plain(format!("{} ", hint.label), Role::HintLabel));
     }
     frame.render_widget(line, place);
+}
+
+/// What would complete the word in the search bar, the chosen one first.
+fn offers(app: &App, columns: usize) -> Line<'static> {
+    let ink = app.ink();
+    let mut line = Line::from(ink.plain(" tab ", Role::HintKey));
+    let bar = &app.bar;
+    for (index, offer) in bar.completions.iter().enumerate().skip(bar.chosen) {
+        let text = format!("{}  ", offer.label);
+        if line.width() + typeset::width(&text) > columns {
+            break;
+        }
+        let role = if index == bar.chosen {
+            Role::BarField
+        } else {
+            Role::HintLabel
+        };
+        line.push_span(ink.plain(text, role));
+    }
+    line
 }
 
 /// The hints that fit, in their order. The way to the help is the last to go, then the way out.

@@ -27,9 +27,14 @@ pub fn timeline(app: &App, frame: &mut Frame<'_>, place: Rect) {
     } else {
         "Timeline"
     };
+    // The year of the first row, where its heading has been scrolled out of sight.
+    let title = match app.timeline.heading_above() {
+        Some(year) => format!("{order} · {year}"),
+        None => order.to_owned(),
+    };
     let look = Look {
         kind: Pane::Timeline,
-        title: order,
+        title: &title,
         none: "No event answers to this search.",
     };
     list(app, frame, place, &look, &app.timeline, |key, width| {
@@ -62,9 +67,9 @@ pub fn quotes(app: &App, frame: &mut Frame<'_>, place: Rect) {
 }
 
 /// How a list's pane is called, and what it says when nothing is in it.
-struct Look {
+struct Look<'a> {
     kind: Pane,
-    title: &'static str,
+    title: &'a str,
     none: &'static str,
 }
 
@@ -79,7 +84,7 @@ fn list<K: Copy + PartialEq>(
     app: &App,
     frame: &mut Frame<'_>,
     place: Rect,
-    look: &Look,
+    look: &Look<'_>,
     list: &List<K>,
     show: impl Fn(K, usize) -> Vec<Shown>,
 ) {
@@ -192,10 +197,10 @@ fn event_row(app: &App, key: EventId, width: usize) -> Shown {
     } else {
         2
     };
-    let room = width.saturating_sub(DATE + 2 + signs_wide);
+    let room = width.saturating_sub(DATE + 1 + signs_wide);
     let mut spans = vec![
         ink.plain(typeset::fill(&date, DATE), date_role(event)),
-        Span::raw("  "),
+        Span::raw(" "),
     ];
     let title = ink.marked(event.title(), room, Role::Text, Area::Text);
     let title_wide: usize = title.iter().map(Span::width).sum();
@@ -230,15 +235,19 @@ fn actor_row(app: &App, key: ActorId, width: usize) -> Shown {
         Some(Some(role)) => role,
         _ => actor.kind().map_or("", actor_kind_words),
     };
-    let count = actor.events().len().to_string();
-    let word_wide = (width / 2).min(typeset::width(word));
-    let room = width.saturating_sub(word_wide + 5);
-    let name = ink.marked(actor.name(), room, Role::Name, Area::Name);
-    let name_wide: usize = name.iter().map(Span::width).sum();
-    let mut spans = name;
-    spans.push(Span::raw(" ".repeat((room + 1).saturating_sub(name_wide))));
-    spans.push(ink.plain(typeset::fill(word, word_wide), Role::Dim));
-    spans.push(ink.plain(format!("{count:>4}"), Role::Dim));
+    let count = format!("{:>4}", actor.events().len());
+    let room = width.saturating_sub(count.len());
+    let mut spans = ink.marked(actor.name(), room, Role::Name, Area::Name);
+    let used: usize = spans.iter().map(Span::width).sum();
+    let left = room.saturating_sub(used);
+    // The name goes before what follows it.
+    let word = if left > 4 {
+        format!("  {word}")
+    } else {
+        String::new()
+    };
+    spans.push(ink.plain(typeset::fill(&word, left), Role::Dim));
+    spans.push(ink.plain(count, Role::Dim));
     Shown {
         linked: app.linked.actors.contains(&key),
         possibly: false,

@@ -5,7 +5,7 @@ use crate::schema::{Reporting, Stance};
 use crate::story::amount;
 use crate::story::date::{self, printed_weekday};
 use crate::story::evidence::{self, Contest, Line, Side};
-use crate::story::{Claim, Event, SourceId, Story, Value};
+use crate::story::{Claim, Event, Party, SourceId, Story, Value};
 use crate::tui::document::{Piece, Subject, Writer};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
@@ -109,6 +109,9 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
     ];
     pieces.extend(marks(&side.lines));
     pieces.push(Piece::plain("  ", Role::Text));
+    if let Some(reading) = reading(first) {
+        pieces.push(Piece::plain(format!("{reading}  "), Role::Dim));
+    }
     for (index, claim) in side.claims.iter().enumerate() {
         if index > 0 {
             pieces.push(Piece::plain(", ", Role::Dim));
@@ -123,6 +126,15 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
     }
 }
 
+/// How words without a number were read, so that they could be compared.
+fn reading(claim: Claim<'_>) -> Option<String> {
+    let is_amount = matches!(claim.typed(), Some(Value::Count(_) | Value::Money(..)));
+    let value = claim
+        .value()
+        .filter(|_| is_amount && claim.is_computed() && claim.printed().is_some());
+    value.map(|value| format!("read as {}", amount::wording(value)))
+}
+
 /// A claim's publisher, with the words as printed where they say something of their own.
 fn said_by(story: &Story, claim: Claim<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::plain(
@@ -134,11 +146,17 @@ fn said_by(story: &Story, claim: Claim<'_>) -> Vec<Piece> {
         Stance::Disputes => pieces.push(Piece::plain(" disputes it", Role::Disputed)),
         Stance::Mentions => pieces.push(Piece::plain(" mentions it", Role::Dim)),
     }
-    if let Some(party) = claim.according_to() {
+    if let Some(party) = claim
+        .according_to()
+        .filter(|party| *party != Party::Source(claim.source()))
+    {
         let name = party.name(story);
         pieces.push(Piece::plain(format!(" according to {name}"), Role::Dim));
     }
-    if let Some(printed) = claim.printed().filter(|_| claim.value().is_some()) {
+    if let Some(printed) = claim
+        .printed()
+        .filter(|words| !value_words(claim).contains(words))
+    {
         pieces.push(Piece::plain(format!(" “{printed}”"), Role::Quote));
     }
     if let Some(day) = claim.as_of() {
@@ -160,7 +178,7 @@ fn write_rulings(page: &mut Writer<'_>, event: Event<'_>, field: &str) {
             2,
             &[
                 Piece::plain(held, Role::Held),
-                Piece::plain(", because ", Role::Dim),
+                Piece::plain(" · because: ", Role::Dim),
                 Piece::plain(ruling.because(), Role::Text),
             ],
         );
@@ -189,7 +207,11 @@ pub fn value_words(claim: Claim<'_>) -> String {
             format!("{day} ({value})")
         }
         (Some(Value::Date(_)), Some(value)) => date::wording(value),
-        (Some(Value::Count(_) | Value::Money(..)), Some(value)) => amount::wording(value),
+        // "Dozens" is what was said; the range is only how it is compared.
+        (Some(Value::Count(_) | Value::Money(..)), Some(value)) => match claim.printed() {
+            Some(words) if claim.is_computed() => format!("“{words}”"),
+            _ => amount::wording(value),
+        },
         (_, Some(value)) => value.to_owned(),
         (_, None) => claim
             .printed()
@@ -343,21 +365,25 @@ fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Si
 /// Whose word a claim goes back to, in a sentence.
 fn rests_on(story: &Story, claim: Claim<'_>) -> String {
     let source = story.source(claim.source());
-    let mut parts = Vec::new();
-    if let Some(party) = claim.according_to() {
-        parts.push(format!("according to {}", party.name(story)));
+    let mut sentence = Vec::new();
+    match claim.according_to() {
+        Some(party) if party == Party::Source(source.key()) => {
+            sentence.push("its own words, not those of what it retells".to_owned());
+        }
+        Some(party) => sentence.push(format!("according to {}", party.name(story))),
+        None => {}
     }
     let origins: Vec<&str> = source
         .derives_from()
         .map(|party| party.name(story))
         .collect();
     if !origins.is_empty() {
-        parts.push(format!("retells {}", origins.join(", ")));
+        sentence.push(format!("retells {}", origins.join(", ")));
     }
-    if source.reporting() != Reporting::Unknown || parts.is_empty() {
-        parts.push(reporting_words(source.reporting()).to_owned());
+    if source.reporting() != Reporting::Unknown || sentence.is_empty() {
+        sentence.push(reporting_words(source.reporting()).to_owned());
     }
-    parts.join("; ")
+    sentence.join("; ")
 }
 
 /// The source of a side's first claim.
