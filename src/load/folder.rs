@@ -89,3 +89,122 @@ impl Walk {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder that is there for one test.
+    struct Temporary(PathBuf);
+
+    impl Temporary {
+        fn new(name: &str) -> Self {
+            let name = format!("dateline-{name}-{}", std::process::id());
+            let path = std::env::temp_dir().join(name);
+            fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+
+        fn write(&self, name: &str) {
+            let path = self.0.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+
+        /// The names of the files that are found, below the folder.
+        fn names(&self) -> Vec<String> {
+            let found = files(&self.0).unwrap();
+            let below = |found: &Found| found.path.strip_prefix(&self.0).unwrap().to_owned();
+            found
+                .iter()
+                .map(|it| below(it).to_string_lossy().into_owned())
+                .collect()
+        }
+    }
+
+    impl Drop for Temporary {
+        fn drop(&mut self) {
+            fs::remove_dir_all(&self.0).unwrap();
+        }
+    }
+
+    #[test]
+    fn story_files_are_found_by_name_in_order() {
+        let folder = Temporary::new("order");
+        for name in [
+            "b.toml",
+            "a.json",
+            "c/d.ndjson",
+            "c/e.JSONL",
+            "README.md",
+            ".hidden.toml",
+            ".git/x.toml",
+            "toml",
+        ] {
+            folder.write(name);
+        }
+        assert_eq!(
+            folder.names(),
+            ["a.json", "b.toml", "c/d.ndjson", "c/e.JSONL"]
+        );
+    }
+
+    #[test]
+    fn a_named_file_is_taken_whatever_it_is_called() {
+        let folder = Temporary::new("named");
+        folder.write(".story");
+        let path = folder.0.join(".story");
+        let found = Found {
+            path: path.clone(),
+            is_named: true,
+            trouble: None,
+        };
+        assert_eq!(files(&path).unwrap(), [found]);
+    }
+
+    #[test]
+    fn a_folder_without_stories_is_an_error() {
+        let folder = Temporary::new("empty");
+        folder.write("README.md");
+        assert!(matches!(files(&folder.0), Err(LoadError::NoFiles { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_and_loops_are_not() {
+        use std::os::unix::fs::symlink;
+        let folder = Temporary::new("links");
+        let elsewhere = Temporary::new("elsewhere");
+        folder.write("a.toml");
+        elsewhere.write("b.toml");
+        symlink(&elsewhere.0, folder.0.join("linked")).unwrap();
+        symlink(&folder.0, folder.0.join("linked-to-itself")).unwrap();
+        symlink(&folder.0, elsewhere.0.join("back")).unwrap();
+        symlink(folder.0.join("gone.toml"), folder.0.join("nowhere.toml")).unwrap();
+        assert_eq!(folder.names(), ["a.toml", "linked/b.toml", "nowhere.toml"]);
+        let loaded = crate::load::open(std::slice::from_ref(&folder.0), io::empty()).unwrap();
+        let [problem] = &loaded.problems[..] else {
+            panic!("{:?}", loaded.problems)
+        };
+        assert!(problem.file.ends_with("nowhere.toml"));
+        assert!(problem.found.starts_with("what cannot be read: "));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_read() {
+        let folder = Temporary::new("large");
+        folder.write("a.toml");
+        let file = fs::File::options()
+            .write(true)
+            .open(folder.0.join("a.toml"))
+            .unwrap();
+        // Takes no room on the disk: nothing is written.
+        file.set_len(600 << 20).unwrap();
+        let error = crate::load::open(&[folder.0.join("a.toml")], io::empty()).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .ends_with("it is larger than 512 MiB, as only NDJSON files may be")
+        );
+    }
+}

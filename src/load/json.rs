@@ -11,6 +11,7 @@ use super::mistake::{Mistake, one_of};
 use super::node::{Entry, MAX_DEPTH, Node, Value};
 use super::parsed::Parsed;
 use super::record::Kind;
+use super::text::floor;
 use super::toml::too_deep;
 
 /// Reads a file's text. Records before a mistake in the syntax are sound, what follows it is not
@@ -25,7 +26,7 @@ pub(super) fn read(text: &str) -> Parsed {
     let end = json.deserialize_any(top).and_then(|()| json.end());
     if let Err(error) = end {
         let mut mistake = syntax(&error, text);
-        if text[mistake.span.start..].trim().len() > 1 {
+        if !error.is_data() && text[mistake.span.end..].contains(|c: char| !c.is_whitespace()) {
             mistake.loss = Some("what follows it is not read".to_owned());
         }
         parsed.report(mistake);
@@ -215,40 +216,46 @@ impl<'de> Deserialize<'de> for Pairs<'de> {
 
 /// A syntax error of `serde_json` as a mistake.
 fn syntax(error: &serde_json::Error, text: &str) -> Mistake {
-    let start = text
-        .split_inclusive('\n')
-        .take(error.line().saturating_sub(1))
-        .map(str::len)
-        .sum::<usize>();
-    let at = (start + error.column().saturating_sub(1)).min(text.len());
-    let at = (0..=at)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0);
-    let there = text[at..].chars().next();
+    let place = place(error, text);
+    let there = &text[place.clone()];
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default();
-    let (found, expected) = if error.is_eof() {
-        ("the end of the text", "what it begins to be closed")
-    } else if let Some(expected) = what.strip_prefix("expected ") {
-        let found = match there {
-            Some(c) => format!("`{c}`"),
-            None => "the end of the text".to_owned(),
-        };
-        return Mistake::new(at..at + there.map_or(0, char::len_utf8), found, expected);
-    } else {
-        match what {
-            "trailing comma" => (
-                "a comma before the closing bracket",
-                "no comma after the last one",
-            ),
-            "trailing characters" => ("more text after the end", "one JSON value"),
-            "key must be a string" => ("a key without quotes", "keys in double quotes"),
-            what => match what.split_once(", expected ") {
-                Some((found, expected)) => (found.trim_start_matches("invalid type: "), expected),
-                None => (what, "JSON"),
-            },
-        }
+    if error.is_eof() {
+        return Mistake::new(place, "the end of the text", "what was opened to be closed");
+    }
+    if let Some(expected) = what.strip_prefix("expected ") {
+        return Mistake::new(place, format!("`{there}`"), expected);
+    }
+    let (found, expected) = match what {
+        "trailing comma" => (
+            "a comma before the closing bracket",
+            "no comma after the last one",
+        ),
+        "trailing characters" => ("more after the end", "one JSON value"),
+        "key must be a string" => ("a key without quotes", "a key in double quotes"),
+        _ => match what.split_once(", expected ") {
+            Some(("invalid type: sequence", expected)) => ("a list", expected),
+            Some((found, expected)) => (found.trim_start_matches("invalid type: "), expected),
+            None => (what, "JSON"),
+        },
     };
-    Mistake::new(at..at + there.map_or(0, char::len_utf8), found, expected)
+    Mistake::new(place, found, expected)
+}
+
+/// The character at which `serde_json` stopped.
+fn place(error: &serde_json::Error, text: &str) -> Range<usize> {
+    let at = if error.is_eof() {
+        text.trim_end().len()
+    } else if error.is_data() {
+        // Something sound that does not belong there: it is told from its beginning.
+        text.len() - text.trim_start().len()
+    } else {
+        let lines = text
+            .split_inclusive('\n')
+            .take(error.line().saturating_sub(1));
+        lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
+    };
+    let at = floor(text, at);
+    let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    at..at + if error.is_eof() { 0 } else { length }
 }

@@ -25,6 +25,9 @@ const LARGEST: u64 = 512 << 20;
 /// Problems of one file that are reported.
 const MOST: usize = 10_000;
 
+/// What standard input is called.
+pub(super) const STDIN: &str = "standard input";
+
 /// A story on its way.
 #[derive(Default)]
 pub(super) struct Loading {
@@ -73,17 +76,21 @@ impl Loading {
             let id = self.hold(name, Format::Ndjson, Text::OnDisk(file.path.clone()));
             return self.lines(id, BufReader::with_capacity(1 << 20, open));
         }
+        if open.metadata()?.len() > LARGEST {
+            return Err(too_large());
+        }
         self.bytes(name, read_whole(open)?, format);
         Ok(())
     }
 
     /// Reads standard input.
     pub fn stdin(&mut self, stdin: &mut impl Read) -> io::Result<()> {
-        self.bytes("standard input", read_whole(stdin)?, None);
+        self.bytes(STDIN, read_whole(stdin)?, None);
         Ok(())
     }
 
-    fn bytes(&mut self, name: &str, bytes: Vec<u8>, format: Option<Format>) {
+    /// Reads bytes, in a format that is told by them if it is not given.
+    pub fn bytes(&mut self, name: &str, bytes: Vec<u8>, format: Option<Format>) {
         // Lines that are no UTF-8 are looked at one by one, in the bytes as they came.
         let original = if std::str::from_utf8(&bytes).is_ok() {
             None
@@ -266,10 +273,14 @@ fn read_whole(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        let limit = LARGEST >> 20;
-        return Err(io::Error::other(format!(
-            "it is larger than {limit} MiB; NDJSON files may be"
-        )));
+        return Err(too_large());
     }
     Ok(bytes)
+}
+
+fn too_large() -> io::Error {
+    let limit = LARGEST >> 20;
+    io::Error::other(format!(
+        "it is larger than {limit} MiB, as only NDJSON files may be"
+    ))
 }

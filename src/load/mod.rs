@@ -18,6 +18,8 @@ mod parsed;
 mod placing;
 mod record;
 mod report;
+#[cfg(test)]
+mod tests;
 mod text;
 mod toml;
 mod toml_recovery;
@@ -88,9 +90,8 @@ pub fn open(paths: &[PathBuf], mut stdin: impl Read) -> Result<Loaded, LoadError
     let mut loading = Loading::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            loading
-                .stdin(&mut stdin)
-                .map_err(|error| LoadError::new(path, error))?;
+            let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
+            loading.stdin(&mut stdin).map_err(unreadable)?;
             continue;
         }
         for file in folder::files(path)? {

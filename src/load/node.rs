@@ -108,6 +108,22 @@ impl Node {
             })
     }
 
+    /// Adds what another table has to this one, and the elements of lists to those of lists.
+    pub fn merge(&mut self, other: Node) {
+        match (&mut self.value, other.value) {
+            (Value::Table(entries), Value::Table(more)) => {
+                for entry in more {
+                    match entries.iter_mut().find(|it| it.key == entry.key) {
+                        Some(there) => there.node.merge(entry.node),
+                        None => entries.push(entry),
+                    }
+                }
+            }
+            (Value::List(nodes), Value::List(more)) => nodes.extend(more),
+            _ => {}
+        }
+    }
+
     /// Spoils every key and value that holds a byte of `place`.
     pub fn spoil(&mut self, place: &Range<usize>, mistake: usize) {
         let touches = |span: &Range<usize>| span.start < place.end && place.start < span.end;

@@ -57,6 +57,20 @@ impl Parsed {
         }
     }
 
+    /// Takes in more of the last record under that name.
+    pub fn go_on_with(&mut self, entry: Entry) {
+        let kind = Kind::from_name(&entry.key);
+        match self
+            .tables
+            .iter_mut()
+            .rev()
+            .find(|(it, _)| Some(*it) == kind)
+        {
+            Some((_, record)) => record.merge(entry.node),
+            None => self.take(entry),
+        }
+    }
+
     fn take_unknown(&mut self, name: &str, span: &Range<usize>) {
         match self.unknown.iter_mut().find(|unknown| unknown.name == name) {
             Some(unknown) => unknown.tables += 1,

@@ -135,7 +135,7 @@ impl<'a> Lines<'a> {
 }
 
 /// The nearest place at or before `at` where a character begins.
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))
         .rev()
         .find(|&at| text.is_char_boundary(at))

@@ -87,20 +87,26 @@ fn node(
     depth: usize,
     parsed: &mut Parsed,
 ) -> Node {
-    let written = || text.get(span.clone()).unwrap_or_default().to_owned();
+    let written = || text.get(span.clone()).unwrap_or_default();
     let place = moved(span.clone(), base);
     if depth > MAX_DEPTH {
         let number = parsed.report(too_deep(place.clone()));
         return Node::new(place, Value::Spoilt(number));
     }
     let value = match value {
-        DeValue::String(text) => Value::Text(text.into_owned()),
+        // Lines end in one way, whatever editor wrote them.
+        DeValue::String(words) if written().contains("\r\n") => {
+            Value::Text(words.replace("\r\n", "\n"))
+        }
+        DeValue::String(words) => Value::Text(words.into_owned()),
         DeValue::Boolean(truth) => Value::Bool(truth),
-        DeValue::Float(_) => Value::Float(written()),
-        DeValue::Datetime(_) => Value::Date(written()),
+        DeValue::Float(_) => Value::Float(written().to_owned()),
+        DeValue::Datetime(_) => Value::Date(written().to_owned()),
         DeValue::Integer(integer) => {
             let number = i128::from_str_radix(integer.as_str(), integer.radix());
-            Value::Integer(number.map_or_else(|_| written(), |number| number.to_string()))
+            Value::Integer(
+                number.map_or_else(|_| written().to_owned(), |number| number.to_string()),
+            )
         }
         DeValue::Array(array) => Value::List(
             array

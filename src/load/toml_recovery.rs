@@ -4,6 +4,7 @@
 //! unclosed bracket. Here each statement is tried by itself; those that fail are reported and
 //! blanked out, and the records are read from what is left, each by itself as well.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::mistake::Mistake;
@@ -14,8 +15,8 @@ use super::toml_words::{explain, explain_deep};
 
 /// Mistakes after which the rest of the file is not looked at.
 const ENOUGH: usize = 1000;
-/// Lines tried as the end of a statement that spans several.
-const TRIES: usize = 64;
+/// Lines that may be read again to find where statements end, beyond a few times the whole file.
+const PATIENCE: usize = 100_000;
 
 /// Takes in what is sound in a text, and reports the rest.
 pub(super) fn read(text: &str, parsed: &mut Parsed) {
@@ -39,11 +40,19 @@ pub(super) fn read(text: &str, parsed: &mut Parsed) {
     }
 }
 
+/// What begins and ends a value of several lines.
+const OPENING: [&str; 4] = ["[", "{", MULTI_BASIC, MULTI_LITERAL];
+const CLOSING: [&str; 4] = ["]", "}", MULTI_BASIC, MULTI_LITERAL];
+const MULTI_BASIC: &str = "\"\"\"";
+const MULTI_LITERAL: &str = "'''";
+
 /// A text by its lines.
 struct Lines<'a> {
     text: &'a str,
     /// Where each line begins, and where the last one ends.
     starts: Vec<usize>,
+    /// Lines that may still be read again.
+    patience: Cell<usize>,
 }
 
 /// Lines that belong together, and what is wrong with them.
@@ -58,9 +67,12 @@ impl<'a> Lines<'a> {
             *end += line.len();
             Some(*end)
         });
+        let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+        let patience = Cell::new(PATIENCE + 4 * starts.len());
         Self {
             text,
-            starts: std::iter::once(0).chain(ends).collect(),
+            starts,
+            patience,
         }
     }
 
@@ -76,6 +88,21 @@ impl<'a> Lines<'a> {
         &self.text[self.span(lines)]
     }
 
+    /// Where a sound statement ends that begins on a line and spans several.
+    fn end_of(&self, first: usize) -> Option<usize> {
+        for last in first + 1..self.len() {
+            let line = self.text(last..last + 1);
+            // Elements of a list end in a comma, the list does not.
+            let may_end = contains_any(line, CLOSING) && !line.trim_end().ends_with(',');
+            let cost = if may_end { last - first } else { 1 };
+            self.patience.set(self.patience.get().checked_sub(cost)?);
+            if may_end && parse(self.text(first..last + 1)).is_ok() {
+                return Some(last + 1);
+            }
+        }
+        None
+    }
+
     /// The statement that begins on a line: as many lines as make sense together, or as many as
     /// the mistake in them takes along.
     fn statement(&self, first: usize) -> Statement {
@@ -86,28 +113,16 @@ impl<'a> Lines<'a> {
                 wrong: None,
             };
         }
-        let goes_on = ["[", "{", "\"\"\"", "'''"]
-            .iter()
-            .any(|open| line.contains(open));
+        let goes_on = contains_any(line, OPENING) && !is_header(line);
+        if goes_on && let Some(end) = self.end_of(first) {
+            return Statement {
+                lines: first..end,
+                wrong: None,
+            };
+        }
         let mut end = first + 1;
-        if goes_on && !is_header(line) {
-            let ends = (first + 1..self.len()).filter(|&last| {
-                let line = self.text(last..last + 1);
-                ["]", "}", "\"\"\"", "'''"]
-                    .iter()
-                    .any(|close| line.contains(close))
-            });
-            for last in ends.take(TRIES) {
-                if parse(self.text(first..last + 1)).is_ok() {
-                    return Statement {
-                        lines: first..last + 1,
-                        wrong: None,
-                    };
-                }
-            }
-            while end < self.len() && !begins_statement(self.text(end..end + 1)) {
-                end += 1;
-            }
+        while goes_on && end < self.len() && !begins_statement(self.text(end..end + 1)) {
+            end += 1;
         }
         let base = self.starts[first];
         let text = self.text(first..end);
@@ -125,6 +140,10 @@ impl<'a> Lines<'a> {
             wrong,
         }
     }
+}
+
+fn contains_any(line: &str, marks: [&str; 4]) -> bool {
+    marks.iter().any(|mark| line.contains(mark))
 }
 
 fn is_header(line: &str) -> bool {
@@ -165,6 +184,8 @@ struct Header {
     span: Range<usize>,
     /// It is blanked out, because it was wrong.
     is_blank: bool,
+    /// It has a dot, and goes on with a record from further up.
+    is_part: bool,
 }
 
 fn take(statement: &Statement, lines: &Lines<'_>, pieces: &mut Vec<Piece>, parsed: &mut Parsed) {
@@ -184,6 +205,7 @@ fn take(statement: &Statement, lines: &Lines<'_>, pieces: &mut Vec<Piece>, parse
                 name: kind.to_owned(),
                 span: span.start..span.start + trimmed,
                 is_blank: number.is_some(),
+                is_part: !part.is_empty(),
             };
             pieces.push(Piece {
                 base: span.start,
@@ -285,6 +307,11 @@ impl Piece {
                     key_span: header.span,
                     node,
                 });
+            }
+            Some(Header { is_part: true, .. }) => {
+                for entry in entries {
+                    parsed.go_on_with(entry);
+                }
             }
             _ => {
                 if let Some(record) = entries.first_mut().and_then(record) {

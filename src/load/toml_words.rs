@@ -6,97 +6,111 @@ use ::toml::de::Error as SyntaxError;
 
 use super::mistake::Mistake;
 use super::node::shorten;
+use super::text::floor;
 use super::toml::too_deep;
 
 /// A syntax error as a mistake. Its places in `text` are counted from `base`.
 pub(super) fn explain(error: &SyntaxError, text: &str, base: usize) -> Mistake {
     let span = error.span().unwrap_or(0..0);
-    let span = span.start.min(text.len())..span.end.min(text.len());
+    let span = floor(text, span.start)..floor(text, span.end);
     let there = text.get(span.clone()).unwrap_or_default();
-    let line = text[..floor(text, span.start)]
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default();
-    let (what, expected) = error
-        .message()
-        .split_once(", expected ")
-        .unwrap_or((error.message(), ""));
+    let before = text[..span.start].rsplit('\n').next().unwrap_or_default();
     let place = span.start + base..span.end + base;
-    let mistake = |found: String, expected: &str| Mistake::new(place.clone(), found, expected);
+    let message = error.message();
+    let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     match what {
-        "duplicate key" => mistake(
-            format!("the key `{there}` for the second time"),
-            "each key once",
-        ),
-        "key with no value" => mistake("a key without `=`".to_owned(), "key = value"),
-        "invalid unquoted key" if there == ":" => mistake("a `:` after the key".to_owned(), "`=`"),
-        "string values must be quoted" | "invalid literal string"
-            if there.is_empty() && line.trim_end().ends_with('=') =>
-        {
-            mistake("no value".to_owned(), "a value after the `=`")
+        "duplicate key" => {
+            let found = format!("the key `{there}` for the second time");
+            Mistake::new(place, found, "each key once")
         }
-        "string values must be quoted" | "invalid boolean" | "invalid float" => {
-            let mistake = mistake(
-                format!("the word {} without quotes", shorten(there)),
-                "text in quotes, a number, a date, `true` or `false`",
-            );
-            match there {
-                _ if there.contains(['“', '”', '„', '‘', '’']) => {
-                    mistake.hint("these are typographic quotes; TOML wants straight ones: \"…\"")
-                }
-                "True" | "TRUE" | "False" | "FALSE" => {
-                    mistake.hint(format!("did you mean `{}`?", there.to_lowercase()))
-                }
-                _ => mistake.hint(format!("put it in quotes: \"{}\"", shorten(there))),
+        "invalid unquoted key" if there == ":" => Mistake::new(place, "a `:` after the key", "`=`"),
+        "string values must be quoted" | "invalid literal string" | "missing value for key"
+            if there.is_empty() && before.trim_end().ends_with('=') =>
+        {
+            Mistake::new(place, "no value", "a value after the `=`")
+        }
+        "string values must be quoted" | "invalid boolean" | "invalid float" => bare(place, there),
+        "missing escaped value" => escape(place, &text[span.start..]),
+        _ if there.contains(|c: char| c.is_control() && c != '\n') => {
+            let code = there.chars().next().map_or(0, u32::from);
+            let found = format!("the control character U+{code:04X}");
+            Mistake::new(place, found, "no control character")
+                .hint(format!("in double quotes it is written \\u{code:04X}"))
+        }
+        "invalid date" | "invalid datetime" | "invalid time" | "invalid offset" => {
+            let hint = "if the day or the month is not known, put it in quotes";
+            let found = format!("the date {}", shorten(there));
+            Mistake::new(place, found, "a whole date such as 2026-02-13")
+                .hint(format!("{hint}: \"{}\"", shorten(there)))
+        }
+        "cannot recurse further; max recursion depth met" => too_deep(place),
+        _ => match plain(what, there.is_empty()) {
+            Some((found, expected)) => Mistake::new(place, found, expected),
+            None if expected.is_empty() || expected == "nothing" => {
+                Mistake::new(place, what, "TOML")
             }
-        }
-        "invalid basic string" | "invalid literal string" if there.is_empty() => mistake(
-            "a text that is not closed where its line ends".to_owned(),
-            "a closing quote",
-        ),
-        "invalid multi-line basic string" | "invalid multi-line literal string"
-            if there.is_empty() =>
-        {
-            mistake(
-                "a text of several lines that is never closed".to_owned(),
-                "three closing quotes",
-            )
-        }
-        _ if is_about_dates(what) => mistake(
-            format!("the date {}", shorten(there)),
-            "a whole date such as 2026-02-13",
-        )
-        .hint(format!(
-            "if the day or the month is not known, put it in quotes: \"{}\"",
-            shorten(there)
-        )),
-        _ => {
-            let expected = if expected.is_empty() || expected == "nothing" {
-                "TOML"
-            } else {
-                expected
-            };
-            mistake(what.to_owned(), expected)
-        }
+            None => Mistake::new(place, what, expected),
+        },
     }
 }
 
-fn is_about_dates(what: &str) -> bool {
-    matches!(
-        what,
-        "invalid date" | "invalid datetime" | "invalid time" | "invalid offset"
-    ) || what.starts_with("invalid date-time")
+/// What is found and expected where that needs no look at the text, but whether the place is empty.
+fn plain(what: &str, is_empty: bool) -> Option<(&'static str, &'static str)> {
+    Some(match what {
+        "key with no value" | "missing assignment between key-value pairs" => {
+            ("a key without `=`", "key = value")
+        }
+        "unquoted keys cannot be empty" => ("no key", "a key before the `=`"),
+        "unexpected key or value" => ("more after the value", "the end of the line"),
+        "unclosed array" => ("a list that is not closed", "`]`"),
+        "unclosed inline table" => ("a table that is not closed", "`}`"),
+        "missing comma between array elements" => {
+            ("no comma between the elements of a list", "`,`")
+        }
+        "missing comma between key-value pairs" | "invalid inline table element" => {
+            ("no comma between the keys of a table", "`,`")
+        }
+        "invalid basic string" | "invalid literal string" if is_empty => (
+            "a text that is not closed where its line ends",
+            "a closing quote",
+        ),
+        "invalid multi-line basic string" | "invalid multi-line literal string" if is_empty => (
+            "a text of several lines that is never closed",
+            "three closing quotes",
+        ),
+        "unexpected leading zero" => ("a number that begins with 0", "a number, or text in quotes"),
+        _ => return None,
+    })
+}
+
+/// The mistake of a word without quotes.
+fn bare(place: Range<usize>, word: &str) -> Mistake {
+    let found = format!("the word {} without quotes", shorten(word));
+    let hint = if word.contains(['“', '”', '„', '‘', '’']) {
+        "these are typographic quotes; TOML wants straight ones: \"…\"".to_owned()
+    } else if matches!(word, "True" | "TRUE" | "False" | "FALSE") {
+        format!("did you mean `{}`?", word.to_lowercase())
+    } else {
+        format!("put it in quotes: \"{}\"", shorten(word))
+    };
+    Mistake::new(
+        place,
+        found,
+        "text in quotes, a number, a date, `true` or `false`",
+    )
+    .hint(hint)
+}
+
+/// The mistake of a backslash in front of what cannot be escaped.
+fn escape(place: Range<usize>, rest: &str) -> Mistake {
+    let escaped: String = rest.chars().take(1).collect();
+    let place = place.start.saturating_sub(1)..place.start + escaped.len();
+    let found = format!("the escape `\\{escaped}`");
+    Mistake::new(place, found, "an escape such as `\\n`, `\\\"` or `\\\\`")
+        .hint("in single quotes, a `\\` is a `\\`")
 }
 
 /// The mistake of a dotted key with too many parts.
 pub(super) fn explain_deep(place: Range<usize>, base: usize) -> Mistake {
     too_deep(place.start + base..place.end + base)
-}
-
-/// The nearest place at or before `at` where a character begins.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
 }
