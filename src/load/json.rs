@@ -14,6 +14,9 @@ use super::record::Kind;
 use super::text::floor;
 use super::toml::too_deep;
 
+/// What is found where a second value follows the first.
+const MORE: &str = "more after the end";
+
 /// Reads a file's text. Records before a mistake in the syntax are sound, what follows it is not
 /// looked at.
 pub(super) fn read(text: &str) -> Parsed {
@@ -28,6 +31,9 @@ pub(super) fn read(text: &str) -> Parsed {
         let mut mistake = syntax(&error, text);
         if !error.is_data() && text[mistake.span.end..].contains(|c: char| !c.is_whitespace()) {
             mistake.loss = Some("what follows it is not read".to_owned());
+        }
+        if mistake.found == MORE {
+            mistake = mistake.hint("one record a line is NDJSON: name the file .ndjson");
         }
         parsed.report(mistake);
     }
@@ -227,11 +233,11 @@ fn syntax(error: &serde_json::Error, text: &str) -> Mistake {
         return Mistake::new(place, format!("`{there}`"), expected);
     }
     let (found, expected) = match what {
+        "trailing characters" => (MORE, "one JSON value"),
         "trailing comma" => (
             "a comma before the closing bracket",
             "no comma after the last one",
         ),
-        "trailing characters" => ("more after the end", "one JSON value"),
         "key must be a string" => ("a key without quotes", "a key in double quotes"),
         _ => match what.split_once(", expected ") {
             Some(("invalid type: sequence", expected)) => ("a list", expected),
