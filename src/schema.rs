@@ -51,7 +51,7 @@ pub struct Story {
 }
 
 /// A claim field's type, declared under `[story.fields]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// How values of the field are read and compared.
@@ -60,6 +60,9 @@ pub struct Field {
     /// Whether two different values cannot both be true; only then are texts compared.
     #[serde(default)]
     pub exclusive: bool,
+    /// What the screen calls it, to stand after "the": `wording of the joint statement`. Its name where
+    /// nothing is written.
+    pub label: Option<String>,
 }
 
 /// How the values of a claim field are read and compared.

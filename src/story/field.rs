@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{Field, FieldType};
+use crate::text;
 
 /// Fields that every story has. Only `date` is exclusive among those that hold words or days:
 /// two counts or sums are compared as ranges in any case.
@@ -38,8 +39,8 @@ impl Fields {
 
     /// The type of `name`. A field that nobody declared holds text that is never compared.
     pub fn get(&self, name: &str) -> Field {
-        if let Some(&field) = self.declared.get(name) {
-            return field;
+        if let Some(field) = self.declared.get(name) {
+            return field.clone();
         }
         let kind = BUILT_IN
             .iter()
@@ -48,6 +49,19 @@ impl Fields {
         Field {
             kind,
             exclusive: kind != FieldType::Text,
+            label: None,
+        }
+    }
+
+    /// What the screen calls `name`, to stand after "the".
+    pub fn label(&self, name: &str) -> String {
+        let declared = self
+            .declared
+            .get(name)
+            .and_then(|field| field.label.as_deref());
+        match declared {
+            Some(label) => text::clean_line(label).into_owned(),
+            None => name.replace(['-', '_'], " "),
         }
     }
 

@@ -147,7 +147,7 @@ impl<'b> Resolver<'b> {
                 .flatten()
                 .unwrap_or(self.zone);
             row.typed = segment.arena.some(row.value).and_then(|text| {
-                Value::read(text, self.fields.get(name), zone)
+                Value::read(text, &self.fields.get(name), zone)
                     .map_err(|error| self.unreadable(place, vec!["value".into()], text, &error))
                     .ok()
             });

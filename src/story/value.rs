@@ -39,7 +39,7 @@ impl Value {
     ///
     /// # Errors
     /// What the type expects, where `text` is something else.
-    pub fn read(text: &str, field: Field, zone: Tz) -> Result<Self, ValueError> {
+    pub fn read(text: &str, field: &Field, zone: Tz) -> Result<Self, ValueError> {
         match field.kind {
             FieldType::Date => Ok(Self::Date(Date::read(text, zone)?)),
             FieldType::Count => Amount::parse(text)
@@ -97,11 +97,15 @@ mod tests {
     use super::*;
 
     const fn field(kind: FieldType, exclusive: bool) -> Field {
-        Field { kind, exclusive }
+        Field {
+            kind,
+            exclusive,
+            label: None,
+        }
     }
 
     fn agrees(kind: FieldType, a: &str, b: &str) -> Option<bool> {
-        let read = |text| Value::read(text, field(kind, true), Tz::UTC).unwrap();
+        let read = |text| Value::read(text, &field(kind, true), Tz::UTC).unwrap();
         read(a).agrees(&read(b))
     }
 
@@ -136,8 +140,8 @@ mod tests {
             Some(false)
         );
         let open = field(FieldType::Text, false);
-        let a = Value::read("time and resources", open, Tz::UTC).unwrap();
-        let b = Value::read("the protest", open, Tz::UTC).unwrap();
+        let a = Value::read("time and resources", &open, Tz::UTC).unwrap();
+        let b = Value::read("the protest", &open, Tz::UTC).unwrap();
         assert_eq!(a.agrees(&b), None);
     }
 
@@ -145,8 +149,8 @@ mod tests {
     fn a_timestamp_counts_as_its_day_in_the_zone() {
         let day = field(FieldType::Date, true);
         let seattle = chrono_tz::America::Los_Angeles;
-        let stamp = Value::read("2026-02-13T00:52:00Z", day, seattle).unwrap();
-        let thursday = Value::read("2026-02-12", day, seattle).unwrap();
+        let stamp = Value::read("2026-02-13T00:52:00Z", &day, seattle).unwrap();
+        let thursday = Value::read("2026-02-12", &day, seattle).unwrap();
         assert_eq!(stamp.agrees(&thursday), Some(true));
     }
 
@@ -154,7 +158,7 @@ mod tests {
     fn a_sum_without_a_currency_is_refused() {
         for text in ["839", "$839 million", "839 million", "839 usd", ""] {
             assert!(
-                Value::read(text, field(FieldType::Money, true), Tz::UTC).is_err(),
+                Value::read(text, &field(FieldType::Money, true), Tz::UTC).is_err(),
                 "{text}"
             );
         }

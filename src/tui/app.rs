@@ -43,6 +43,8 @@ pub struct App {
     pub(super) overlay: Option<Overlay>,
     pub(super) focus: Pane,
     pub(super) timeline: List<EventId>,
+    /// The event last chosen by hand: a search that leaves it out gives it back when it ends.
+    chosen: Option<EventId>,
     pub(super) actors: List<ActorId>,
     pub(super) quotes: List<QuoteId>,
     pub(super) pages: Pages,
@@ -99,6 +101,7 @@ impl App {
             overlay: None,
             focus: Pane::Timeline,
             timeline: List::new(1),
+            chosen: None,
             actors: List::new(1),
             quotes: List::new(2),
             pages: Pages::default(),
@@ -125,6 +128,7 @@ impl App {
             app.timeline.select(start);
         }
         app.timeline.select_any();
+        app.chosen = app.timeline.selected();
         app.moved();
         let lines = usize::from(inside(app.layout().timeline).height);
         app.timeline.centre(lines);
@@ -226,6 +230,9 @@ impl App {
     fn search(&mut self) {
         self.hits = self.index.run(self.bar.query(), &self.story);
         self.arrange();
+        if let Some(chosen) = self.chosen {
+            self.timeline.select(chosen);
+        }
         self.timeline.select_any();
         self.moved();
     }

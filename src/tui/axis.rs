@@ -138,6 +138,10 @@ impl Axis {
             return Some((earliest, latest));
         };
         let room = latest.plus_days(days / 12);
+        if room.number().saturating_sub(earliest.number()) < days {
+            // Everything fits; a month is shown at least.
+            return Some((earliest, latest.max(earliest.plus_days(30))));
+        }
         let last = middle
             .plus_days(days / 2)
             .min(room)

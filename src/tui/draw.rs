@@ -109,7 +109,7 @@ fn detail(app: &App, frame: &mut Frame<'_>, place: Rect) {
         let mut shown = Line::from(line.spans.clone());
         let is_selected = line.item.is_some() && line.item == selected;
         if is_selected {
-            shown = shown.patch_style(ink.style(Role::Selection));
+            shown = ink.selected(shown);
             frame
                 .buffer_mut()
                 .set_style(row, ink.style(Role::Selection));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::theme::{Role, Theme};
 use super::typeset;
@@ -27,6 +27,22 @@ impl Ink<'_> {
     /// `text` as it stands, in the style of `role`.
     pub fn plain(&self, text: impl Into<String>, role: Role) -> Span<'static> {
         Span::styled(text.into(), self.style(role))
+    }
+
+    /// `line` as a selected row: in one look throughout, but for what the search found.
+    pub fn selected(&self, line: Line<'static>) -> Line<'static> {
+        let selection = self.style(Role::Selection);
+        let spans = line.spans.into_iter().map(|mut span| {
+            if span.style.bg.is_none() {
+                span.style = Style {
+                    fg: None,
+                    ..span.style
+                }
+                .patch(selection);
+            }
+            span
+        });
+        spans.collect()
     }
 
     /// What the search found in `text`, which is an `area` of a record.

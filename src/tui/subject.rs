@@ -9,7 +9,7 @@ mod words;
 
 pub use event::date_role;
 pub use quote::tags as quote_tags;
-pub use words::{actor_kind_words, published_words, reporting_words, seen_words};
+pub use words::{actor_kind_words, published_words, reporting_word, seen_word};
 
 use super::document::{Document, Subject, Writer};
 use super::ink::Ink;

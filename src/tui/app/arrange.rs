@@ -1,6 +1,7 @@
 //! What each list shows, and in which order.
 
 use super::App;
+use crate::search::Hit;
 use crate::story::date::Date;
 use crate::story::{EventId, Story, evidence};
 use crate::tui::layout::Pane;
@@ -45,7 +46,7 @@ impl App {
     /// The actors of the selected event first, then the others.
     pub(super) fn arrange_actors(&mut self) {
         let linked = self.linked_to_event();
-        let keys = self.hits.actors.iter().map(|hit| hit.key);
+        let keys = direct_first(&self.hits.actors);
         let (here, others) = keys.partition(|key| linked.actors.contains(key));
         self.actors.replace(grouped(here, others, "nobody here"));
     }
@@ -58,7 +59,7 @@ impl App {
             }
             _ => self.linked_to_event(),
         };
-        let keys = self.hits.quotes.iter().map(|hit| hit.key);
+        let keys = direct_first(&self.hits.quotes);
         let (here, others) = keys.partition(|key| linked.quotes.contains(key));
         self.quotes.replace(grouped(here, others, "no quote here"));
     }
@@ -86,6 +87,12 @@ impl App {
             }
         }
     }
+}
+
+/// What answers to the query itself, then what is only linked to that; each in its own order.
+fn direct_first<K: Copy>(hits: &[Hit<K>]) -> impl Iterator<Item = K> {
+    let of = |direct: bool| hits.iter().filter(move |hit| hit.direct == direct);
+    of(true).chain(of(false)).map(|hit| hit.key)
 }
 
 /// What belongs to the selection first, then the rest under a heading.

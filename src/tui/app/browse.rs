@@ -55,7 +55,10 @@ impl App {
 
     fn step(&mut self, steps: isize) {
         match self.focus {
-            Pane::Timeline => self.timeline.step(steps),
+            Pane::Timeline => {
+                self.timeline.step(steps);
+                self.chosen = self.timeline.selected();
+            }
             Pane::Actors => self.actors.step(steps),
             Pane::Quotes => self.quotes.step(steps),
             Pane::Detail => {
@@ -70,7 +73,10 @@ impl App {
 
     fn go_to_end(&mut self, last: bool) {
         match self.focus {
-            Pane::Timeline => self.timeline.to_end(last),
+            Pane::Timeline => {
+                self.timeline.to_end(last);
+                self.chosen = self.timeline.selected();
+            }
             Pane::Actors => self.actors.to_end(last),
             Pane::Quotes => self.quotes.to_end(last),
             Pane::Detail => {
@@ -223,6 +229,7 @@ impl App {
         if let Some(key) = found.or_else(last) {
             self.focus = Pane::Timeline;
             self.timeline.select(key);
+            self.chosen = Some(key);
             self.moved();
         }
     }

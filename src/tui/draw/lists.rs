@@ -155,7 +155,11 @@ fn item(frame: &mut Frame<'_>, place: Rect, ink: Ink<'_>, row: Shown, selected: 
         line = line.patch_style(ink.style(Role::Possibly));
     }
     if let Some(role) = role {
-        line = line.patch_style(ink.style(role));
+        line = if focus {
+            ink.selected(line)
+        } else {
+            line.patch_style(ink.style(role))
+        };
         frame.buffer_mut().set_style(place, ink.style(role));
     }
     frame.render_widget(line, place);

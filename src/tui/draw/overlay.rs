@@ -12,7 +12,7 @@ use crate::tui::app::{App, Overlay, counted};
 use crate::tui::help;
 use crate::tui::layout::inside;
 use crate::tui::list::{List, Row};
-use crate::tui::subject::{published_words, reporting_words, seen_words};
+use crate::tui::subject::{published_words, reporting_word, seen_word};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -70,7 +70,7 @@ fn draw_sources(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<Source
                 };
                 let mut shown = Line::from(spans);
                 if selected {
-                    shown = shown.patch_style(ink.style(Role::Selection));
+                    shown = ink.selected(shown);
                     frame
                         .buffer_mut()
                         .set_style(row, ink.style(Role::Selection));
@@ -98,12 +98,11 @@ fn source_rows(app: &App, key: SourceId, columns: usize) -> [Vec<Span<'static>>;
     first.push(ink.plain(date, Role::Date));
     let cited = source.events().len() + source.claims().len() + source.quotes().len();
     let nature = [
-        Some(reporting_words(source.reporting()).to_owned()),
-        source.seen().map(|seen| seen_words(seen).to_owned()),
-        Some(format!("cited {}", counted(cited, "time", "times"))),
+        Some(reporting_word(source.reporting()).to_owned()),
+        source.seen().map(|seen| seen_word(seen).to_owned()),
+        Some(format!("cited {cited}×")),
     ];
     let nature = nature.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let nature = typeset::cut(&nature, columns / 2);
     let room = columns.saturating_sub(typeset::width(&nature) + 5);
     let mut second = vec![Span::raw("   ")];
     let title = source.title().unwrap_or("(no headline known)");

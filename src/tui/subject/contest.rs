@@ -39,7 +39,7 @@ pub fn write_disputed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
         .filter(|(_, contest)| contest.disputed)
     {
         any = true;
-        let heading = format!("! Sources disagree on the {}", topic(contest));
+        let heading = format!("! Sources disagree on the {}", topic(story, contest));
         page.heading(&heading, Role::Disputed);
         write_contest(page, story, event, number, contest);
     }
@@ -57,7 +57,7 @@ pub fn write_agreed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
         .filter(|(_, contest)| !contest.disputed)
     {
         page.heading(
-            &format!("What sources say of the {}", topic(contest)),
+            &format!("What sources say of the {}", topic(story, contest)),
             Role::Heading,
         );
         write_contest(page, story, event, number, contest);
@@ -65,8 +65,8 @@ pub fn write_agreed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
 }
 
 /// What the claims are about: the field, and its scope where there is one.
-fn topic(contest: &Contest<'_>) -> String {
-    let field = contest.field.replace(['-', '_'], " ");
+fn topic(story: &Story, contest: &Contest<'_>) -> String {
+    let field = story.fields().label(contest.field);
     match contest.scope {
         Some(scope) => format!("{field} ({scope})"),
         None => field,
@@ -296,7 +296,7 @@ pub fn write_side(
         return;
     };
     page.text(&[Piece::plain(
-        format!("{}: {}", capital(&topic(contest)), side_title(side)),
+        format!("{}: {}", capital(&topic(story, contest)), side_title(side)),
         Role::Title,
     )]);
     page.item(

@@ -106,7 +106,7 @@ fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
             4,
             &[
                 Piece::plain(
-                    format!("{} ", claim.field().replace(['-', '_'], " ")),
+                    format!("{} ", story.fields().label(claim.field())),
                     Role::Dim,
                 ),
                 Piece::plain(value_words(claim), Role::Date),

@@ -72,6 +72,26 @@ pub fn reporting_words(reporting: Reporting) -> &'static str {
     }
 }
 
+/// Whose work a text is, in a word.
+pub fn reporting_word(reporting: Reporting) -> &'static str {
+    match reporting {
+        Reporting::Own => "own reporting",
+        Reporting::Wire => "wire",
+        Reporting::Rewrite => "rewrite",
+        Reporting::Unknown => "reporting unknown",
+    }
+}
+
+/// How much of a text was read, in a word or two.
+pub fn seen_word(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Full => "read in full",
+        Seen::Excerpt => "excerpt read",
+        Seen::Summary => "summary read",
+        Seen::None => "not read",
+    }
+}
+
 /// How much of a text was read.
 pub fn seen_words(seen: Seen) -> &'static str {
     match seen {
