@@ -1,4 +1,6 @@
 //! A terminal's screen as an SVG: a grid of monospaced text with its colours and attributes.
+//!
+//! The results of writing are dropped throughout: writing to a `String` cannot fail.
 
 use std::fmt::Write;
 
@@ -74,8 +76,30 @@ pub fn draw(screen: &Screen, palette: &Palette) -> String {
             draw_run(&mut svg, row, &run, palette);
         }
     }
+    draw_cursor(&mut svg, screen);
     svg.push_str("</g>\n</svg>\n");
     svg
+}
+
+fn draw_cursor(svg: &mut String, screen: &Screen) {
+    if screen.hide_cursor() {
+        return;
+    }
+    let (row, column) = screen.cursor_position();
+    let (x, y) = corner(row, column);
+    let (width, height) = CELL;
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" opacity=\"0.7\"/>"
+    );
+}
+
+/// The upper left corner of a cell.
+fn corner(row: u16, column: u16) -> (f32, f32) {
+    (
+        MARGIN + f32::from(column) * CELL.0,
+        MARGIN + f32::from(row) * CELL.1,
+    )
 }
 
 /// The row in pieces of one look. What monospaced fonts may lack is a piece by itself, as the font that has it may
@@ -142,12 +166,8 @@ fn look(cell: &Cell, palette: &Palette) -> Look {
 }
 
 fn draw_run(svg: &mut String, row: u16, run: &Run, palette: &Palette) {
-    let (x, y) = (
-        MARGIN + f32::from(run.column) * CELL.0,
-        MARGIN + f32::from(row) * CELL.1,
-    );
+    let (x, y) = corner(row, run.column);
     let width = f32::from(run.width) * CELL.0;
-    // Writing to a String cannot fail.
     if let Some(bg) = &run.look.bg {
         let height = CELL.1;
         let _ = writeln!(
