@@ -174,8 +174,9 @@ impl App {
     pub fn page(&self) -> Document {
         let columns = usize::from(inside(self.layout().detail).width);
         match self.subject() {
-            Some(about) => subject::page(about, &self.story, self.ink(), columns),
-            None => Document::default(),
+            // Where it has no place, setting it would break every word into letters.
+            Some(about) if columns > 0 => subject::page(about, &self.story, self.ink(), columns),
+            _ => Document::default(),
         }
     }
 

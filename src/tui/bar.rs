@@ -59,10 +59,10 @@ impl Bar {
         self.read(&before)
     }
 
-    /// Takes pasted text: the first line of it.
+    /// Takes pasted text, in one line.
     pub fn paste(&mut self, text: &str) -> bool {
         let before = self.text().to_owned();
-        let line = crate::text::clean_line(text.lines().next().unwrap_or(""));
+        let line = crate::text::clean_line(text.trim());
         for letter in line.chars() {
             self.input.handle(InputRequest::InsertChar(letter));
         }
