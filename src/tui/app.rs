@@ -5,6 +5,7 @@ mod browse;
 mod overlay;
 mod typing;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -26,7 +27,7 @@ use super::run::{Effect, Screen};
 use super::subject;
 use super::theme::Theme;
 use crate::search::{Hits, Index, complete};
-use crate::story::date::{Date, Truth};
+use crate::story::date::Date;
 use crate::story::{ActorId, EventId, QuoteId, Story};
 
 pub use arrange::counted;
@@ -51,6 +52,8 @@ pub struct App {
     pub(super) axis: Axis,
     pub(super) newest_first: bool,
     pub(super) linked: Linked,
+    /// The events that answer to the query only possibly.
+    possible: HashSet<EventId>,
     /// How many events the sources disagree on.
     pub(super) disputed: usize,
     /// How many problems the loader found.
@@ -108,6 +111,7 @@ impl App {
             axis: Axis::default(),
             newest_first: false,
             linked: Linked::default(),
+            possible: HashSet::new(),
             disputed,
             problems,
             keymap,
@@ -180,10 +184,14 @@ impl App {
         }
     }
 
-    /// How surely an event answers to the query.
-    pub fn truth(&self, key: EventId) -> Truth {
-        let hit = self.hits.events.iter().find(|hit| hit.key == key);
-        hit.map_or(Truth::No, |hit| hit.truth)
+    /// Whether an event answers to the query only possibly.
+    pub fn is_possible(&self, key: EventId) -> bool {
+        self.possible.contains(&key)
+    }
+
+    /// How many events answer only possibly.
+    pub fn possible_count(&self) -> usize {
+        self.possible.len()
     }
 
     /// What is selected in the pane that has the keys.
@@ -231,11 +239,30 @@ impl App {
     fn search(&mut self) {
         self.hits = self.index.run(self.bar.query(), &self.story);
         self.arrange();
-        if let Some(chosen) = self.chosen {
-            self.timeline.select(chosen);
+        if let Some(near) = self.nearest_to_chosen() {
+            self.timeline.select(near);
         }
         self.timeline.select_any();
         self.moved();
+    }
+
+    /// The hit that stands nearest in time to the event chosen by hand; the later one of equals.
+    fn nearest_to_chosen(&self) -> Option<EventId> {
+        let order = self.story.events();
+        let place = |key: EventId| order.iter().position(|other| *other == key);
+        let chosen = place(self.chosen?)?;
+        let mut hits = self.hits.events.iter().map(|hit| hit.key).peekable();
+        // Hits come in the story's order, so that one walk over it finds their places.
+        let mut best: Option<(usize, EventId)> = None;
+        for (index, &key) in order.iter().enumerate() {
+            if hits.next_if_eq(&key).is_some() {
+                let distance = index.abs_diff(chosen);
+                if best.is_none_or(|(least, _)| distance <= least) {
+                    best = Some((distance, key));
+                }
+            }
+        }
+        best.map(|(_, key)| key)
     }
 
     /// After the query changed: search, and offer what completes it.

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::search::Hit;
-use crate::story::date::Date;
+use crate::story::date::{Date, Truth};
 use crate::story::{EventId, Story, evidence};
 use crate::tui::layout::Pane;
 use crate::tui::links::{Anchor, Linked};
@@ -21,6 +21,12 @@ impl App {
     }
 
     fn arrange_timeline(&mut self) {
+        let possible = self
+            .hits
+            .events
+            .iter()
+            .filter(|hit| hit.truth == Truth::Possibly);
+        self.possible = possible.map(|hit| hit.key).collect();
         let mut keys: Vec<EventId> = self.hits.events.iter().map(|hit| hit.key).collect();
         if self.newest_first {
             // The undated stay last.

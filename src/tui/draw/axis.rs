@@ -14,6 +14,10 @@ const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
+/// Up to this many days the scale names weeks.
+const WEEKS: i64 = 75;
+/// Up to this many days it names months; beyond, years.
+const MONTHS_SHOWN: i64 = 800;
 /// Stretch for what lies beyond each end.
 const BEYOND: u16 = 6;
 
@@ -130,58 +134,74 @@ fn scale_text(axis: &Stretch) -> String {
     text
 }
 
-fn labels(axis: &Stretch) -> Vec<(usize, String)> {
-    let days = axis
-        .last
-        .number()
-        .saturating_sub(axis.first.number())
-        .saturating_add(1);
-    let in_months = days <= 800;
-    let mut labels = Vec::new();
-    let (mut year, mut month, _) = axis.first.ymd();
-    // The scale begins with where it is, even in the middle of a month.
-    let first = if in_months {
-        month_label(year, month)
-    } else {
-        year_label(year)
-    };
-    let years_apart = (days / 365 / 8).max(1);
-    labels.push((0, first));
-    loop {
-        if in_months {
-            (year, month) = if month == 12 {
-                (year + 1, 1)
-            } else {
-                (year, month + 1)
-            };
-        } else {
-            (year, month) = (year + years_apart, 1);
-        }
-        let Some(day) = Day::from_ymd(year, month, 1).filter(|day| *day <= axis.last) else {
-            break;
-        };
-        let Some(column) = axis.column(day) else {
-            break;
-        };
-        let label = if in_months {
-            if month == 1 {
-                year_label(year)
-            } else {
-                MONTHS[usize::from(month - 1)].to_owned()
-            }
-        } else {
-            year_label(year)
-        };
-        labels.push((column, label));
-        if labels.len() > axis.columns.len() {
-            break;
-        }
-    }
-    labels
+/// What the scale names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Weeks,
+    Months,
+    /// Every so many years.
+    Years(i64),
 }
 
-fn month_label(year: i64, month: u8) -> String {
-    format!("{} {}", MONTHS[usize::from(month - 1)], year_label(year))
+impl Unit {
+    fn of(axis: &Stretch) -> Self {
+        let days = axis.last.number().saturating_sub(axis.first.number());
+        if days < WEEKS {
+            Self::Weeks
+        } else if days < MONTHS_SHOWN {
+            Self::Months
+        } else {
+            // Eight labels or so, however long the time is.
+            Self::Years((days / 365 / 8).max(1))
+        }
+    }
+
+    /// The next day after `day` that has a label.
+    fn next(self, day: Day) -> Option<Day> {
+        let (year, month, _) = day.ymd();
+        match self {
+            Self::Weeks => Some(day.plus_days(7)),
+            Self::Months if month == 12 => Day::from_ymd(year.saturating_add(1), 1, 1),
+            Self::Months => Day::from_ymd(year, month + 1, 1),
+            Self::Years(step) => Day::from_ymd(year.saturating_add(step), 1, 1),
+        }
+    }
+
+    fn label(self, day: Day) -> String {
+        let (year, month, number) = day.ymd();
+        let month_name = MONTHS[usize::from(month - 1)];
+        match self {
+            Self::Weeks => format!("{month_name} {number}"),
+            Self::Months if month > 1 => month_name.to_owned(),
+            Self::Months | Self::Years(_) => year_label(year),
+        }
+    }
+
+    /// The label at the left edge, which says the year too.
+    fn first_label(self, day: Day) -> String {
+        let (year, month, _) = day.ymd();
+        match self {
+            Self::Weeks => format!("{} {}", self.label(day), year_label(year)),
+            Self::Months => format!("{} {}", MONTHS[usize::from(month - 1)], year_label(year)),
+            Self::Years(_) => year_label(year),
+        }
+    }
+}
+
+/// Where a label of the scale may stand: at the first day shown, then where weeks, months or years
+/// begin, by how much time is shown.
+fn labels(axis: &Stretch) -> Vec<(usize, String)> {
+    let unit = Unit::of(axis);
+    let mut labels = vec![(0, unit.first_label(axis.first))];
+    let mut at = axis.first;
+    while let Some(next) = unit.next(at).filter(|next| *next > at) {
+        let Some(column) = axis.column(next) else {
+            break;
+        };
+        labels.push((column, unit.label(next)));
+        at = next;
+    }
+    labels
 }
 
 fn year_label(year: i64) -> String {

@@ -98,23 +98,33 @@ fn text(app: &App, room: usize) -> (Vec<Span<'static>>, usize) {
     (spans, typeset::width(&before[start..]))
 }
 
+/// How much answers, as far as it leaves room for the text.
 fn counts(app: &App, columns: usize) -> String {
     if app.bar.query().is_empty() {
         return String::new();
     }
     let hits = &app.hits;
     let all = app.story.events().len();
-    let events = format!(
+    let mut counts = format!(
         "{} of {}",
         hits.events.len(),
         counted(all, "event", "events")
     );
-    if columns < 80 {
-        return format!("{events} ");
+    let possible = match app.possible_count() {
+        0 => String::new(),
+        n => format!(", {n} possibly"),
+    };
+    let actors = format!(" · {}", counted(hits.actors.len(), "actor", "actors"));
+    let quotes = format!(" · {}", counted(hits.quotes.len(), "quote", "quotes"));
+    let room = columns.saturating_sub(typeset::width(app.bar.text()) + 8);
+    for part in [possible, actors, quotes] {
+        if typeset::width(&counts) + typeset::width(&part) > room {
+            break;
+        }
+        counts.push_str(&part);
     }
-    let actors = counted(hits.actors.len(), "actor", "actors");
-    let quotes = counted(hits.quotes.len(), "quote", "quotes");
-    format!("{events} · {actors} · {quotes} ")
+    counts.push(' ');
+    counts
 }
 
 /// What would complete the query, over the panes.

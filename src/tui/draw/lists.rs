@@ -7,7 +7,7 @@ use ratatui::widgets::Paragraph;
 
 use super::pane;
 use crate::search::Area;
-use crate::story::date::{self, Truth};
+use crate::story::date;
 use crate::story::{ActorId, EventId, QuoteId, evidence};
 use crate::tui::app::App;
 use crate::tui::ink::Ink;
@@ -219,7 +219,7 @@ fn event_row(app: &App, key: EventId, width: usize) -> Shown {
     let linked = app.focus != Pane::Timeline && app.linked.events.contains(&key);
     Shown {
         linked,
-        possibly: app.truth(key) == Truth::Possibly,
+        possibly: app.is_possible(key),
         spans,
     }
 }

@@ -104,7 +104,7 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
     let value = value_words(first);
     let padding = VALUE.saturating_sub(typeset::width(&value)) + 2;
     let mut pieces = vec![
-        Piece::plain(value, value_role(first)),
+        Piece::plain(value, value_role(side)),
         Piece::plain(" ".repeat(padding), Role::Text),
     ];
     pieces.extend(marks(&side.lines));
@@ -219,11 +219,17 @@ pub fn value_words(claim: Claim<'_>) -> String {
     }
 }
 
-fn value_role(claim: Claim<'_>) -> Role {
-    match claim.value() {
-        Some(_) if claim.is_computed() => Role::Uncertain,
-        Some(_) => Role::Date,
-        None => Role::Quote,
+/// A value looks certain as soon as one source gives it as it is, and we need not work it out.
+fn value_role(side: &Side<'_>) -> Role {
+    let given = side.claims.iter().filter(|claim| claim.value().is_some());
+    let mut computed = given.map(|claim| claim.is_computed()).peekable();
+    if computed.peek().is_none() {
+        return Role::Quote;
+    }
+    if computed.all(|computed| computed) {
+        Role::Uncertain
+    } else {
+        Role::Date
     }
 }
 
