@@ -267,6 +267,23 @@ mod tests {
     }
 
     #[test]
+    fn a_match_shows_in_every_row() {
+        for name in Theme::SHIPPED {
+            let theme = Theme::shipped(name).unwrap();
+            let found = theme.style(Role::Match);
+            for role in [
+                Role::Text,
+                Role::Selection,
+                Role::SelectionIdle,
+                Role::Linked,
+            ] {
+                let row = theme.style(role);
+                assert_ne!(row.patch(found), row, "{} in {name}", role.name());
+            }
+        }
+    }
+
+    #[test]
     fn a_theme_stays_readable_on_the_other_background() {
         // Light letters vanish on white and dark ones on black, unless their own background comes with them.
         let vanishing = [
