@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::load::{self, Loaded};
+use crate::story::Audience;
 
 use args::{Arguments, Command, Input};
 
@@ -41,22 +42,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
-        Some(Command::List(list)) => list::print(&open(&list.input)?, list),
+        Some(Command::List(list)) => list::print(&open(&list.input, list.audience())?, list),
         // A browser needs a screen; a pipe or a file gets what it would show.
         None if !io::stdout().is_terminal() => {
             let list = args::List::of_events(&arguments.input);
-            list::print(&open(&list.input)?, &list)
+            list::print(&open(&list.input, list.audience())?, &list)
         }
-        None => browse::run(&open(&arguments.input)?, arguments),
+        None => browse::run(&open(&arguments.input, Audience::Makers)?, arguments),
     }
 }
 
-fn open(input: &Input) -> anyhow::Result<Loaded> {
+fn open(input: &Input, audience: Audience) -> anyhow::Result<Loaded> {
+    let options = load::Options { audience };
     if input.paths.is_empty() {
-        return Ok(load::bundled());
+        return Ok(options.bundled());
     }
     // Its message says the cause already, which `{:#}` would say again.
-    load::open(&input.paths, io::stdin()).map_err(|error| anyhow::Error::msg(error.to_string()))
+    options
+        .open(&input.paths, io::stdin())
+        .map_err(|error| anyhow::Error::msg(error.to_string()))
 }
 
 /// Says what is wrong with the data, and gives the exit code for it.

@@ -1,6 +1,7 @@
 //! What answers to a query, as a list to print: lines of text, or JSON.
 //!
-//! Private records stay out of every list, and so does what others say of them.
+//! A list holds what its story holds: whoever leaves private records out has the story opened for
+//! the public.
 
 mod json;
 mod records;
@@ -8,8 +9,8 @@ mod text;
 
 use std::io::{self, Write};
 
-use crate::search::{Hit, Hits};
-use crate::story::{ActorId, EventId, QuoteId, SourceId, Story};
+use crate::search::Hits;
+use crate::story::Story;
 
 /// Which records a list is of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -54,38 +55,11 @@ pub fn list(
 }
 
 /// How many records [`list`] writes.
-pub fn count(story: &Story, hits: &Hits, what: What) -> usize {
+pub fn count(hits: &Hits, what: What) -> usize {
     match what {
-        What::Events => events(story, hits).count(),
-        What::Actors => actors(story, hits).count(),
-        What::Quotes => quotes(story, hits).count(),
-        What::Sources => sources(story, hits).count(),
+        What::Events => hits.events.len(),
+        What::Actors => hits.actors.len(),
+        What::Quotes => hits.quotes.len(),
+        What::Sources => hits.sources.len(),
     }
-}
-
-fn events<'a>(story: &'a Story, hits: &'a Hits) -> impl Iterator<Item = &'a Hit<EventId>> + Clone {
-    hits.events
-        .iter()
-        .filter(|hit| !story.event(hit.key).is_private())
-}
-
-fn actors<'a>(story: &'a Story, hits: &'a Hits) -> impl Iterator<Item = &'a Hit<ActorId>> + Clone {
-    hits.actors
-        .iter()
-        .filter(|hit| !story.actor(hit.key).is_private())
-}
-
-fn quotes<'a>(story: &'a Story, hits: &'a Hits) -> impl Iterator<Item = &'a Hit<QuoteId>> + Clone {
-    hits.quotes
-        .iter()
-        .filter(|hit| !story.quote(hit.key).is_private())
-}
-
-fn sources<'a>(
-    story: &'a Story,
-    hits: &'a Hits,
-) -> impl Iterator<Item = &'a Hit<SourceId>> + Clone {
-    hits.sources
-        .iter()
-        .filter(|hit| !story.source(hit.key).is_private())
 }

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::export;
+use crate::story::Audience;
 use crate::tui::theme::Theme;
 
 const EXAMPLES: &str = "\
@@ -75,6 +76,10 @@ pub(super) struct List {
     /// How to print them
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+
+    /// Print private records too, marked as such. Without it a list says nothing of them
+    #[arg(long)]
+    pub(super) include_private: bool,
 }
 
 impl List {
@@ -84,6 +89,16 @@ impl List {
             input: input.clone(),
             what: What::Events,
             format: Format::Text,
+            include_private: false,
+        }
+    }
+
+    /// Whom the list is for.
+    pub(super) fn audience(&self) -> Audience {
+        if self.include_private {
+            Audience::Makers
+        } else {
+            Audience::Public
         }
     }
 }

@@ -12,19 +12,19 @@ use crate::story::Story;
 pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write) -> io::Result<()> {
     match what {
         What::Events => array(
-            super::events(story, hits).map(|hit| EventRecord::new(story, hit)),
+            hits.events.iter().map(|hit| EventRecord::new(story, hit)),
             out,
         ),
         What::Actors => array(
-            super::actors(story, hits).map(|hit| ActorRecord::new(story, hit)),
+            hits.actors.iter().map(|hit| ActorRecord::new(story, hit)),
             out,
         ),
         What::Quotes => array(
-            super::quotes(story, hits).map(|hit| QuoteRecord::new(story, hit)),
+            hits.quotes.iter().map(|hit| QuoteRecord::new(story, hit)),
             out,
         ),
         What::Sources => array(
-            super::sources(story, hits).map(|hit| SourceRecord::new(story, hit)),
+            hits.sources.iter().map(|hit| SourceRecord::new(story, hit)),
             out,
         ),
     }

@@ -9,9 +9,7 @@ use serde::Serialize;
 
 use crate::schema::Stance;
 use crate::story::date::Truth;
-use crate::story::{
-    Citation, Event, EventId, Note, Party, Quote, QuoteId, Source, SourceId, Story,
-};
+use crate::story::{Citation, EventId, Note, Party, QuoteId, Story};
 
 pub(super) use actor::ActorRecord;
 pub(super) use event::EventRecord;
@@ -62,11 +60,12 @@ struct NoteRecord<'s> {
     text: &'s str,
     by: Option<&'s str>,
     on: Option<&'s str>,
+    private: bool,
 }
 
-fn citation_record<'s>(story: &'s Story, citation: &Citation<'s>) -> Option<CitationRecord<'s>> {
-    let source = public(story, citation.source)?;
-    Some(CitationRecord {
+fn citation_record<'s>(story: &'s Story, citation: &Citation<'s>) -> CitationRecord<'s> {
+    let source = story.source(citation.source);
+    CitationRecord {
         source: source.id(),
         publisher: source.publisher(),
         title: source.title(),
@@ -74,54 +73,37 @@ fn citation_record<'s>(story: &'s Story, citation: &Citation<'s>) -> Option<Cita
         at: citation.at,
         span: citation.span,
         stance: citation.stance,
-    })
+    }
 }
 
 fn notes<'s>(notes: impl Iterator<Item = Note<'s>>) -> Vec<NoteRecord<'s>> {
     notes
-        .filter(|note| !note.is_private())
         .map(|note| NoteRecord {
             question: note.is_question(),
             text: note.text(),
             by: note.by(),
             on: note.on(),
+            private: note.is_private(),
         })
         .collect()
 }
 
-/// The source, unless it is private.
-fn public(story: &Story, key: SourceId) -> Option<Source<'_>> {
-    Some(story.source(key)).filter(|source| !source.is_private())
-}
-
-/// Whoever is named, unless its record is private.
-fn party<'s>(story: &'s Story, party: Party<'s>) -> Option<Named<'s>> {
+fn party<'s>(story: &'s Story, party: Party<'s>) -> Named<'s> {
     let id = match party {
-        Party::Actor(key) => {
-            let actor = story.actor(key);
-            Some(actor.id()).filter(|_| !actor.is_private())
-        }
-        Party::Source(key) => public(story, key).map(Source::id),
-        Party::Named(name) => return Some(Named { id: None, name }),
+        Party::Actor(key) => Some(story.actor(key).id()),
+        Party::Source(key) => Some(story.source(key).id()),
+        Party::Named(_) => None,
     };
-    id.map(|id| Named {
-        id: Some(id),
+    Named {
+        id,
         name: party.name(story),
-    })
+    }
 }
 
 fn event_ids<'s>(story: &'s Story, keys: &[EventId]) -> Vec<&'s str> {
-    let events = keys.iter().map(|&key| story.event(key));
-    events
-        .filter(|event| !event.is_private())
-        .map(Event::id)
-        .collect()
+    keys.iter().map(|&key| story.event(key).id()).collect()
 }
 
 fn quote_ids<'s>(story: &'s Story, keys: &[QuoteId]) -> Vec<&'s str> {
-    let quotes = keys.iter().map(|&key| story.quote(key));
-    quotes
-        .filter(|quote| !quote.is_private())
-        .map(Quote::id)
-        .collect()
+    keys.iter().map(|&key| story.quote(key).id()).collect()
 }

@@ -19,59 +19,31 @@ const WIDEST: usize = 32;
 /// Stands where a record has nothing to say.
 const NOTHING: &str = "-";
 
-/// The cells of a line, without the mark of how surely the record answers.
-type Row = Vec<String>;
+/// A line: whether its record is private, and its cells without their mark.
+struct Row {
+    private: bool,
+    cells: Vec<String>,
+}
 
 pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write) -> io::Result<()> {
     match what {
-        What::Events => lines(
-            super::events(story, hits),
-            |hit| event(story.event(hit.key)),
-            out,
-        ),
-        What::Actors => lines(
-            super::actors(story, hits),
-            |hit| actor(story, story.actor(hit.key)),
-            out,
-        ),
-        What::Quotes => lines(
-            super::quotes(story, hits),
-            |hit| quote(story, story.quote(hit.key)),
-            out,
-        ),
-        What::Sources => lines(
-            super::sources(story, hits),
-            |hit| source(story, story.source(hit.key)),
-            out,
-        ),
+        What::Events => lines(&hits.events, |key| event(story.event(key)), out),
+        What::Actors => lines(&hits.actors, |key| actor(story.actor(key)), out),
+        What::Quotes => lines(&hits.quotes, |key| quote(story, story.quote(key)), out),
+        What::Sources => lines(&hits.sources, |key| source(story, story.source(key)), out),
     }
 }
 
 /// Writes a line for each hit. Rows are made twice, first to measure them, so that a long list
 /// need not be held in memory.
-fn lines<'a, K: 'a>(
-    hits: impl Iterator<Item = &'a Hit<K>> + Clone,
-    row: impl Fn(&Hit<K>) -> Row,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let is_marked = hits.clone().any(|hit| hit.truth == Truth::Possibly);
-    let cells = |hit: &Hit<K>| {
-        let mut cells = row(hit);
-        if is_marked {
-            let mark = if hit.truth == Truth::Possibly {
-                "possibly"
-            } else {
-                ""
-            };
-            cells.insert(0, mark.to_owned());
-        }
-        cells
-    };
+fn lines<K: Copy>(hits: &[Hit<K>], row: impl Fn(K) -> Row, out: &mut impl Write) -> io::Result<()> {
+    let mut marks: usize = 0;
     let mut widths: Vec<usize> = Vec::new();
-    for hit in hits.clone() {
-        let cells = cells(hit);
-        widths.resize(cells.len().max(widths.len()), 0);
-        for (width, cell) in widths.iter_mut().zip(&cells) {
+    for hit in hits {
+        let row = row(hit.key);
+        marks = marks.max(mark(hit, &row).width());
+        widths.resize(row.cells.len().max(widths.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(&row.cells) {
             let wanted = cell.width();
             if wanted <= WIDEST {
                 *width = wanted.max(*width);
@@ -79,12 +51,13 @@ fn lines<'a, K: 'a>(
         }
     }
     for hit in hits {
-        let cells = cells(hit);
+        let row = row(hit.key);
         let mut line = String::new();
-        for (cell, width) in cells.iter().zip(&widths) {
-            let space = (width + 2).saturating_sub(cell.width()).max(2);
-            line.push_str(cell);
-            line.push_str(&" ".repeat(space));
+        if marks > 0 {
+            push_cell(&mut line, &mark(hit, &row), marks);
+        }
+        for (cell, width) in row.cells.iter().zip(&widths) {
+            push_cell(&mut line, cell, *width);
         }
         // Records may hold text of several lines.
         writeln!(out, "{}", clean_line(line.trim_end()))?;
@@ -92,64 +65,75 @@ fn lines<'a, K: 'a>(
     Ok(())
 }
 
+fn push_cell(line: &mut String, cell: &str, width: usize) {
+    let space = (width + 2).saturating_sub(cell.width()).max(2);
+    line.push_str(cell);
+    line.push_str(&" ".repeat(space));
+}
+
+/// What the reader of a line is to know before anything else.
+fn mark<K>(hit: &Hit<K>, row: &Row) -> String {
+    let possibly = (hit.truth == Truth::Possibly).then_some("possibly");
+    let private = row.private.then_some("private");
+    let words: Vec<&str> = possibly.into_iter().chain(private).collect();
+    words.join(", ")
+}
+
 fn event(event: Event<'_>) -> Row {
     let edtf = event.edtf().unwrap_or("undated");
     let about = [Some(event.title()), event.kind(), event.place()];
-    vec![
-        edtf.to_owned(),
-        when(event.edtf(), event.date(), event.timezone()),
-        event.id().to_owned(),
-        about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-    ]
+    Row {
+        private: event.is_private(),
+        cells: vec![
+            edtf.to_owned(),
+            when(event.edtf(), event.date(), event.timezone()),
+            event.id().to_owned(),
+            about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        ],
+    }
 }
 
-fn actor(story: &Story, actor: Actor<'_>) -> Row {
-    let events = actor
-        .events()
-        .iter()
-        .filter(|&&key| !story.event(key).is_private())
-        .count();
-    let quotes = actor
-        .quotes()
-        .iter()
-        .filter(|&&key| !story.quote(key).is_private())
-        .count();
-    vec![
-        actor.id().to_owned(),
-        actor.name().to_owned(),
-        actor.kind().map_or(NOTHING.to_owned(), word),
-        counted(events, "event"),
-        counted(quotes, "quote"),
-        actor.description().unwrap_or_default().to_owned(),
-    ]
+fn actor(actor: Actor<'_>) -> Row {
+    Row {
+        private: actor.is_private(),
+        cells: vec![
+            actor.id().to_owned(),
+            actor.name().to_owned(),
+            actor.kind().map_or(NOTHING.to_owned(), word),
+            counted(actor.events().len(), "event"),
+            counted(actor.quotes().len(), "quote"),
+            actor.description().unwrap_or_default().to_owned(),
+        ],
+    }
 }
 
 fn quote(story: &Story, quote: Quote<'_>) -> Row {
-    let source = story.source(quote.source());
-    let carrier = if source.is_private() {
-        String::new()
-    } else {
-        format!(" ({})", source.publisher())
-    };
-    vec![
-        quote.said_edtf().unwrap_or(NOTHING).to_owned(),
-        quote.id().to_owned(),
-        super::records::speaker_names(story, quote).join(", "),
-        word(quote.mode()),
-        format!("“{}”{carrier}", quote.text()),
-    ]
+    let publisher = story.source(quote.source()).publisher();
+    Row {
+        private: quote.is_private(),
+        cells: vec![
+            quote.said_edtf().unwrap_or(NOTHING).to_owned(),
+            quote.id().to_owned(),
+            super::records::speaker_names(story, quote).join(", "),
+            word(quote.mode()),
+            format!("“{}” ({publisher})", quote.text()),
+        ],
+    }
 }
 
 fn source(story: &Story, source: Source<'_>) -> Row {
     let published = source.published_text();
-    vec![
-        published.unwrap_or("undated").to_owned(),
-        when(published, source.published(), story.timezone()),
-        source.id().to_owned(),
-        source.publisher().to_owned(),
-        source.title().unwrap_or(NOTHING).to_owned(),
-        source.url().unwrap_or_default().to_owned(),
-    ]
+    Row {
+        private: source.is_private(),
+        cells: vec![
+            published.unwrap_or("undated").to_owned(),
+            when(published, source.published(), story.timezone()),
+            source.id().to_owned(),
+            source.publisher().to_owned(),
+            source.title().unwrap_or(NOTHING).to_owned(),
+            source.url().unwrap_or_default().to_owned(),
+        ],
+    }
 }
 
 /// A date in words.

@@ -17,7 +17,7 @@ use super::report::Report;
 use super::text::{Lines, decode, not_utf8, without_mark};
 use super::{LoadError, Loaded};
 use crate::schema::Record;
-use crate::story::{Builder, FileId, Place};
+use crate::story::{Audience, Builder, FileId, Place};
 use crate::text::Clean;
 
 /// The largest file that is read as a whole, in bytes. NDJSON files may be larger.
@@ -31,6 +31,8 @@ pub(super) const STDIN: &str = "standard input";
 /// A story on its way.
 #[derive(Default)]
 pub(super) struct Loading {
+    /// Whom the story is for.
+    audience: Audience,
     builder: Builder,
     files: Vec<Held>,
     /// By file and byte offset, so that they can be told in order.
@@ -44,6 +46,14 @@ pub(super) struct Loading {
 }
 
 impl Loading {
+    /// A story for `audience`, of which nothing is read yet.
+    pub fn new(audience: Audience) -> Self {
+        Self {
+            audience,
+            ..Self::default()
+        }
+    }
+
     /// Reads a file. What is wrong with it is a problem, except that the user's own choice cannot
     /// be read.
     pub fn file(&mut self, file: &Found) -> Result<(), LoadError> {
@@ -235,7 +245,7 @@ impl Loading {
 
     /// Makes the story, and finds the places of what the builder has against the records.
     pub fn finish(mut self) -> Loaded {
-        let (story, problems) = std::mem::take(&mut self.builder).finish();
+        let (story, problems) = std::mem::take(&mut self.builder).finish_for(self.audience);
         let placing = Placing {
             files: &self.files,
             left_out: &self.left_out,

@@ -29,7 +29,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::story::Story;
+use crate::story::{Audience, Story};
 use crate::text::clean_line;
 
 use loading::Loading;
@@ -76,36 +76,59 @@ impl LoadError {
     }
 }
 
-/// Opens the story that the files and folders of `paths` make together. The path `-` stands for
-/// `stdin`, which is not read otherwise.
-///
-/// Folders are searched for `.toml`, `.json`, `.ndjson` and `.jsonl` files, hidden ones left
-/// aside. The format of other files, and of standard input, is told by their first characters.
+/// How a story is opened.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Whom the story is for. The problems are the same for all.
+    pub audience: Audience,
+}
+
+impl Options {
+    /// Opens the story that the files and folders of `paths` make together. The path `-` stands for
+    /// `stdin`, which is not read otherwise.
+    ///
+    /// Folders are searched for `.toml`, `.json`, `.ndjson` and `.jsonl` files, hidden ones left
+    /// aside. The format of other files, and of standard input, is told by their first characters.
+    ///
+    /// # Errors
+    ///
+    /// If a path cannot be read, or a folder holds no story file. Whatever is wrong *in* files is
+    /// among the problems of what is returned.
+    pub fn open(self, paths: &[PathBuf], mut stdin: impl Read) -> Result<Loaded, LoadError> {
+        let mut loading = Loading::new(self.audience);
+        for path in paths {
+            if path.as_os_str() == "-" {
+                let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
+                loading.stdin(&mut stdin).map_err(unreadable)?;
+                continue;
+            }
+            for file in folder::files(path)? {
+                loading.file(&file)?;
+            }
+        }
+        Ok(loading.finish())
+    }
+
+    /// Opens the story that comes with dateline.
+    pub fn bundled(self) -> Loaded {
+        let mut loading = Loading::new(self.audience);
+        for (name, text) in bundled::FILES {
+            loading.text(name, (*text).to_owned(), format::Format::Toml);
+        }
+        loading.finish()
+    }
+}
+
+/// Opens a story with every record of it, as [`Options::open`] does.
 ///
 /// # Errors
 ///
-/// If a path cannot be read, or a folder holds no story file. Whatever is wrong *in* files is among
-/// the problems of what is returned.
-pub fn open(paths: &[PathBuf], mut stdin: impl Read) -> Result<Loaded, LoadError> {
-    let mut loading = Loading::default();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
-            loading.stdin(&mut stdin).map_err(unreadable)?;
-            continue;
-        }
-        for file in folder::files(path)? {
-            loading.file(&file)?;
-        }
-    }
-    Ok(loading.finish())
+/// Those of [`Options::open`].
+pub fn open(paths: &[PathBuf], stdin: impl Read) -> Result<Loaded, LoadError> {
+    Options::default().open(paths, stdin)
 }
 
-/// The story that comes with dateline.
+/// The story that comes with dateline, with every record of it.
 pub fn bundled() -> Loaded {
-    let mut loading = Loading::default();
-    for (name, text) in bundled::FILES {
-        loading.text(name, (*text).to_owned(), format::Format::Toml);
-    }
-    loading.finish()
+    Options::default().bundled()
 }

@@ -10,6 +10,7 @@ use super::segment::{
     RulingRow, Run, Segment, SourceRow, Speaker,
 };
 use super::snapshot::{Directory, Location, Story};
+use super::withhold::Audience;
 use crate::schema::{self, Record, Stance};
 use crate::text;
 
@@ -62,7 +63,13 @@ impl Builder {
     /// Resolves every reference and puts the records in order. The problems come in the order of
     /// files and places.
     pub fn finish(self) -> (Story, Vec<Problem>) {
-        resolve::story(self)
+        self.finish_for(Audience::Makers)
+    }
+
+    /// The same as [`Builder::finish`], for whoever is to see the story. The problems are those of
+    /// all records, private or not: they are for whoever writes the files.
+    pub fn finish_for(self, audience: Audience) -> (Story, Vec<Problem>) {
+        resolve::story(self, audience)
     }
 
     fn open_segment(&mut self) {
@@ -113,7 +120,7 @@ impl Builder {
         let version_of = source
             .version_of
             .as_deref()
-            .map(|id| SourceId::from_index(self.sources.names.intern(id)));
+            .map(|id| PartyRow::Source(mention(&mut self.sources, id)));
         let segment = self.segment();
         let arena = &mut segment.arena;
         let origins: Vec<PartyRow> = source

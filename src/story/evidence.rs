@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::id::{Handle, SourceId};
 use super::snapshot::Story;
 use super::value::Value;
-use super::views::{Citation, Claim, Event, Party};
+use super::views::{Citation, Claim, Event, Origin, Party};
 use crate::schema::{Reporting, Stance};
 
 /// A field, and what its claims are about where they speak of different things.
@@ -17,8 +17,9 @@ pub type Topic<'s> = (&'s str, Option<&'s str>);
 /// Sources that go back to one origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<'s> {
-    /// What they go back to: a source of the story, or whomever they all rest on.
-    pub origin: Party<'s>,
+    /// What they go back to: a source of the story, or whomever they all rest on. Nothing if that
+    /// is private, and the story does not hold it.
+    pub origin: Option<Party<'s>>,
     /// Whether somebody's own reporting stands at the origin (●), or its independence is not known
     /// (○).
     pub independent: bool,
@@ -66,46 +67,50 @@ pub fn independent_lines(lines: &[Line<'_>]) -> usize {
 
 fn group<'s>(
     story: &'s Story,
-    statements: impl Iterator<Item = (SourceId, Option<Party<'s>>)>,
+    statements: impl Iterator<Item = (SourceId, Option<Origin<'s>>)>,
 ) -> Vec<Line<'s>> {
-    let mut lines: Vec<Line<'s>> = Vec::new();
+    let mut lines: Vec<(Origin<'s>, Line<'s>)> = Vec::new();
     for (source, according_to) in statements {
         let origins = origins(story, source, according_to);
         let independent = is_own(story, source, &origins);
         // A text made from several documents adds no line where one of them is there already.
-        let known = lines.iter_mut().find(|line| origins.contains(&line.origin));
-        if let Some(line) = known {
+        let known = lines
+            .iter_mut()
+            .find(|(origin, _)| origins.contains(origin));
+        if let Some((_, line)) = known {
             line.independent |= independent;
             if !line.sources.contains(&source) {
                 line.sources.push(source);
             }
         } else if let Some(&origin) = origins.first() {
-            lines.push(Line {
-                origin,
+            let line = Line {
+                origin: origin.party(),
                 independent,
                 sources: vec![source],
-            });
+            };
+            lines.push((origin, line));
         }
     }
     // Independent lines first; otherwise in the order given.
+    let mut lines: Vec<Line<'s>> = lines.into_iter().map(|(_, line)| line).collect();
     lines.sort_by_key(|line| !line.independent);
     lines
 }
 
 /// Whom a claim rests on beyond its source's origin. The source itself, where the claim says so or
 /// where it departs from its origin.
-fn rests_on<'s>(story: &'s Story, claim: Claim<'s>, others: &[Claim<'s>]) -> Option<Party<'s>> {
-    if claim.according_to().is_some() {
-        return claim.according_to();
+fn rests_on<'s>(story: &'s Story, claim: Claim<'s>, others: &[Claim<'s>]) -> Option<Origin<'s>> {
+    if claim.rests_on().is_some() {
+        return claim.rests_on();
     }
     let origins = roots(story, claim.source());
     let mut of_origin = others
         .iter()
-        .filter(|other| origins.contains(&Party::Source(other.source())))
+        .filter(|other| origins.contains(&other.source().into()))
         .peekable();
     let departs =
         of_origin.peek().is_some() && !of_origin.any(|other| says_the_same(*other, claim));
-    departs.then_some(Party::Source(claim.source()))
+    departs.then(|| claim.source().into())
 }
 
 /// What a statement goes back to: whom it rests on, else the documents its source retells, to the
@@ -113,17 +118,17 @@ fn rests_on<'s>(story: &'s Story, claim: Claim<'s>, others: &[Claim<'s>]) -> Opt
 fn origins<'s>(
     story: &'s Story,
     source: SourceId,
-    according_to: Option<Party<'s>>,
-) -> Vec<Party<'s>> {
+    according_to: Option<Origin<'s>>,
+) -> Vec<Origin<'s>> {
     match according_to {
-        Some(Party::Source(document)) if document == source => vec![Party::Source(source)],
-        Some(Party::Source(document)) => roots(story, document),
-        Some(party) => vec![party],
+        Some(own) if own == source.into() => vec![own],
+        Some(Origin::Party(Party::Source(document))) => roots(story, document),
+        Some(other) => vec![other],
         None => roots(story, source),
     }
 }
 
-fn roots(story: &Story, source: SourceId) -> Vec<Party<'_>> {
+fn roots(story: &Story, source: SourceId) -> Vec<Origin<'_>> {
     let mut roots = Vec::new();
     let mut seen = vec![source];
     let mut next = 0;
@@ -131,19 +136,16 @@ fn roots(story: &Story, source: SourceId) -> Vec<Party<'_>> {
         next += 1;
         let view = story.source(document);
         let mut is_root = true;
-        for parent in view
-            .derives_from()
-            .chain(view.version_of().map(Party::Source))
-        {
+        for parent in view.origins() {
             is_root = false;
             match parent {
-                Party::Source(parent) if seen.contains(&parent) => {}
-                Party::Source(parent) => seen.push(parent),
+                Origin::Party(Party::Source(parent)) if seen.contains(&parent) => {}
+                Origin::Party(Party::Source(parent)) => seen.push(parent),
                 _ => push_new(&mut roots, parent),
             }
         }
         if is_root {
-            push_new(&mut roots, Party::Source(document));
+            push_new(&mut roots, document.into());
         }
     }
     if roots.is_empty() {
@@ -151,27 +153,29 @@ fn roots(story: &Story, source: SourceId) -> Vec<Party<'_>> {
         roots.extend(
             seen.iter()
                 .min_by_key(|source| source.index())
-                .map(|&one| Party::Source(one)),
+                .map(|&one| Origin::from(one)),
         );
     }
     roots
 }
 
-fn push_new<'s>(parties: &mut Vec<Party<'s>>, party: Party<'s>) {
-    if !parties.contains(&party) {
-        parties.push(party);
+fn push_new<'s>(origins: &mut Vec<Origin<'s>>, origin: Origin<'s>) {
+    if !origins.contains(&origin) {
+        origins.push(origin);
     }
 }
 
 /// Whether own reporting stands at the origin: the origin's, or, where a statement rests on a
 /// person or a body, that of whoever asked them, be it through a retelling.
-fn is_own(story: &Story, source: SourceId, origins: &[Party<'_>]) -> bool {
-    let own = |party: &Party<'_>| match party {
-        Party::Source(source) => story.source(*source).reporting() == Reporting::Own,
+fn is_own(story: &Story, source: SourceId, origins: &[Origin<'_>]) -> bool {
+    let own = |origin: &Origin<'_>| match origin {
+        Origin::Party(Party::Source(source)) => story.source(*source).reporting() == Reporting::Own,
         _ => false,
     };
     match origins {
-        [Party::Actor(_)] => matches!(roots(story, source).as_slice(), [root] if own(root)),
+        [Origin::Party(Party::Actor(_)) | Origin::WithheldActor(_)] => {
+            matches!(roots(story, source).as_slice(), [root] if own(root))
+        }
         [origin] => own(origin),
         _ => false,
     }

@@ -20,6 +20,7 @@ mod segment;
 mod snapshot;
 mod value;
 mod views;
+mod withhold;
 
 pub use amount::Amount;
 pub use builder::Builder;
@@ -31,3 +32,4 @@ pub use value::{Value, ValueError};
 pub use views::{
     Actor, Citation, Claim, Event, Note, Part, Party, Quote, Relation, Ruling, Source,
 };
+pub use withhold::Audience;

@@ -13,17 +13,18 @@ use super::problem::Problem;
 use super::resolver::{Resolver, dangling, read_zone};
 use super::segment::Segment;
 use super::snapshot::{Directory, Location, Meta, Story};
+use super::withhold::{self, Audience, Directories};
 use crate::text;
 
 /// Resolves every reference, reads every date and value, and puts the records in order.
-pub(super) fn story(mut builder: Builder) -> (Story, Vec<Problem>) {
+pub(super) fn story(mut builder: Builder, audience: Audience) -> (Story, Vec<Problem>) {
     close(&mut builder.events);
     close(&mut builder.actors);
     close(&mut builder.quotes);
     close(&mut builder.sources);
     let fields = builder.fields();
     let mut problems = std::mem::take(&mut builder.problems);
-    let meta = meta(&builder, &mut problems);
+    let mut meta = meta(&builder, &mut problems);
     let mut segments = std::mem::take(&mut builder.segments);
     for segment in &mut segments {
         let mut resolver = Resolver::new(&builder, &fields, meta.zone, &mut problems);
@@ -40,7 +41,17 @@ pub(super) fn story(mut builder: Builder) -> (Story, Vec<Problem>) {
         resolver.rulings(segment);
         resolver.quotes(segment, &zones);
     }
-    drop_unsound_quotes(&segments, &mut builder.quotes);
+    drop_unsound_quotes(&mut segments, &mut builder.quotes);
+    if audience == Audience::Public {
+        let directories = Directories {
+            events: &mut builder.events,
+            actors: &mut builder.actors,
+            quotes: &mut builder.quotes,
+            sources: &mut builder.sources,
+        };
+        withhold::private_records(directories, &mut segments);
+        meta.start = meta.start.filter(|&start| builder.events.defines(start));
+    }
     problems.sort_by_key(|problem| problem.place);
     (assemble(builder, meta, fields, segments), problems)
 }
@@ -109,16 +120,16 @@ fn zones(segments: &[Segment], events: &Directory<EventId>) -> Vec<Option<Tz>> {
 }
 
 /// A quote without a source leads back to nobody: it was reported, and is left out.
-fn drop_unsound_quotes(segments: &[Segment], quotes: &mut Directory<QuoteId>) {
+fn drop_unsound_quotes(segments: &mut [Segment], quotes: &mut Directory<QuoteId>) {
     for row in segments.iter().flat_map(|segment| &segment.quotes) {
         if row.citation.source.is_none() {
-            quotes.locations[row.key.index()] = None;
+            quotes.forget(row.key);
         }
     }
-    let Directory {
-        locations, order, ..
-    } = quotes;
-    order.retain(|key| locations[key.index()].is_some());
+    quotes.drop_forgotten();
+    for note in segments.iter_mut().flat_map(|segment| &mut segment.notes) {
+        note.quote = quotes.only_defined(note.quote);
+    }
 }
 
 fn assemble(builder: Builder, meta: Meta, fields: Fields, segments: Vec<Segment>) -> Story {

@@ -67,9 +67,12 @@ impl<'b> Resolver<'b> {
             ] {
                 self.date(&segment.arena, text, self.zone, place, key);
             }
-            row.version_of = row
-                .version_of
-                .and_then(|source| self.source(source, place, &["version_of"]));
+            row.version_of = row.version_of.and_then(|version| match version {
+                PartyRow::Source(source) => self
+                    .source(source, place, &["version_of"])
+                    .map(PartyRow::Source),
+                other => Some(other),
+            });
             let origins = row.origins.of_mut(&mut segment.origins);
             for (index, origin) in origins.iter_mut().enumerate() {
                 let path = vec!["derives_from".into(), index.into()];

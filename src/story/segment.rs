@@ -132,6 +132,10 @@ pub(super) enum PartyRow {
     Actor(ActorId),
     Source(SourceId),
     Named(Text),
+    /// A private actor, in a story that does not hold it.
+    WithheldActor(ActorId),
+    /// A private source, in a story that does not hold it.
+    WithheldSource(SourceId),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -139,6 +143,8 @@ pub(super) enum Speaker {
     Known(ActorId),
     /// An id that no actor has: reported, and kept as the words that stand there.
     Unknown(Text),
+    /// A private actor, in a story that does not hold it.
+    Withheld,
 }
 
 #[derive(Debug)]
@@ -178,7 +184,8 @@ pub(super) struct SourceRow {
     pub origins: Run,
     pub seen: Option<Seen>,
     pub lang: Text,
-    pub version_of: Option<SourceId>,
+    /// The source this is another version of; never a mere name.
+    pub version_of: Option<PartyRow>,
     pub corrected: Text,
     pub retracted: Text,
     pub private: bool,

@@ -52,6 +52,24 @@ impl<K: Handle> Directory<K> {
     pub fn defines(&self, key: K) -> bool {
         self.locations.get(key.index()).is_some_and(Option::is_some)
     }
+
+    /// The record that is referred to, if the story holds it.
+    pub fn only_defined(&self, key: Option<K>) -> Option<K> {
+        key.filter(|&key| self.defines(key))
+    }
+
+    /// Makes a record one that was never defined. [`Directory::drop_forgotten`] is to follow.
+    pub fn forget(&mut self, key: K) {
+        self.locations[key.index()] = None;
+    }
+
+    /// Takes the forgotten records out of the list.
+    pub fn drop_forgotten(&mut self) {
+        let Self {
+            locations, order, ..
+        } = self;
+        order.retain(|key| locations[key.index()].is_some());
+    }
 }
 
 /// Title, zone and the rest of `[story]`.

@@ -28,12 +28,9 @@ pub enum Party<'s> {
 }
 
 impl<'s> Party<'s> {
-    fn read(row: PartyRow, segment: &'s Segment) -> Self {
-        match row {
-            PartyRow::Actor(actor) => Self::Actor(actor),
-            PartyRow::Source(source) => Self::Source(source),
-            PartyRow::Named(name) => Self::Named(segment.arena.get(name)),
-        }
+    /// Nothing for a private party in a story that does not hold it.
+    fn read(row: PartyRow, segment: &'s Segment) -> Option<Self> {
+        Origin::read(row, segment).party()
     }
 
     /// The name to show: an actor's name, a source's publisher.
@@ -43,5 +40,40 @@ impl<'s> Party<'s> {
             Self::Source(source) => story.source(source).publisher(),
             Self::Named(name) => name,
         }
+    }
+}
+
+/// What a statement goes back to. Unlike a [`Party`], it may be somebody or something private that
+/// the story does not hold: it has no name here, but is told from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin<'s> {
+    Party(Party<'s>),
+    WithheldActor(ActorId),
+    WithheldSource(SourceId),
+}
+
+impl<'s> Origin<'s> {
+    fn read(row: PartyRow, segment: &'s Segment) -> Self {
+        match row {
+            PartyRow::Actor(actor) => Self::Party(Party::Actor(actor)),
+            PartyRow::Source(source) => Self::Party(Party::Source(source)),
+            PartyRow::Named(name) => Self::Party(Party::Named(segment.arena.get(name))),
+            PartyRow::WithheldActor(actor) => Self::WithheldActor(actor),
+            PartyRow::WithheldSource(source) => Self::WithheldSource(source),
+        }
+    }
+
+    /// Who or what it is, as far as the story may say.
+    pub fn party(self) -> Option<Party<'s>> {
+        match self {
+            Self::Party(party) => Some(party),
+            Self::WithheldActor(_) | Self::WithheldSource(_) => None,
+        }
+    }
+}
+
+impl From<SourceId> for Origin<'_> {
+    fn from(source: SourceId) -> Self {
+        Self::Party(Party::Source(source))
     }
 }

@@ -23,6 +23,7 @@ pub(in crate::export) struct ActorRecord<'s> {
     events: Vec<&'s str>,
     quotes: Vec<&'s str>,
     notes: Vec<NoteRecord<'s>>,
+    private: bool,
     draft: bool,
 }
 
@@ -38,13 +39,11 @@ struct RelationRecord<'s> {
 impl<'s> ActorRecord<'s> {
     pub(in crate::export) fn new(story: &'s Story, hit: &Hit<ActorId>) -> Self {
         let actor = story.actor(hit.key);
-        let relations = actor.relations().filter_map(|relation| {
-            Some(RelationRecord {
-                kind: relation.kind,
-                to: party(story, relation.to)?,
-                since: relation.since,
-                until: relation.until,
-            })
+        let relations = actor.relations().map(|relation| RelationRecord {
+            kind: relation.kind,
+            to: party(story, relation.to),
+            since: relation.since,
+            until: relation.until,
         });
         Self {
             id: actor.id(),
@@ -58,6 +57,7 @@ impl<'s> ActorRecord<'s> {
             events: event_ids(story, actor.events()),
             quotes: quote_ids(story, actor.quotes()),
             notes: notes(actor.notes()),
+            private: actor.is_private(),
             draft: actor.is_draft(),
         }
     }

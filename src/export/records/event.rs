@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
-use super::{CitationRecord, Match, Named, NoteRecord, citation_record, notes, party, public};
+use super::{CitationRecord, Match, Named, NoteRecord, citation_record, notes, party};
 use crate::schema::{Stance, Status};
 use crate::search::Hit;
 use crate::story::date::{Date, Day, wording_in};
-use crate::story::evidence::{
-    contests, independent_lines, is_disputed, lines_of_claims, lines_of_event,
-};
+use crate::story::evidence::{Line, Side, contests, independent_lines, lines_of_event};
 use crate::story::{Claim, Event, EventId, Quote, Story};
 
 /// An event.
@@ -36,6 +34,7 @@ pub(in crate::export) struct EventRecord<'s> {
     rulings: Vec<RulingRecord<'s>>,
     quotes: Vec<&'s str>,
     notes: Vec<NoteRecord<'s>>,
+    private: bool,
     draft: bool,
 }
 
@@ -66,6 +65,7 @@ struct ValueRecord<'s> {
 
 #[derive(Serialize)]
 struct LineRecord<'s> {
+    /// Nothing where it is private, and the list is not.
     origin: Option<Named<'s>>,
     independent: bool,
     sources: Vec<&'s str>,
@@ -82,6 +82,7 @@ struct ClaimRecord<'s> {
     as_of: Option<&'s str>,
     computed: bool,
     stance: Stance,
+    private: bool,
 }
 
 #[derive(Serialize)]
@@ -92,6 +93,7 @@ struct RulingRecord<'s> {
     because: &'s str,
     by: Option<&'s str>,
     on: Option<&'s str>,
+    private: bool,
 }
 
 impl<'s> EventRecord<'s> {
@@ -116,17 +118,14 @@ impl<'s> EventRecord<'s> {
             actors: parts(story, event),
             citations: event
                 .citations()
-                .filter_map(|citation| citation_record(story, &citation))
+                .map(|citation| citation_record(story, &citation))
                 .collect(),
             independent_lines: independent_lines(&lines),
             fields: fields(story, event),
             rulings: rulings(event),
-            quotes: event
-                .quotes()
-                .filter(|quote| !quote.is_private())
-                .map(Quote::id)
-                .collect(),
+            quotes: event.quotes().map(Quote::id).collect(),
             notes: notes(event.notes()),
+            private: event.is_private(),
             draft: event.is_draft(),
         }
     }
@@ -135,60 +134,58 @@ impl<'s> EventRecord<'s> {
 fn parts<'s>(story: &'s Story, event: Event<'s>) -> Vec<PartRecord<'s>> {
     event
         .parts()
-        .map(|part| (story.actor(part.actor), part.role))
-        .filter(|(actor, _)| !actor.is_private())
-        .map(|(actor, role)| PartRecord {
-            id: actor.id(),
-            name: actor.name(),
-            role,
+        .map(|part| {
+            let actor = story.actor(part.actor);
+            PartRecord {
+                id: actor.id(),
+                name: actor.name(),
+                role: part.role,
+            }
         })
         .collect()
 }
 
 fn fields<'s>(story: &'s Story, event: Event<'s>) -> Vec<FieldRecord<'s>> {
-    let is_public =
-        |claim: &Claim<'s>| !claim.is_private() && public(story, claim.source()).is_some();
-    let mut fields = Vec::new();
-    for contest in contests(story, event) {
-        let sides = contest
-            .sides
-            .into_iter()
-            .map(|side| side.claims.into_iter().filter(is_public).collect());
-        let sides: Vec<Vec<Claim<'s>>> = sides.filter(|side: &Vec<_>| !side.is_empty()).collect();
-        if sides.is_empty() {
-            continue;
-        }
-        let all = sides.concat();
-        fields.push(FieldRecord {
+    contests(story, event)
+        .into_iter()
+        .map(|contest| FieldRecord {
             field: contest.field,
             scope: contest.scope,
-            disputed: is_disputed(&all),
-            values: sides.iter().map(|side| value(story, side, &all)).collect(),
-        });
-    }
-    fields
+            disputed: contest.disputed,
+            values: contest
+                .sides
+                .into_iter()
+                .map(|side| value(story, side))
+                .collect(),
+        })
+        .collect()
 }
 
-fn value<'s>(story: &'s Story, claims: &[Claim<'s>], all: &[Claim<'s>]) -> ValueRecord<'s> {
-    let lines = lines_of_claims(story, claims.iter().copied(), all);
+fn value<'s>(story: &'s Story, side: Side<'s>) -> ValueRecord<'s> {
     ValueRecord {
-        value: claims.iter().find_map(|claim| claim.value()),
-        independent_lines: independent_lines(&lines),
-        lines: lines
+        value: side.claims.iter().find_map(|claim| claim.value()),
+        independent_lines: independent_lines(&side.lines),
+        lines: side
+            .lines
             .into_iter()
-            .map(|line| LineRecord {
-                origin: party(story, line.origin),
-                independent: line.independent,
-                sources: line
-                    .sources
-                    .into_iter()
-                    .filter_map(|key| Some(public(story, key)?.id()))
-                    .collect(),
-            })
+            .map(|line| line_record(story, &line))
             .collect(),
-        claims: claims
+        claims: side
+            .claims
+            .into_iter()
+            .map(|claim| claim_record(story, claim))
+            .collect(),
+    }
+}
+
+fn line_record<'s>(story: &'s Story, line: &Line<'s>) -> LineRecord<'s> {
+    LineRecord {
+        origin: line.origin.map(|origin| party(story, origin)),
+        independent: line.independent,
+        sources: line
+            .sources
             .iter()
-            .map(|&claim| claim_record(story, claim))
+            .map(|&key| story.source(key).id())
             .collect(),
     }
 }
@@ -201,23 +198,24 @@ fn claim_record<'s>(story: &'s Story, claim: Claim<'s>) -> ClaimRecord<'s> {
         source: source.id(),
         publisher: source.publisher(),
         at: claim.at(),
-        according_to: claim.according_to().and_then(|who| party(story, who)),
+        according_to: claim.according_to().map(|who| party(story, who)),
         as_of: claim.as_of(),
         computed: claim.is_computed(),
         stance: claim.stance(),
+        private: claim.is_private(),
     }
 }
 
 fn rulings(event: Event<'_>) -> Vec<RulingRecord<'_>> {
     event
         .rulings()
-        .filter(|ruling| !ruling.is_private())
         .map(|ruling| RulingRecord {
             field: ruling.field(),
             value: ruling.value(),
             because: ruling.because(),
             by: ruling.by(),
             on: ruling.on(),
+            private: ruling.is_private(),
         })
         .collect()
 }

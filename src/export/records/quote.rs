@@ -25,6 +25,7 @@ pub(in crate::export) struct QuoteRecord<'s> {
     citation: Option<CitationRecord<'s>>,
     utterance: Option<&'s str>,
     notes: Vec<NoteRecord<'s>>,
+    private: bool,
     draft: bool,
 }
 
@@ -41,30 +42,29 @@ impl<'s> QuoteRecord<'s> {
             mode: quote.mode(),
             printed_as: quote.printed_as(),
             channel: quote.channel(),
-            event: event.filter(|event| !event.is_private()).map(Event::id),
+            event: event.map(Event::id),
             said: quote.said_edtf(),
             said_wording: quote.said_edtf().map(|said| wording_in(said, zone)),
             citation: quote
                 .citation()
-                .and_then(|citation| citation_record(story, &citation)),
+                .map(|citation| citation_record(story, &citation)),
             utterance: quote.utterance(),
             notes: notes(quote.notes()),
+            private: quote.is_private(),
             draft: quote.is_draft(),
         }
     }
 }
 
 fn speakers<'s>(story: &'s Story, quote: Quote<'s>) -> Vec<Named<'s>> {
-    let known = quote
-        .speakers()
-        .filter_map(|key| party(story, Party::Actor(key)));
+    let known = quote.speakers().map(|key| party(story, Party::Actor(key)));
     let others = quote.unknown_speakers().chain(quote.speaker_description());
     known
         .chain(others.map(|name| Named { id: None, name }))
         .collect()
 }
 
-/// The names of a quote's speakers, but for those whose records are private.
+/// The names of a quote's speakers.
 pub(in crate::export) fn speaker_names<'s>(story: &'s Story, quote: Quote<'s>) -> Vec<&'s str> {
     speakers(story, quote)
         .into_iter()

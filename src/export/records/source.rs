@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Match, Named, NoteRecord, event_ids, notes, party, public, quote_ids};
+use super::{Match, Named, NoteRecord, event_ids, notes, party, quote_ids};
 use crate::schema::{Reporting, Seen, SourceKind};
 use crate::search::Hit;
 use crate::story::date::wording_in;
-use crate::story::{Source, SourceId, Story};
+use crate::story::{SourceId, Story};
 
 /// A source.
 #[derive(Serialize)]
@@ -36,6 +36,7 @@ pub(in crate::export) struct SourceRecord<'s> {
     events: Vec<&'s str>,
     quotes: Vec<&'s str>,
     notes: Vec<NoteRecord<'s>>,
+    private: bool,
     draft: bool,
 }
 
@@ -43,7 +44,6 @@ impl<'s> SourceRecord<'s> {
     pub(in crate::export) fn new(story: &'s Story, hit: &Hit<SourceId>) -> Self {
         let source = story.source(hit.key);
         let published = source.published_text();
-        let version_of = source.version_of().and_then(|key| public(story, key));
         Self {
             id: source.id(),
             matches: hit.truth.into(),
@@ -61,16 +61,17 @@ impl<'s> SourceRecord<'s> {
             reporting: source.reporting(),
             derives_from: source
                 .derives_from()
-                .filter_map(|origin| party(story, origin))
+                .map(|origin| party(story, origin))
                 .collect(),
             seen: source.seen(),
             lang: source.lang(),
-            version_of: version_of.map(Source::id),
+            version_of: source.version_of().map(|key| story.source(key).id()),
             corrected: source.corrected(),
             retracted: source.retracted(),
             events: event_ids(story, source.events()),
             quotes: quote_ids(story, source.quotes()),
             notes: notes(source.notes()),
+            private: source.is_private(),
             draft: source.is_draft(),
         }
     }

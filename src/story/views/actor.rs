@@ -76,11 +76,13 @@ impl<'s> Actor<'s> {
             .relations
             .of(&segment.relations)
             .iter()
-            .map(|row| Relation {
-                kind: segment.arena.get(row.kind),
-                to: Party::read(row.to, segment),
-                since: segment.arena.some(row.since),
-                until: segment.arena.some(row.until),
+            .filter_map(|row| {
+                Some(Relation {
+                    kind: segment.arena.get(row.kind),
+                    to: Party::read(row.to, segment)?,
+                    since: segment.arena.some(row.since),
+                    until: segment.arena.some(row.until),
+                })
             })
     }
 

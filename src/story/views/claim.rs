@@ -1,6 +1,6 @@
 //! The views of claims, rulings and notes.
 
-use super::{Citation, Party};
+use super::{Citation, Origin, Party};
 use crate::schema::Stance;
 use crate::story::id::{ClaimId, EventId, Handle, SourceId};
 use crate::story::problem::Place;
@@ -71,9 +71,14 @@ impl<'s> Claim<'s> {
 
     /// Whom or what the report rests on.
     pub fn according_to(self) -> Option<Party<'s>> {
+        self.rests_on().and_then(Origin::party)
+    }
+
+    /// The same, be it private.
+    pub(in crate::story) fn rests_on(self) -> Option<Origin<'s>> {
         self.row
             .according_to
-            .map(|row| Party::read(row, self.segment))
+            .map(|row| Origin::read(row, self.segment))
     }
 
     /// The day a growing count was taken, EDTF.

@@ -40,7 +40,7 @@ impl<'s> Quote<'s> {
             .iter()
             .filter_map(|speaker| match speaker {
                 Speaker::Known(actor) => Some(*actor),
-                Speaker::Unknown(_) => None,
+                Speaker::Unknown(_) | Speaker::Withheld => None,
             })
     }
 
@@ -52,7 +52,7 @@ impl<'s> Quote<'s> {
             .of(&segment.speakers)
             .iter()
             .filter_map(|speaker| match speaker {
-                Speaker::Known(_) => None,
+                Speaker::Known(_) | Speaker::Withheld => None,
                 Speaker::Unknown(name) => Some(segment.arena.get(*name)),
             })
     }

@@ -1,11 +1,11 @@
 //! The view of a source, and of a place in one.
 
-use super::{Note, Party};
+use super::{Note, Origin, Party};
 use crate::schema::{Reporting, Seen, SourceKind, Stance};
 use crate::story::date::Date;
 use crate::story::id::{ClaimId, EventId, Handle, QuoteId, SourceId};
 use crate::story::problem::Place;
-use crate::story::segment::{CitationRow, Segment, SourceRow};
+use crate::story::segment::{CitationRow, PartyRow, Segment, SourceRow};
 use crate::story::snapshot::Story;
 
 /// A published document.
@@ -119,7 +119,16 @@ impl<'s> Source<'s> {
             .origins
             .of(&segment.origins)
             .iter()
-            .map(|&row| Party::read(row, segment))
+            .filter_map(|&row| Party::read(row, segment))
+    }
+
+    /// What it goes back to, be it private: what it retells, or is another version of.
+    pub(in crate::story) fn origins(self) -> impl Iterator<Item = Origin<'s>> {
+        let segment = self.segment;
+        let retold = self.row.origins.of(&segment.origins).iter().copied();
+        retold
+            .chain(self.row.version_of)
+            .map(|row| Origin::read(row, segment))
     }
 
     /// How much of its text the makers have read.
@@ -134,7 +143,10 @@ impl<'s> Source<'s> {
 
     /// The source this is another version of.
     pub fn version_of(self) -> Option<SourceId> {
-        self.row.version_of
+        match self.row.version_of? {
+            PartyRow::Source(source) => Some(source),
+            _ => None,
+        }
     }
 
     /// When the publisher corrected it, EDTF.
