@@ -8,6 +8,8 @@ use super::layout::Pane;
 struct View {
     top: usize,
     item: Option<usize>,
+    /// The line of the match last gone to, until something else moves.
+    matched: Option<usize>,
 }
 
 /// The opened pages. Without any, the detail shows the event that is selected in the timeline.
@@ -66,6 +68,7 @@ impl Pages {
     /// Moves down, or up where negative: from item to item where the next one is on the screen, else
     /// by lines, so that all text between is seen.
     pub fn step(&mut self, page: &Document, steps: isize, lines: usize) {
+        self.view_mut().matched = None;
         if steps.unsigned_abs() > 1 {
             self.scroll(page, steps, lines);
             return;
@@ -110,6 +113,7 @@ impl Pages {
     /// Goes to the top, or to the end.
     pub fn go_to_end(&mut self, page: &Document, last: bool, lines: usize) {
         let view = self.view_mut();
+        view.matched = None;
         view.top = if last {
             page.lines.len().saturating_sub(lines)
         } else {
@@ -126,21 +130,20 @@ impl Pages {
     /// there is one.
     pub fn next_match(&mut self, page: &Document, forward: bool, lines: usize) -> bool {
         let view = self.view_mut();
-        let here = view
-            .item
-            .and_then(|item| page.items.get(item))
-            .map_or(view.top, |item| item.first.max(view.top));
-        let at_start = view.item.is_none() && view.top == 0;
-        let matched = |line: &usize| page.lines[*line].matched;
+        let item = view.item.and_then(|item| page.items.get(item)).map(|item| item.first);
+        let here = view.matched.or(item);
+        let is_match = |line: &usize| page.lines[*line].matched;
         let found = if forward {
-            (here + usize::from(!at_start)..page.lines.len()).find(matched)
+            (here.map_or(view.top, |line| line + 1)..page.lines.len()).find(is_match)
         } else {
-            (0..here.min(page.lines.len())).rev().find(matched)
+            (0..here.unwrap_or(view.top).min(page.lines.len())).rev().find(is_match)
         };
-        let Some(line) = found else { return false };
+        let Some(line) = found else {
+            return false;
+        };
+        view.matched = Some(line);
         view.item = page.lines[line].item;
-        let window = view.top..view.top + lines;
-        if !window.contains(&line) || view.item.is_none() {
+        if !(view.top..view.top + lines).contains(&line) {
             view.top = line.min(page.lines.len().saturating_sub(lines));
         }
         true
@@ -170,5 +173,85 @@ fn show(view: &mut View, page: &Document, item: usize, lines: usize) {
     }
     if item.first < view.top {
         view.top = item.first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{EventId, Handle};
+    use crate::tui::document::{Item, Line};
+
+    /// A page of `lines` lines, with an item of one line at each of `items`, and a match at each of
+    /// `matches`.
+    fn page(lines: usize, items: &[usize], matches: &[usize]) -> Document {
+        let mut page = Document { lines: vec![Line::default(); lines], items: Vec::new() };
+        for (number, &first) in items.iter().enumerate() {
+            page.lines[first].item = Some(number);
+            page.items.push(Item { first, end: first + 1, subject: event(number) });
+        }
+        for &line in matches {
+            page.lines[line].matched = true;
+        }
+        page
+    }
+
+    fn event(number: usize) -> Subject {
+        Subject::Event(EventId::from_index(number))
+    }
+
+    #[test]
+    fn moving_down_selects_what_is_in_sight_and_scrolls_through_what_lies_between() {
+        let page = page(30, &[2, 4, 20], &[]);
+        let mut pages = Pages::default();
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            pages.step(&page, 1, 10);
+            seen.push((pages.selected_item(), pages.first_line()));
+        }
+        assert_eq!(seen[..2], [(Some(0), 0), (Some(1), 0)]);
+        assert_eq!(seen[2..], [(Some(1), 1), (Some(1), 2)], "the next item is far below");
+        for _ in 0..30 {
+            pages.step(&page, 1, 10);
+        }
+        assert_eq!(pages.selected_item(), Some(2));
+        assert_eq!(pages.first_line(), 20, "the end of the page is reached");
+    }
+
+    #[test]
+    fn what_is_opened_comes_back_to_where_it_was_opened() {
+        let page = page(30, &[2, 4], &[]);
+        let mut pages = Pages::default();
+        pages.step(&page, 1, 10);
+        pages.open(event(7), Pane::Detail);
+        assert_eq!((pages.top(), pages.selected_item()), (Some(event(7)), None));
+        assert_eq!(pages.back(), Pane::Detail);
+        assert_eq!((pages.top(), pages.selected_item()), (None, Some(0)));
+        assert_eq!(pages.back(), Pane::Timeline, "nothing is open any more");
+    }
+
+    #[test]
+    fn matches_are_visited_in_order_and_an_end_is_told() {
+        let page = page(40, &[12], &[0, 12, 35]);
+        let mut pages = Pages::default();
+        assert!(pages.next_match(&page, true, 10));
+        assert_eq!(pages.first_line(), 0);
+        assert!(pages.next_match(&page, true, 10));
+        assert_eq!(pages.selected_item(), Some(0));
+        assert!(pages.next_match(&page, true, 10));
+        assert_eq!(pages.first_line(), 30);
+        assert!(!pages.next_match(&page, true, 10));
+        assert!(pages.next_match(&page, false, 10));
+        assert_eq!(pages.selected_item(), Some(0));
+    }
+
+    #[test]
+    fn a_page_that_became_shorter_keeps_the_window_on_it() {
+        let long = page(100, &[90], &[]);
+        let mut pages = Pages::default();
+        pages.go_to_end(&long, true, 10);
+        let short = page(5, &[], &[]);
+        pages.settle(&short, 10);
+        assert_eq!((pages.first_line(), pages.selected_item()), (0, None));
     }
 }
