@@ -23,6 +23,12 @@ impl App {
             Action::ClearQuery => self.clear_query(),
             Action::MoveDown | Action::MoveUp => self.bar.choose(action == Action::MoveDown),
             Action::PreviousPane => self.typing = false,
+            // What lies over the panes takes the keys with it.
+            Action::Help => {
+                self.typing = false;
+                self.bar.completions.clear();
+                return self.browse(action);
+            }
             other => return self.browse(other),
         }
         None
