@@ -124,6 +124,7 @@ impl App {
         let subject = match self.focus {
             Pane::Timeline => {
                 if self.timeline.selected().is_some() {
+                    self.chosen = self.timeline.selected();
                     self.focus_on(Pane::Detail);
                 }
                 return;
