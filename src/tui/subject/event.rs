@@ -86,7 +86,7 @@ fn people(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
         let actor = story.actor(part.actor);
         let mut pieces = vec![Piece::of(actor.name(), Role::Name, Area::Name)];
         if let Some(role) = part.role {
-            pieces.push(Piece::plain(format!("  {role}"), Role::Text));
+            pieces.push(Piece::of(format!("  {role}"), Role::Text, Area::Text));
         }
         if let (Some(description), Some(ActorKind::Person)) = (actor.description(), actor.kind())
             && part.role.is_none()

@@ -15,7 +15,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
     page.text(&[Piece::of(
         source.title().unwrap_or("(no headline known)"),
         Role::Title,
-        Area::Text,
+        Area::Source,
     )]);
     let mut facts = vec![Piece::of(source.publisher(), Role::Name, Area::Source)];
     if let Some(author) = source.author() {
@@ -149,7 +149,7 @@ pub fn citation_item(page: &mut Writer<'_>, story: &Story, citation: Citation<'_
         Piece::of(format!(" {}", source.publisher()), Role::Name, Area::Source),
     ];
     if let Some(title) = source.title() {
-        pieces.push(Piece::plain(format!("  {title}"), Role::Text));
+        pieces.push(Piece::of(format!("  {title}"), Role::Text, Area::Source));
     }
     pieces.push(Piece::plain(
         format!("  {}", published_words(source)),
