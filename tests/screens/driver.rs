@@ -1,0 +1,186 @@
+//! Presses keys on the browser the way its loop does, and hands out the screen that comes of it.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dateline::story::Story;
+use dateline::tui::app::{App, Setup};
+use dateline::tui::keymap::Keymap;
+use dateline::tui::keys::Key;
+use dateline::tui::run::{Controls, Effect, Request, Screen};
+use dateline::tui::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::canvas::Canvas;
+use crate::stories;
+
+/// The browser on a screen of a given size.
+pub struct Driver {
+    pub app: App,
+    controls: Controls,
+    size: (u16, u16),
+    keys: usize,
+    /// What the browser asked of its loop, from first to last.
+    pub requests: Vec<Request>,
+}
+
+impl Driver {
+    /// The bundled story on `columns` by `rows`.
+    pub fn bundled(columns: u16, rows: u16) -> Self {
+        Self::on(&stories::bundled(), columns, rows)
+    }
+
+    /// A story on `columns` by `rows`.
+    pub fn on(story: &Arc<Story>, columns: u16, rows: u16) -> Self {
+        Self::themed(story, columns, rows, "dark")
+    }
+
+    /// A story in one of the shipped themes.
+    pub fn themed(story: &Arc<Story>, columns: u16, rows: u16, theme: &str) -> Self {
+        let keymap = Keymap::shipped().unwrap();
+        let app = App::new(Setup {
+            story: Arc::clone(story),
+            problems: 0,
+            query: String::new(),
+            keymap: keymap.clone(),
+            theme: Theme::shipped(theme).unwrap(),
+        });
+        let mut driver = Self {
+            app,
+            controls: Controls::new(keymap),
+            size: (columns, rows),
+            keys: 0,
+            requests: Vec::new(),
+        };
+        driver.resize(columns, rows);
+        driver
+    }
+
+    /// Presses the keys of a script, one after the other: names of keys as `keys.toml` writes them, with
+    /// spaces between, and text in single quotes, which is typed letter by letter: `j j / 'costa seatle' enter`.
+    ///
+    /// No key may come after the one that ends the program.
+    #[track_caller]
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        for event in strokes(script) {
+            assert!(!self.has_ended(), "{script}: a key after the end");
+            self.press_event(event);
+        }
+        self
+    }
+
+    /// Presses one key as the terminal sends it.
+    pub fn press_event(&mut self, event: KeyEvent) {
+        self.keys += 1;
+        self.requests
+            .extend(self.controls.press(&mut self.app, event));
+    }
+
+    /// Pastes.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.app.paste(text);
+        self
+    }
+
+    /// Gives the screen another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.app.resize(columns, rows);
+        self
+    }
+
+    /// How many keys were pressed so far.
+    pub fn keys(&self) -> usize {
+        self.keys
+    }
+
+    /// Whether the program has been asked to end.
+    pub fn has_ended(&self) -> bool {
+        self.requests.contains(&Request::Effect(Effect::Quit))
+    }
+
+    /// What the screen shows now.
+    pub fn canvas(&self) -> Canvas {
+        let (columns, rows) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        let backend = terminal.backend();
+        let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+        Canvas::new(backend.buffer().clone(), cursor)
+    }
+
+    /// The text in the search bar, of which the screen must have room for all.
+    pub fn query(&self) -> String {
+        let canvas = self.canvas();
+        let line = canvas.line(usize::from(self.app.layout().bar.y));
+        // The hint of an empty bar, and the counts at its right.
+        let text = line.trim_start_matches(" / ");
+        let text = text.split("press / to search").next().unwrap();
+        let text = text.split("   ").next().unwrap();
+        text.trim_end().to_owned()
+    }
+
+    /// The selected row of the pane with that name, without the sign of the selection.
+    pub fn selected(&self, pane: &str) -> Option<String> {
+        self.canvas().pane(pane).selected()
+    }
+}
+
+/// The keys of a script.
+#[track_caller]
+pub fn strokes(script: &str) -> Vec<KeyEvent> {
+    let mut events = Vec::new();
+    // Every second part stands between quotes.
+    for (index, part) in script.split('\'').enumerate() {
+        if index % 2 == 1 {
+            events.extend(
+                part.chars()
+                    .map(|letter| KeyEvent::from(KeyCode::Char(letter))),
+            );
+        } else {
+            events.extend(part.split_whitespace().map(stroke));
+        }
+    }
+    events
+}
+
+/// The key that `name` stands for in `keys.toml`, as a terminal sends it.
+#[track_caller]
+fn stroke(name: &str) -> KeyEvent {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut bare = name;
+    for (prefix, modifier) in [
+        ("ctrl-", KeyModifiers::CONTROL),
+        ("alt-", KeyModifiers::ALT),
+        ("shift-", KeyModifiers::SHIFT),
+    ] {
+        if let Some(rest) = bare.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {
+            modifiers |= modifier;
+            bare = rest;
+        }
+    }
+    let code = match bare {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        "tab" => KeyCode::Tab,
+        "space" => KeyCode::Char(' '),
+        "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
+        "insert" => KeyCode::Insert,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "f1" => KeyCode::F(1),
+        letter => KeyCode::Char(letter.chars().next().unwrap()),
+    };
+    let event = KeyEvent::new(code, modifiers);
+    assert_eq!(Key::parse(name), Some(Key::from(event)), "{name} is no key");
+    event
+}

@@ -1,0 +1,14 @@
+//! The browser without a terminal: keys in, state and screen out.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod canvas;
+mod done;
+mod driver;
+mod leaving;
+mod matches;
+mod navigation;
+mod overlays;
+mod searching;
+mod stories;
+mod styles;

@@ -1,0 +1,181 @@
+//! The help and the list of sources, which lie over the panes.
+
+use dateline::tui::actions::{Action, Group};
+use dateline::tui::keymap::{Keymap, Mode};
+
+use crate::driver::Driver;
+use crate::stories;
+
+const SIZES: [(u16, u16); 3] = [(56, 20), (80, 24), (120, 40)];
+
+fn bell(columns: u16, rows: u16) -> Driver {
+    Driver::on(&stories::bell(), columns, rows)
+}
+
+/// The whole text of the help, read page by page.
+fn read_help(columns: u16, rows: u16) -> String {
+    let mut driver = bell(columns, rows);
+    driver.press("?");
+    let mut pages = vec![driver.canvas().pane("Help").flat()];
+    while driver.canvas().pane("Help").foot().contains("more") {
+        driver.press("pgdn");
+        pages.push(driver.canvas().pane("Help").flat());
+    }
+    pages.join(" ")
+}
+
+#[test]
+fn help_names_every_action_and_each_of_its_keys() {
+    let keymap = Keymap::shipped().unwrap();
+    for (columns, rows) in SIZES {
+        let help = read_help(columns, rows);
+        for group in Group::ALL {
+            assert!(help.contains(group.title()), "{}", group.title());
+        }
+        for &action in Action::ALL {
+            // A long one is broken at the end of a narrow row; its first words are on one.
+            let beginning: Vec<&str> = action.help().split(' ').take(3).collect();
+            assert!(help.contains(&beginning.join(" ")), "{action} at {columns}");
+            for key in keymap.keys_of(Mode::Browse, action) {
+                assert!(help.contains(&key), "{key} of {action} at {columns}");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_explains_every_sign_of_the_screen() {
+    let help = read_help(80, 24);
+    for sign in ["▌", "•", "!", "?", "●", "○", "~", "░"] {
+        assert!(help.contains(sign), "{sign}");
+    }
+    for field in [
+        "actor:", "by:", "kind:", "place:", "source:", "tag:", "thread:", "date:", "before:",
+        "after:", "lines:", "is:", "has:",
+    ] {
+        assert!(help.contains(field), "{field}");
+    }
+}
+
+#[test]
+fn help_opens_and_closes_and_leaves_everything_as_it_was() {
+    for (columns, rows) in SIZES {
+        for (open, close) in [
+            ("?", "?"),
+            ("?", "esc"),
+            ("f1", "f1"),
+            ("? pgdn j", "esc"),
+            ("?", "ctrl-c"),
+        ] {
+            let mut driver = bell(columns, rows);
+            driver.press("j");
+            let before = driver.canvas();
+            driver.press(open);
+            assert!(driver.canvas().pane("Help").has_keys(), "{open}");
+            driver.press(close);
+            assert!(
+                driver.canvas() == before,
+                "{open} {close} at {columns}×{rows}"
+            );
+            assert!(!driver.has_ended());
+        }
+    }
+}
+
+#[test]
+fn help_is_in_reach_of_whoever_types() {
+    let mut driver = bell(80, 24);
+    driver.press("/ 'bell' f1");
+    assert!(driver.canvas().has_pane("Help"));
+    driver.press("esc");
+    assert!(!driver.canvas().has_pane("Help"));
+    assert_eq!(driver.query(), "bell");
+}
+
+#[test]
+fn help_does_not_scroll_past_its_end() {
+    let mut driver = bell(80, 24);
+    driver.press("? G");
+    let end = driver.canvas();
+    driver.press("j pgdn");
+    assert!(driver.canvas() == end);
+    driver.press("g g k");
+    assert!(driver.canvas().pane("Help").lines()[0].starts_with("Move"));
+}
+
+#[test]
+fn sources_are_listed_by_publisher_with_what_is_known_of_them() {
+    for (columns, rows) in SIZES {
+        let mut driver = bell(columns, rows);
+        driver.press("s");
+        let canvas = driver.canvas();
+        let pane = canvas.pane("3 sources");
+        let text = pane.flat();
+        let at = |name: &str| {
+            text.find(name)
+                .unwrap_or_else(|| panic!("{name} in {text}"))
+        };
+        assert!(at("Bell Digest") < at("Coast Observer"));
+        assert!(at("Coast Observer") < at("Harbour Gazette"));
+        assert!(
+            text.contains("Wed 5 May 2021") && text.contains("undated"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_source_opens_and_leads_back() {
+    let mut driver = bell(80, 24);
+    driver.press("s j j enter");
+    let page = driver.canvas().pane("Source").flat();
+    for text in [
+        "Bell found in a boathouse",
+        "Harbour Gazette",
+        "Wed 5 May 2021",
+        "article · own reporting · read in full",
+        "https://gazette.example/bell",
+        "The bell is gone after a night of storm",
+        "“It was colder than the sea.”",
+    ] {
+        assert!(page.contains(text), "{text} in {page}");
+    }
+    driver.press("esc");
+    assert!(driver.canvas().pane("Timeline").has_keys());
+}
+
+#[test]
+fn sources_are_those_of_what_is_found_and_can_be_filtered_by() {
+    let mut driver = bell(80, 24);
+    driver.press("/ 'hangs' enter s");
+    let canvas = driver.canvas();
+    assert!(canvas.pane("1 source").flat().contains("Bell Digest"));
+    driver.press("s / ctrl-u enter s j j f");
+    assert_eq!(driver.query(), "source:gazette");
+    assert!(driver.canvas().flat().contains("2 of 10 events"));
+}
+
+#[test]
+fn s_and_help_take_each_others_place() {
+    let mut driver = bell(80, 24);
+    driver.press("? s");
+    assert!(driver.canvas().has_pane("3 sources") && !driver.canvas().has_pane("Help"));
+    driver.press("?");
+    assert!(driver.canvas().has_pane("Help"));
+    driver.press("esc");
+    assert!(driver.canvas().pane("Timeline").has_keys());
+}
+
+#[test]
+fn the_way_to_the_help_is_the_last_hint_to_go() {
+    let mut shown = Vec::new();
+    for columns in 1..=120 {
+        let hints = bell(columns, 24).canvas().hints();
+        assert!(
+            columns < 8 || hints.contains("? help"),
+            "{columns}: {hints}"
+        );
+        shown.push(hints.split_whitespace().count());
+    }
+    assert!(shown.is_sorted(), "more room shows no fewer: {shown:?}");
+}
