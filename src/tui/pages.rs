@@ -130,13 +130,18 @@ impl Pages {
     /// there is one.
     pub fn next_match(&mut self, page: &Document, forward: bool, lines: usize) -> bool {
         let view = self.view_mut();
-        let item = view.item.and_then(|item| page.items.get(item)).map(|item| item.first);
+        let item = view
+            .item
+            .and_then(|item| page.items.get(item))
+            .map(|item| item.first);
         let here = view.matched.or(item);
         let is_match = |line: &usize| page.lines[*line].matched;
         let found = if forward {
             (here.map_or(view.top, |line| line + 1)..page.lines.len()).find(is_match)
         } else {
-            (0..here.unwrap_or(view.top).min(page.lines.len())).rev().find(is_match)
+            (0..here.unwrap_or(view.top).min(page.lines.len()))
+                .rev()
+                .find(is_match)
         };
         let Some(line) = found else {
             return false;
@@ -185,10 +190,17 @@ mod tests {
     /// A page of `lines` lines, with an item of one line at each of `items`, and a match at each of
     /// `matches`.
     fn page(lines: usize, items: &[usize], matches: &[usize]) -> Document {
-        let mut page = Document { lines: vec![Line::default(); lines], items: Vec::new() };
+        let mut page = Document {
+            lines: vec![Line::default(); lines],
+            items: Vec::new(),
+        };
         for (number, &first) in items.iter().enumerate() {
             page.lines[first].item = Some(number);
-            page.items.push(Item { first, end: first + 1, subject: event(number) });
+            page.items.push(Item {
+                first,
+                end: first + 1,
+                subject: event(number),
+            });
         }
         for &line in matches {
             page.lines[line].matched = true;
@@ -210,7 +222,11 @@ mod tests {
             seen.push((pages.selected_item(), pages.first_line()));
         }
         assert_eq!(seen[..2], [(Some(0), 0), (Some(1), 0)]);
-        assert_eq!(seen[2..], [(Some(1), 1), (Some(1), 2)], "the next item is far below");
+        assert_eq!(
+            seen[2..],
+            [(Some(1), 1), (Some(1), 2)],
+            "the next item is far below"
+        );
         for _ in 0..30 {
             pages.step(&page, 1, 10);
         }

@@ -165,6 +165,10 @@ impl App {
 
     pub(super) fn focus_search(&mut self) {
         self.overlay = None;
+        if self.focus == Pane::Detail && self.layout().shape != Shape::Wide {
+            // The detail would hide what the search finds.
+            self.focus_on(Pane::Timeline);
+        }
         self.typing = true;
         self.offer();
     }

@@ -6,6 +6,8 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
+use super::framed;
+use crate::search::Completion;
 use crate::tui::app::{App, counted};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
@@ -131,50 +133,51 @@ fn counts(app: &App, columns: usize) -> String {
 pub fn completions(app: &App, frame: &mut Frame<'_>, body: Rect) {
     let offers = &app.bar.completions;
     // Over plain words they would hide what the words find; the last line names those.
-    if !app.typing() || !app.bar.in_field() || offers.is_empty() || body.height < 3 {
+    if !app.typing() || !app.bar.in_field() || offers.is_empty() || body.height < 4 {
         return;
     }
-    let ink = app.ink();
-    let rows = offers.len().min(MOST).min(usize::from(body.height) - 1);
+    let rows = offers.len().min(MOST).min(usize::from(body.height) - 2);
     let first = app.bar.chosen.saturating_sub(rows - 1);
     let shown = &offers[first..first + rows];
-    let text_wide = shown
-        .iter()
-        .map(|offer| typeset::width(&offer.label))
-        .max()
-        .unwrap_or(0);
-    let about_wide = shown
-        .iter()
-        .map(|offer| typeset::width(&offer.about))
-        .max()
-        .unwrap_or(0);
-    let width = (text_wide + about_wide + 5).min(usize::from(body.width));
+    let widest = |of: fn(&Completion) -> &str| {
+        shown
+            .iter()
+            .map(|offer| typeset::width(of(offer)))
+            .max()
+            .unwrap_or(0)
+    };
+    let label_wide = widest(|offer| &offer.label);
+    let wide = label_wide + widest(|offer| &offer.about) + 6;
+    let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let place = Rect {
-        x: body.x + 2.min(body.width),
+        x: body.x + 1.min(body.width),
         y: body.y,
-        width: u16::try_from(width)
-            .unwrap_or(body.width)
-            .min(body.width.saturating_sub(2)),
-        height: u16::try_from(rows).unwrap_or(0),
+        width: narrow(wide).min(body.width.saturating_sub(1)),
+        height: narrow(rows + 2),
     };
     frame.render_widget(Clear, place);
+    let foot = match offers.len() - rows {
+        0 => String::new(),
+        more => format!("{more} more"),
+    };
+    let place = framed(app, frame, place, true, "Tab takes", &foot);
+    let ink = app.ink();
+    let room = usize::from(place.width);
     for (row, offer) in shown.iter().enumerate() {
         let line_place = Rect {
-            y: place.y + u16::try_from(row).unwrap_or(0),
+            y: place.y + narrow(row),
             height: 1,
             ..place
         };
-        let text = typeset::fill(&offer.label, text_wide.min(width.saturating_sub(4)));
-        let room = width.saturating_sub(typeset::width(&text) + 4);
+        let label = typeset::fill(&format!(" {}", offer.label), (label_wide + 1).min(room));
+        let rest = room.saturating_sub(typeset::width(&label));
+        let about = typeset::fill(&format!("  {}", offer.about), rest);
         let mut line = Line::from(vec![
-            Span::raw(" "),
-            ink.plain(text, Role::BarField),
-            Span::raw("  "),
-            ink.plain(typeset::fill(&offer.about, room), Role::Dim),
-            Span::raw(" "),
+            ink.plain(label, Role::BarField),
+            ink.plain(about, Role::Dim),
         ]);
         if first + row == app.bar.chosen {
-            line = line.patch_style(ink.style(Role::Selection));
+            line = ink.selected(line);
         }
         frame.render_widget(line, line_place);
     }
