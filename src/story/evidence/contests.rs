@@ -1,0 +1,134 @@
+//! Fields of an event, what each source says of them, and where the sources disagree.
+
+use std::collections::BTreeMap;
+
+use super::lines::{Line, lines_of_claims};
+use crate::schema::Stance;
+use crate::story::{Claim, Event, Story, Value};
+
+/// A field, and what its claims are about where they speak of different things.
+pub type Topic<'s> = (&'s str, Option<&'s str>);
+
+/// Claims of one value of a field, and who stands behind it.
+#[derive(Debug, Clone)]
+pub struct Side<'s> {
+    /// The claims, in the order of the file.
+    pub claims: Vec<Claim<'s>>,
+    /// Who stands behind them.
+    pub lines: Vec<Line<'s>>,
+}
+
+/// A field of an event, and what the sources say of it.
+#[derive(Debug, Clone)]
+pub struct Contest<'s> {
+    /// The field's name.
+    pub field: &'s str,
+    /// What the values are about, where claims of the field speak of different things.
+    pub scope: Option<&'s str>,
+    /// Claims that agree stand on one side. Sides come by their lines of evidence, most first.
+    pub sides: Vec<Side<'s>>,
+    /// Whether some of the values cannot both be true.
+    pub disputed: bool,
+}
+
+/// Every field of `event` that sources speak of, `date` first, the rest in the order of the file.
+pub fn contests<'s>(story: &'s Story, event: Event<'s>) -> Vec<Contest<'s>> {
+    let mut groups: Vec<(Topic<'s>, Vec<Claim<'s>>)> = Vec::new();
+    for claim in event.claims() {
+        let topic = (claim.field(), claim.scope());
+        match groups.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, claims)) => claims.push(claim),
+            None => groups.push((topic, vec![claim])),
+        }
+    }
+    groups.sort_by_key(|((field, _), _)| *field != "date");
+    groups
+        .into_iter()
+        .map(|((field, scope), claims)| contest(story, field, scope, &claims))
+        .collect()
+}
+
+fn contest<'s>(
+    story: &'s Story,
+    field: &'s str,
+    scope: Option<&'s str>,
+    claims: &[Claim<'s>],
+) -> Contest<'s> {
+    let mut sides: Vec<Vec<Claim<'s>>> = Vec::new();
+    for &claim in claims {
+        match sides.iter_mut().find(|side| say_the_same(side[0], claim)) {
+            Some(side) => side.push(claim),
+            None => sides.push(vec![claim]),
+        }
+    }
+    let mut sides: Vec<Side<'s>> = sides
+        .into_iter()
+        .map(|side| Side {
+            lines: lines_of_claims(story, side.iter().copied(), claims),
+            claims: side,
+        })
+        .collect();
+    sides.sort_by_key(|side| {
+        let independent = side.lines.iter().filter(|line| line.independent).count();
+        std::cmp::Reverse((independent, side.lines.len()))
+    });
+    Contest {
+        field,
+        scope,
+        sides,
+        disputed: is_disputed(claims),
+    }
+}
+
+/// Whether two claims give one value: the same text, or the same meaning.
+pub(super) fn say_the_same(a: Claim<'_>, b: Claim<'_>) -> bool {
+    if a.stance() != b.stance() || a.as_of() != b.as_of() {
+        return false;
+    }
+    match (a.typed(), b.typed()) {
+        (Some(a_value), Some(b_value)) => {
+            a_value == b_value && (*a_value != Value::Text(None) || a.value() == b.value())
+        }
+        (None, None) => a.value() == b.value() && a.printed() == b.printed(),
+        _ => false,
+    }
+}
+
+/// Whether two of the claims cannot both be true. Counts taken on different days are a series.
+fn is_disputed(claims: &[Claim<'_>]) -> bool {
+    claims
+        .iter()
+        .enumerate()
+        .any(|(index, a)| claims[index + 1..].iter().any(|b| clash(*a, *b)))
+}
+
+fn clash(a: Claim<'_>, b: Claim<'_>) -> bool {
+    if a.as_of() != b.as_of() || a.stance() == Stance::Mentions || b.stance() == Stance::Mentions {
+        return false;
+    }
+    let (Some(a_value), Some(b_value)) = (a.typed(), b.typed()) else {
+        return false;
+    };
+    match a_value.agrees(b_value) {
+        None => false,
+        Some(true) => a.stance() != b.stance() && a_value == b_value,
+        Some(false) => a.stance() == Stance::Supports && b.stance() == Stance::Supports,
+    }
+}
+
+/// The fields of `event` on which sources disagree, each with what it is about, in alphabetical
+/// order.
+pub fn disputed_fields<'s>(event: Event<'s>) -> Vec<Topic<'s>> {
+    let mut groups: BTreeMap<Topic<'s>, Vec<Claim<'s>>> = BTreeMap::new();
+    for claim in event.claims() {
+        groups
+            .entry((claim.field(), claim.scope()))
+            .or_default()
+            .push(claim);
+    }
+    groups
+        .into_iter()
+        .filter(|(_, claims)| is_disputed(claims))
+        .map(|(topic, _)| topic)
+        .collect()
+}
