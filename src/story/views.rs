@@ -45,7 +45,7 @@ impl<'s> Party<'s> {
 
 /// What a statement goes back to. Unlike a [`Party`], it may be somebody or something private that
 /// the story does not hold: it has no name here, but is told from others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Origin<'s> {
     Party(Party<'s>),
     WithheldActor(ActorId),

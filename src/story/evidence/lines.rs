@@ -14,7 +14,8 @@ pub struct Line<'s> {
     /// Whether somebody's own reporting stands at the origin (●), or its independence is not known
     /// (○).
     pub independent: bool,
-    /// The sources, in the order given, each once.
+    /// The sources, each once, in the order given but for those that retell several documents, which
+    /// come last.
     pub sources: Vec<SourceId>,
 }
 
@@ -60,11 +61,14 @@ fn group<'s>(
     story: &'s Story,
     statements: impl Iterator<Item = (SourceId, Option<Origin<'s>>)>,
 ) -> Vec<Line<'s>> {
+    let mut statements: Vec<(SourceId, Vec<Origin<'s>>)> = statements
+        .map(|(source, according_to)| (source, origins(story, source, according_to)))
+        .collect();
+    // A text made from several documents adds no line where one of them is there, so it comes last.
+    statements.sort_by_key(|(_, origins)| origins.len() > 1);
     let mut lines: Vec<(Origin<'s>, Line<'s>)> = Vec::new();
-    for (source, according_to) in statements {
-        let origins = origins(story, source, according_to);
+    for (source, origins) in statements {
         let independent = is_own(story, source, &origins);
-        // A text made from several documents adds no line where one of them is there already.
         let known = lines
             .iter_mut()
             .find(|(origin, _)| origins.contains(origin));

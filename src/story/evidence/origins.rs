@@ -1,10 +1,12 @@
 //! What a statement goes back to: whom it rests on, or the last of the documents that its source
 //! retells.
 
+use std::collections::{HashMap, HashSet};
+
 use super::contests::say_the_same;
 use crate::schema::Reporting;
 use crate::story::views::Origin;
-use crate::story::{Claim, Handle, Party, SourceId, Story};
+use crate::story::{Claim, Party, SourceId, Story};
 
 /// Whom a claim rests on beyond its source's origin. The source itself, where the claim says so or
 /// where it departs from its origin.
@@ -40,41 +42,65 @@ pub(super) fn origins<'s>(
     }
 }
 
+/// The last documents that `source` goes back to, itself if it retells none, in the order in which
+/// they are met.
 fn roots(story: &Story, source: SourceId) -> Vec<Origin<'_>> {
     let mut roots = Vec::new();
-    let mut seen = vec![source];
+    let mut documents = vec![source];
+    let mut seen = HashSet::from([Origin::from(source)]);
     let mut next = 0;
-    while let Some(&document) = seen.get(next) {
+    while let Some(&document) = documents.get(next) {
         next += 1;
-        let view = story.source(document);
         let mut is_root = true;
-        for parent in view.origins() {
+        for origin in story.source(document).origins() {
             is_root = false;
-            match parent {
-                Origin::Party(Party::Source(parent)) if seen.contains(&parent) => {}
-                Origin::Party(Party::Source(parent)) => seen.push(parent),
-                _ => push_new(&mut roots, parent),
+            if !seen.insert(origin) {
+                continue;
+            }
+            match origin {
+                Origin::Party(Party::Source(parent)) => documents.push(parent),
+                _ => roots.push(origin),
             }
         }
         if is_root {
-            push_new(&mut roots, document.into());
+            roots.push(document.into());
         }
     }
     if roots.is_empty() {
-        // Documents that retell each other in a circle: one of them stands for all.
-        roots.extend(
-            seen.iter()
-                .min_by_key(|source| source.index())
-                .map(|&one| Origin::from(one)),
-        );
+        roots.extend(first_of_circle(story, &documents).map(Origin::from));
     }
     roots
 }
 
-fn push_new<'s>(origins: &mut Vec<Origin<'s>>, origin: Origin<'s>) {
-    if !origins.contains(&origin) {
-        origins.push(origin);
+/// The document that stands for all of a circle, in which each retells another. `documents` are
+/// those of the circle and those that lead to it.
+fn first_of_circle(story: &Story, documents: &[SourceId]) -> Option<SourceId> {
+    let retold = |document| {
+        let origins = story.source(document).origins();
+        origins.filter_map(|origin| match origin {
+            Origin::Party(Party::Source(parent)) => Some(parent),
+            _ => None,
+        })
+    };
+    let mut retellers: HashMap<SourceId, usize> = documents.iter().map(|&key| (key, 0)).collect();
+    for parent in documents.iter().flat_map(|&document| retold(document)) {
+        *retellers.entry(parent).or_default() += 1;
     }
+    // What nobody retells is outside; without it, the same holds for what only it retells.
+    let mut outside: Vec<SourceId> = documents.to_vec();
+    outside.retain(|document| retellers[document] == 0);
+    while let Some(document) = outside.pop() {
+        retellers.remove(&document);
+        for parent in retold(document) {
+            if let Some(count) = retellers.get_mut(&parent) {
+                *count -= 1;
+                if *count == 0 {
+                    outside.push(parent);
+                }
+            }
+        }
+    }
+    retellers.into_keys().min()
 }
 
 /// Whether own reporting stands at the origin: the origin's, or, where a statement rests on a
