@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
 
+mod disputes;
 mod lines;
+mod sides;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -80,15 +80,16 @@ fn contest<'s>(
     }
 }
 
-/// Whether two claims give one value: the same text, or the same meaning.
+/// Whether two claims say one thing: of the same day, with the same stance, the same value.
 pub(super) fn say_the_same(a: Claim<'_>, b: Claim<'_>) -> bool {
-    if a.stance() != b.stance() || a.as_of() != b.as_of() {
-        return false;
-    }
+    a.stance() == b.stance() && a.as_of() == b.as_of() && have_one_value(a, b)
+}
+
+/// Whether two claims are about one value: the same meaning or, where it has none, the same text.
+fn have_one_value(a: Claim<'_>, b: Claim<'_>) -> bool {
     match (a.typed(), b.typed()) {
-        (Some(a_value), Some(b_value)) => {
-            a_value == b_value && (*a_value != Value::Text(None) || a.value() == b.value())
-        }
+        (Some(Value::Text(None)), Some(Value::Text(None))) => a.value() == b.value(),
+        (Some(a_value), Some(b_value)) => a_value == b_value,
         (None, None) => a.value() == b.value() && a.printed() == b.printed(),
         _ => false,
     }
@@ -103,16 +104,19 @@ fn is_disputed(claims: &[Claim<'_>]) -> bool {
 }
 
 fn clash(a: Claim<'_>, b: Claim<'_>) -> bool {
-    if a.as_of() != b.as_of() || a.stance() == Stance::Mentions || b.stance() == Stance::Mentions {
+    if a.as_of() != b.as_of() {
         return false;
     }
-    let (Some(a_value), Some(b_value)) = (a.typed(), b.typed()) else {
-        return false;
-    };
-    match a_value.agrees(b_value) {
-        None => false,
-        Some(true) => a.stance() != b.stance() && a_value == b_value,
-        Some(false) => a.stance() == Stance::Supports && b.stance() == Stance::Supports,
+    match (a.stance(), b.stance()) {
+        (Stance::Supports, Stance::Supports) => {
+            let values = a.typed().zip(b.typed());
+            values.is_some_and(|(a, b)| a.agrees(b) == Some(false))
+        }
+        (Stance::Supports, Stance::Disputes) | (Stance::Disputes, Stance::Supports) => {
+            have_one_value(a, b)
+        }
+        // Two that dispute a value agree, and whoever mentions it says neither.
+        _ => false,
     }
 }
 
