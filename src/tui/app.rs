@@ -315,8 +315,11 @@ impl App {
         self.timeline.settle(lines(Pane::Timeline));
         self.actors.settle(lines(Pane::Actors));
         self.quotes.settle(lines(Pane::Quotes));
-        let page = self.page();
-        self.pages.settle(&page, lines(Pane::Detail));
+        // Without a place the page is not set, and its selection waits.
+        if !inside(layout.detail).is_empty() {
+            let page = self.page();
+            self.pages.settle(&page, lines(Pane::Detail));
+        }
     }
 }
 
@@ -374,6 +377,9 @@ impl Screen for App {
         self.timeline.centre(lines);
         self.settle_overlay();
         self.settle();
+        let lines = usize::from(inside(self.layout().detail).height);
+        let page = self.page();
+        self.pages.show_selection(&page, lines);
     }
 
     fn pending(&mut self, keys: &str) {

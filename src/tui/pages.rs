@@ -65,6 +65,14 @@ impl Pages {
         view.item = view.item.filter(|item| *item < page.items.len());
     }
 
+    /// Brings the selected item into the window, as when the lines were broken anew.
+    pub fn show_selection(&mut self, page: &Document, lines: usize) {
+        let view = self.view_mut();
+        if let Some(item) = view.item.filter(|item| *item < page.items.len()) {
+            show(view, page, item, lines);
+        }
+    }
+
     /// Moves down, or up where negative: from item to item where the next one is on the screen, else
     /// by lines, so that all text between is seen.
     pub fn step(&mut self, page: &Document, steps: isize, lines: usize) {
