@@ -65,6 +65,27 @@ impl Canvas {
         }
     }
 
+    /// The part of the screen at `place`, which is a pane with its frame.
+    pub fn part(&self, place: Rect) -> Pane<'_> {
+        Pane {
+            canvas: self,
+            place,
+        }
+    }
+
+    /// Checks that every frame has its right edge and its lower corner: nothing has run over them.
+    #[track_caller]
+    pub fn assert_frames_whole(&self) {
+        for corner in self.corners() {
+            let place = self.framed_from(corner);
+            let place = place.unwrap_or_else(|| panic!("a broken frame on:\n{}", self.text()));
+            for y in place.y + 1..place.bottom() - 1 {
+                let right = Position::new(place.right() - 1, y);
+                assert!(self.is(right, "│┃"), "a broken edge on:\n{}", self.text());
+            }
+        }
+    }
+
     /// Whether there is a pane whose frame bears `title`.
     pub fn has_pane(&self, title: &str) -> bool {
         self.find_pane(title).is_some()
@@ -72,29 +93,33 @@ impl Canvas {
 
     /// The place of the frame whose title begins with `title`.
     fn find_pane(&self, title: &str) -> Option<Rect> {
+        let title = format!(" {title}");
+        self.corners()
+            .filter_map(|corner| self.framed_from(corner))
+            .find(|place| {
+                let top = self
+                    .lines_of(Rect {
+                        height: 1,
+                        ..*place
+                    })
+                    .remove(0);
+                top.trim_start_matches(['┌', '┏']).starts_with(&title)
+            })
+    }
+
+    /// The upper left corners of frames.
+    fn corners(&self) -> impl Iterator<Item = Position> {
+        self.buffer.area.positions().filter(|at| self.is(*at, "┌┏"))
+    }
+
+    /// The frame with that upper left corner.
+    fn framed_from(&self, corner: Position) -> Option<Rect> {
         let area = self.buffer.area;
-        for corner in area.positions().filter(|at| self.is(*at, "┌┏")) {
-            let right = (corner.x + 1..area.right()).find(|x| self.is((*x, corner.y).into(), "┐┓"));
-            let bottom =
-                (corner.y + 1..area.bottom()).find(|y| self.is((corner.x, *y).into(), "└┗"));
-            let (Some(right), Some(bottom)) = (right, bottom) else {
-                continue;
-            };
-            let place = Rect::new(
-                corner.x,
-                corner.y,
-                right + 1 - corner.x,
-                bottom + 1 - corner.y,
-            );
-            let top = self.lines_of(Rect { height: 1, ..place }).remove(0);
-            if top
-                .get(top.char_indices().nth(1)?.0..)?
-                .starts_with(&format!(" {title}"))
-            {
-                return Some(place);
-            }
-        }
-        None
+        let right = (corner.x + 1..area.right()).find(|x| self.is((*x, corner.y).into(), "┐┓"))?;
+        let bottom =
+            (corner.y + 1..area.bottom()).find(|y| self.is((corner.x, *y).into(), "└┗"))?;
+        let (width, height) = (right + 1 - corner.x, bottom + 1 - corner.y);
+        Some(Rect::new(corner.x, corner.y, width, height))
     }
 
     fn is(&self, at: Position, symbols: &str) -> bool {

@@ -114,11 +114,10 @@ impl Driver {
     pub fn query(&self) -> String {
         let canvas = self.canvas();
         let line = canvas.line(usize::from(self.app.layout().bar.y));
+        let text = line.strip_prefix(" /").unwrap().trim_start();
         // The hint of an empty bar, and the counts at its right.
-        let text = line.trim_start_matches(" / ");
         let text = text.split("press / to search").next().unwrap();
-        let text = text.split("   ").next().unwrap();
-        text.trim_end().to_owned()
+        text.split("   ").next().unwrap().trim_end().to_owned()
     }
 
     /// The selected row of the pane with that name, without the sign of the selection.

@@ -5,10 +5,12 @@
 mod canvas;
 mod done;
 mod driver;
+mod hostile;
 mod leaving;
 mod matches;
 mod navigation;
 mod overlays;
+mod robustness;
 mod searching;
 mod stories;
 mod styles;

@@ -26,3 +26,9 @@ pub fn bell() -> Arc<Story> {
     static STORY: LazyLock<Arc<Story>> = LazyLock::new(|| of(include_str!("stories/bell.toml")));
     Arc::clone(&STORY)
 }
+
+/// A story whose every text tries something: see its file.
+pub fn hostile() -> Arc<Story> {
+    static STORY: LazyLock<Arc<Story>> = LazyLock::new(|| of(include_str!("stories/hostile.toml")));
+    Arc::clone(&STORY)
+}
