@@ -158,11 +158,12 @@ impl Canvas {
     /// The style of each cell of the first place where `text` stands in a row.
     #[track_caller]
     pub fn styles(&self, text: &str) -> Vec<Style> {
-        let whole = Pane {
-            canvas: self,
-            place: self.buffer.area,
-        };
-        whole.styles(text)
+        self.whole().styles(text)
+    }
+
+    /// The whole screen as one part.
+    pub fn whole(&self) -> Pane<'_> {
+        self.part(self.buffer.area)
     }
 }
 

@@ -12,5 +12,6 @@ mod navigation;
 mod overlays;
 mod robustness;
 mod searching;
+mod snapshots;
 mod stories;
 mod styles;
