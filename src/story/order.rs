@@ -1,91 +1,98 @@
 //! The order of each list: events in time, actors by name, quotes by their events, sources by
 //! publisher.
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 
+use super::date::Date;
 use super::id::{EventId, Handle};
 use super::snapshot::Story;
 use crate::text;
 
-/// More events than this on one day are left in the order of the file: sorting them by `before`
-/// and `after` takes time that grows with the square.
-const MOST_IN_A_GROUP: usize = 512;
-
 /// Puts every list of the story in its order.
-pub(super) fn by_time(story: &mut Story) {
-    let mut events = story.events.order.clone();
-    let dated = |key: &EventId| story.event(*key).date();
-    // `false` sorts before `true`: the undated come last.
-    events.sort_by_cached_key(|key| {
-        (
-            dated(key).is_none(),
-            dated(key).map(super::date::Date::sort_key),
-        )
-    });
-    let same_time = |a: &EventId, b: &EventId| {
-        dated(a).is_some()
-            && dated(a).map(super::date::Date::sort_key)
-                == dated(b).map(super::date::Date::sort_key)
-    };
-    let mut ordered = Vec::with_capacity(events.len());
-    for group in events.chunk_by(same_time) {
-        ordered.extend(as_stated(story, group));
-    }
-    story.events.order = ordered;
-
+pub(super) fn lists(story: &mut Story) {
+    let events = events(story);
     let mut position = vec![usize::MAX; story.events.names.len()];
-    for (index, key) in story.events.order.iter().enumerate() {
-        position[key.index()] = index;
+    for (index, event) in events.iter().enumerate() {
+        position[event.index()] = index;
     }
     let mut quotes = story.quotes.order.clone();
     quotes.sort_by_key(|&key| {
-        story
-            .quote(key)
-            .event()
-            .map_or(usize::MAX, |event| position[event.index()])
+        let event = story.quote(key).event();
+        event.map_or(usize::MAX, |event| position[event.index()])
     });
     let mut actors = story.actors.order.clone();
     actors.sort_by_cached_key(|&key| text::fold(story.actor(key).name()));
     let mut sources = story.sources.order.clone();
     sources.sort_by_cached_key(|&key| {
         let source = story.source(key);
-        (
-            text::fold(source.publisher()),
-            source.published().map(super::date::Date::sort_key),
-            source.id(),
-        )
+        let published = source.published().map(Date::sort_key);
+        (text::fold(source.publisher()), published, source.id())
     });
+    story.events.order = events;
     story.quotes.order = quotes;
     story.actors.order = actors;
     story.sources.order = sources;
 }
 
+/// The events in order of time, the undated last in the order of the file.
+fn events(story: &Story) -> Vec<EventId> {
+    let time = |&key: &EventId| story.event(key).date().map(Date::sort_key);
+    let mut events = story.events.order.clone();
+    // `false` sorts before `true`: the undated come last.
+    events.sort_by_cached_key(|key| (time(key).is_none(), time(key)));
+    let mut ordered = Vec::with_capacity(events.len());
+    for group in events.chunk_by(|a, b| time(a) == time(b)) {
+        if group.len() > 1 && time(&group[0]).is_some() {
+            ordered.extend(as_stated(story, group));
+        } else {
+            ordered.extend(group);
+        }
+    }
+    ordered
+}
+
 /// Events of one and the same time, in the order that `before` and `after` state; the order of the
-/// file where they state none, or go in a circle.
+/// file where they state none. Where they go in a circle, the first of the file comes first.
 fn as_stated(story: &Story, group: &[EventId]) -> Vec<EventId> {
-    if group.len() < 2 || group.len() > MOST_IN_A_GROUP {
-        return group.to_vec();
-    }
-    let members: HashSet<EventId> = group.iter().copied().collect();
-    let mut earlier: HashSet<(EventId, EventId)> = HashSet::new();
-    for &key in group {
+    let place: HashMap<EventId, usize> = group.iter().copied().zip(0..).collect();
+    let mut later: Vec<Vec<usize>> = vec![Vec::new(); group.len()];
+    let mut awaited = vec![0_usize; group.len()];
+    for (here, &key) in group.iter().enumerate() {
         let event = story.event(key);
-        earlier.extend(event.before().map(|later| (key, later)));
-        earlier.extend(event.after().map(|first| (first, key)));
+        let known = |key| place.get(&key).copied().filter(|&there| there != here);
+        for there in event.before().filter_map(known) {
+            later[here].push(there);
+            awaited[there] += 1;
+        }
+        for there in event.after().filter_map(known) {
+            later[there].push(here);
+            awaited[here] += 1;
+        }
     }
-    earlier.retain(|(first, later)| members.contains(first) && members.contains(later));
-    let mut waiting = group.to_vec();
+    let mut free: BinaryHeap<Reverse<usize>> = (0..group.len())
+        .filter(|&index| awaited[index] == 0)
+        .map(Reverse)
+        .collect();
+    let mut is_placed = vec![false; group.len()];
     let mut ordered = Vec::with_capacity(group.len());
-    while !waiting.is_empty() {
-        let free = waiting
-            .iter()
-            .position(|later| {
-                !waiting
-                    .iter()
-                    .any(|first| earlier.contains(&(*first, *later)))
-            })
-            .unwrap_or(0);
-        ordered.push(waiting.remove(free));
+    let mut in_file = 0..group.len();
+    while ordered.len() < group.len() {
+        // Where all wait for each other, the first of the file need wait no more.
+        let next = free.pop().map(|Reverse(index)| index);
+        let Some(next) = next.or_else(|| in_file.find(|&index| !is_placed[index])) else {
+            break;
+        };
+        if std::mem::replace(&mut is_placed[next], true) {
+            continue;
+        }
+        ordered.push(group[next]);
+        for &index in &later[next] {
+            awaited[index] -= 1;
+            if awaited[index] == 0 {
+                free.push(Reverse(index));
+            }
+        }
     }
     ordered
 }

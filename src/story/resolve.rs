@@ -162,7 +162,7 @@ fn assemble(builder: Builder, meta: Meta, fields: Fields, segments: Vec<Segment>
         notes,
         links: Links::default(),
     };
-    order::by_time(&mut story);
+    order::lists(&mut story);
     story.links = Links::of(&story);
     story
 }
