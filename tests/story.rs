@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use dateline::load::{self, Loaded, Report};
 use dateline::story::date::Day;
-use dateline::story::{Event, Note, Story};
+use dateline::story::{Claim, Event, Note, Story};
 
 fn load(toml: &str) -> Loaded {
     load::open(&[PathBuf::from("-")], toml.as_bytes()).unwrap()
@@ -217,10 +217,7 @@ fn every_reference_can_be_followed_back() {
     assert_eq!(quote_ids(source("paper-1").quotes()), ["second", "loose"]);
     assert_eq!(source("paper-1").claims().len(), 1);
     assert!(source("zeitung").events().is_empty() && source("zeitung").claims().is_empty());
-    let values: Vec<_> = event(&story, "early")
-        .claims()
-        .map(|claim| claim.value())
-        .collect();
+    let values: Vec<_> = event(&story, "early").claims().map(Claim::value).collect();
     assert_eq!(values, [Some("2"), Some("1")]);
 
     let on_all = |mut notes: Vec<Note<'_>>| notes.pop().map(|note| note.text().to_owned());
