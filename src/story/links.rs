@@ -17,50 +17,46 @@ pub(super) struct Table<A, B> {
 
 impl<A: Handle, B: Handle> Table<A, B> {
     /// Sorts `pairs` into lists, keeping their order within each. A pair that stands twice is kept
-    /// once.
+    /// once. `len` is the number of records of kind `A`.
     pub fn new(len: usize, pairs: &[(A, B)]) -> Self {
-        let mut ends = vec![0_u32; len];
+        let mut lengths = vec![0; len];
         for (from, _) in pairs {
-            ends[from.index()] += 1;
+            lengths[from.index()] += 1;
         }
         let mut total = 0;
-        for end in &mut ends {
-            total += *end;
-            *end = total;
+        let mut next: Vec<usize> = Vec::with_capacity(len);
+        for length in lengths {
+            next.push(total);
+            total += length;
         }
-        let mut next: Vec<u32> = (0..len)
-            .map(|i| if i == 0 { 0 } else { ends[i - 1] })
-            .collect();
         let mut items = vec![B::from_index(0); pairs.len()];
         for &(from, to) in pairs {
-            items[next[from.index()] as usize] = to;
-            next[from.index()] += 1;
+            let at = &mut next[from.index()];
+            items[*at] = to;
+            *at += 1;
         }
-        Self {
-            ends,
-            items,
-            of: PhantomData,
-        }
-        .without_repeats()
+        // Each list now ends where `next` stands.
+        Self::without_repeats(&items, &next)
     }
 
-    fn without_repeats(self) -> Self {
-        let mut ends = Vec::with_capacity(self.ends.len());
-        let mut items: Vec<B> = Vec::with_capacity(self.items.len());
-        for index in 0..self.ends.len() {
-            let start = items.len();
-            for &item in self.of(A::from_index(index)) {
-                if !items[start..].contains(&item) {
-                    items.push(item);
+    /// The table of lists that end in `items` at `ends`, with each item of a list kept once.
+    fn without_repeats(items: &[B], ends: &[usize]) -> Self {
+        let most = items.iter().map(|item| item.index() + 1).max();
+        // By item: the last list that it was kept in.
+        let mut kept_in = vec![usize::MAX; most.unwrap_or(0)];
+        let mut table = Self::default();
+        let mut start = 0;
+        for (list, &end) in ends.iter().enumerate() {
+            for &item in &items[start..end] {
+                if std::mem::replace(&mut kept_in[item.index()], list) != list {
+                    table.items.push(item);
                 }
             }
-            ends.push(u32::try_from(items.len()).unwrap_or(u32::MAX));
+            start = end;
+            let end = u32::try_from(table.items.len()).unwrap_or(u32::MAX);
+            table.ends.push(end);
         }
-        Self {
-            ends,
-            items,
-            of: PhantomData,
-        }
+        table
     }
 
     /// The list of `record`.
@@ -150,4 +146,22 @@ fn notes_about<K>(story: &Story, subject: impl Fn(&NoteRow) -> Option<K>) -> Vec
         .map(NoteId::from_index)
         .filter_map(|key| Some((subject(story.note(key).row)?, key)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_become_lists_in_their_order_without_repeats() {
+        let pairs = [(2, 5), (0, 1), (2, 3), (2, 5), (0, 5), (2, 1)];
+        let pairs = pairs.map(|(a, b)| (ActorId::from_index(a), EventId::from_index(b)));
+        let table = Table::new(4, &pairs);
+        let lists: Vec<Vec<usize>> = (0..5)
+            .map(|list| table.of(ActorId::from_index(list)))
+            .map(|items| items.iter().map(|item| item.index()).collect())
+            .collect();
+        let none = Vec::new;
+        assert_eq!(lists, [vec![1, 5], none(), vec![5, 3, 1], none(), none()]);
+    }
 }
