@@ -190,3 +190,48 @@ fn the_day_of_the_break_up_has_one_source_against_it() {
         ]
     );
 }
+
+#[test]
+fn what_a_retelling_brought_in_is_not_laid_at_its_origins_door() {
+    let story = story();
+    // None of this has been read in the text that is retold: other copies have it otherwise, or it lies
+    // beyond the excerpt.
+    for (event, field, value, source) in [
+        (
+            "ring-flock-cancelled",
+            "cause",
+            "the protest",
+            "nationaltoday-rally",
+        ),
+        (
+            "ring-flock-cancelled",
+            "what-ended",
+            "merger",
+            "itstarget-engadget",
+        ),
+        (
+            "amazon-spheres-rally",
+            "pan-wording",
+            "two sentences in the third person",
+            "nationaltoday-rally",
+        ),
+        (
+            "wired-spending-analysis",
+            "period",
+            "2019/2022",
+            "worldtimesdaily-wired",
+        ),
+        (
+            "siminoff-email",
+            "email-wording",
+            "innovative",
+            "verge-technophile",
+        ),
+    ] {
+        assert_eq!(
+            lines(&story, event, field, value),
+            [(false, vec![source])],
+            "{field}"
+        );
+    }
+}
