@@ -1,9 +1,10 @@
 //! Where sources disagree, what is held of it, and who stands behind each side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dateline::story::Story;
+use dateline::schema::Reporting;
 use dateline::story::evidence::{contests, disputed_fields, lines_of_claims};
+use dateline::story::{Source, Story};
 
 use crate::{event, source_id, story};
 
@@ -119,11 +120,12 @@ fn lines<'s>(story: &'s Story, id: &str, field: &str, value: &str) -> Vec<(bool,
 #[test]
 fn three_texts_with_one_head_count_are_one_line_of_evidence() {
     let story = story();
+    // Whether Truthout counted or was told is not known; the number traces to the organisers.
     assert_eq!(
         lines(&story, "amazon-spheres-rally", "attendance", "200..250"),
         [
             (
-                true,
+                false,
                 vec!["truthout-rally", "nationaltoday-rally", "newsytoday-rally"]
             ),
             (false, vec!["nationofchange-rally"]),
@@ -234,4 +236,45 @@ fn what_a_retelling_brought_in_is_not_laid_at_its_origins_door() {
             "{field}"
         );
     }
+}
+
+#[test]
+fn own_reporting_is_what_the_facts_say_is_own() {
+    let story = story();
+    let own: BTreeSet<&str> = story
+        .sources()
+        .iter()
+        .map(|&key| story.source(key))
+        .filter(|source| source.reporting() == Reporting::Own)
+        .map(Source::id)
+        .collect();
+    // Parties' own documents.
+    let documents = [
+        "sec-10q-2018",
+        "sec-10q-2018-q3",
+        "bi-2019-letter",
+        "jfrej-2019",
+        "guardian-nimbus",
+        "ftc-scribd",
+        "globenewswire-flock",
+        "flock-compliance",
+        "wyden-1016",
+        "markey-1031",
+        "markey-1210",
+        "markey-0213",
+        "eff-nightmare",
+    ];
+    // Who saw, heard, was told, or counted.
+    let reports = [
+        "crn-vogels",
+        "404-flock-ice",
+        "404-leak",
+        "verge-leak",
+        "newsweek-ad",
+        "fox13-rally",
+        "peakmetrics",
+        "npr-flock",
+        "wired-spending",
+    ];
+    assert_eq!(own, documents.into_iter().chain(reports).collect());
 }
