@@ -94,6 +94,24 @@ fn every_contested_field_has_a_ruling() {
     }
 }
 
+#[test]
+fn every_ruling_stands_under_claims() {
+    // Without a claim of its field a ruling would show nowhere.
+    let story = story();
+    for &key in story.events() {
+        let event = story.event(key);
+        for ruling in event.rulings() {
+            let claimed = event.claims().any(|claim| claim.field() == ruling.field());
+            assert!(
+                claimed,
+                "{}: nobody speaks of {}",
+                event.id(),
+                ruling.field()
+            );
+        }
+    }
+}
+
 /// The sources behind each value of a field, line by line; `true` where the line is independent.
 fn lines<'s>(story: &'s Story, id: &str, field: &str, value: &str) -> Vec<(bool, Vec<&'s str>)> {
     let said = event(story, id)
