@@ -281,6 +281,7 @@ fn own_reporting_is_what_the_facts_say_is_own() {
         "markey-1210",
         "markey-0213",
         "eff-nightmare",
+        "ring-flock-notices",
     ];
     // Who saw, heard, was told, or counted.
     let reports = [
@@ -295,4 +296,16 @@ fn own_reporting_is_what_the_facts_say_is_own() {
         "wired-spending",
     ];
     assert_eq!(own, documents.into_iter().chain(reports).collect());
+}
+
+#[test]
+fn what_the_companies_announced_is_one_line_however_many_report_it() {
+    let story = story();
+    assert_eq!(
+        lines(&story, "ring-flock-cancelled", "data-shared", "none"),
+        [(
+            true,
+            vec!["biometric-0213", "newsmax-ap", "villpress", "unilad-0213"]
+        )]
+    );
 }

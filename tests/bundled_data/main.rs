@@ -44,7 +44,7 @@ fn nothing_is_missing() {
     assert_eq!(story.events().len(), 40);
     assert_eq!(story.actors().len(), 59);
     assert_eq!(story.quotes().len(), 48);
-    assert_eq!(story.sources().len(), 179);
+    assert_eq!(story.sources().len(), 180);
     assert_eq!(story.claims().len(), 295);
     let tagged = |tag| {
         let events = story.events().iter();
