@@ -503,8 +503,9 @@ pub struct Question {
     pub private: bool,
 }
 
-/// Reads text, and numbers as the text they are written as: TOML's unquoted dates and integers are
-/// welcome where a date or a value is expected.
+/// Reads text, and whole numbers as their digits: TOML's unquoted dates and integers are welcome where
+/// a date or a value is expected. Other numbers have to come as the text they are written as, for an
+/// `f64` makes `44.5` of `44.50`.
 fn scalar<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     required_scalar(from).map(Some)
 }
@@ -523,9 +524,6 @@ fn required_scalar<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Erro
             Ok(v.to_string())
         }
         fn visit_u64<E>(self, v: u64) -> Result<String, E> {
-            Ok(v.to_string())
-        }
-        fn visit_f64<E>(self, v: f64) -> Result<String, E> {
             Ok(v.to_string())
         }
     }

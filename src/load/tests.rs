@@ -137,6 +137,59 @@ fn dates_and_numbers_need_no_quotes() {
 }
 
 #[test]
+fn numbers_keep_their_digits_in_every_format() {
+    let claim = |value: &str| {
+        [
+            format!("[[claim]]\nevent = \"e\"\nfield = \"price\"\nsource = \"s\"\nvalue = {value}"),
+            format!(
+                r#"{{"claim": {{"event": "e", "field": "price", "source": "s", "value": {value}}}}}"#
+            ),
+            format!(
+                r#"{{"type": "claim", "event": "e", "field": "price", "source": "s", "value": {value}}}"#
+            ),
+        ]
+    };
+    let value = |records: &[Record]| match records {
+        [Record::Claim(claim)] => claim.value.clone(),
+        _ => None,
+    };
+    for (written, kept) in [
+        ("44.50", "44.50"),
+        ("1e3", "1e3"),
+        ("-0.10", "-0.10"),
+        ("44", "44"),
+        ("-44", "-44"),
+        ("-0", "0"),
+        (
+            "123456789012345678901234567890",
+            "123456789012345678901234567890",
+        ),
+    ] {
+        let [toml, json, line] = claim(written);
+        // A whole number beyond 64 bits is none in TOML.
+        if written.len() < 20 {
+            assert_eq!(
+                value(&records(toml::read(&toml))).as_deref(),
+                Some(kept),
+                "{toml}"
+            );
+        }
+        assert_eq!(
+            value(&records(json::read(&json))).as_deref(),
+            Some(kept),
+            "{json}"
+        );
+        let record = ndjson::line(&line).record.unwrap().0;
+        assert_eq!(value(&[record]).as_deref(), Some(kept), "{line}");
+    }
+    let [toml, ..] = claim("1_000.50");
+    assert_eq!(
+        value(&records(toml::read(&toml))).as_deref(),
+        Some("1000.50")
+    );
+}
+
+#[test]
 fn a_problem_is_told_as_a_compiler_would() {
     let loaded = load("[[event]]\nid = \"a\"\ntitle = \"A\"\nstaus = \"\u{202e}red\"\n");
     let [problem] = &loaded.problems[..] else {

@@ -100,7 +100,7 @@ fn node(
         }
         DeValue::String(words) => Value::Text(words.into_owned()),
         DeValue::Boolean(truth) => Value::Bool(truth),
-        DeValue::Float(_) => Value::Float(written().to_owned()),
+        DeValue::Float(_) => Value::Float(written().replace('_', "")),
         DeValue::Datetime(_) => Value::Date(written().to_owned()),
         DeValue::Integer(integer) => {
             let number = i128::from_str_radix(integer.as_str(), integer.radix());
