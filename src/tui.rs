@@ -30,6 +30,17 @@ pub mod terminal;
 pub mod theme;
 mod typeset;
 
+/// Why there is no browsing.
+#[derive(Debug, thiserror::Error)]
+pub enum BrowseError {
+    /// There is no terminal that can show a screen.
+    #[error(transparent)]
+    Terminal(#[from] terminal::TerminalError),
+    /// A shipped theme or key table cannot be read. Never in a sound build: tests read the same files.
+    #[error(transparent)]
+    File(#[from] place::FileError),
+}
+
 /// Browses `story` on the terminal until the person leaves, with `query` in the search bar.
 /// `problems` is how many the loader found; `theme` is the name of a shipped theme, if one was chosen.
 ///
@@ -40,7 +51,7 @@ pub fn browse(
     problems: usize,
     query: &str,
     theme: Option<&str>,
-) -> anyhow::Result<run::Ended> {
+) -> Result<run::Ended, BrowseError> {
     let no_color = std::env::var_os("NO_COLOR");
     let theme = theme.unwrap_or(theme::Theme::default_name(no_color.as_deref()));
     let theme = theme::Theme::shipped(theme)?;
