@@ -57,10 +57,7 @@ fn open(input: &Input, audience: Audience) -> anyhow::Result<Loaded> {
     if input.paths.is_empty() {
         return Ok(options.bundled());
     }
-    // Its message says the cause already, which `{:#}` would say again.
-    options
-        .open(&input.paths, io::stdin())
-        .map_err(|error| anyhow::Error::msg(error.to_string()))
+    Ok(options.open(&input.paths, io::stdin())?)
 }
 
 /// Says what is wrong with the data, and gives the exit code for it.

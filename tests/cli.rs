@@ -352,7 +352,10 @@ fn what_finds_nothing_says_so() {
 #[test]
 fn what_cannot_run_says_why() {
     for (arguments, reason) in [
-        (vec!["list", "no-such-folder"], "no-such-folder"),
+        (
+            vec!["list", "no-such-folder"],
+            "dateline: cannot read no-such-folder: No such file or directory (os error 2)\n",
+        ),
         (vec!["no-such-folder"], "no-such-folder"),
         (
             vec!["list", "--format", "yaml"],

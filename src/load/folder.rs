@@ -201,10 +201,12 @@ mod tests {
         // Takes no room on the disk: nothing is written.
         file.set_len(600 << 20).unwrap();
         let error = crate::load::open(&[folder.0.join("a.toml")], io::empty()).unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .ends_with("it is larger than 512 MiB, as only NDJSON files may be")
+        let LoadError::Unreadable { source, .. } = error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(
+            source.to_string(),
+            "it is larger than 512 MiB, as only NDJSON files may be"
         );
     }
 }

@@ -49,7 +49,7 @@ pub struct Loaded {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// A path that the user named cannot be read.
-    #[error("cannot read {}: {source}", clean_line(&path.to_string_lossy()))]
+    #[error("cannot read {}", clean_line(&path.to_string_lossy()))]
     Unreadable {
         /// The path.
         path: PathBuf,

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::decode::keys_of;
 use super::node::{Node, Value};
 use super::record::{self, Kind};
-use super::{Loaded, bundled, json, ndjson, open, toml};
+use super::{LoadError, Loaded, bundled, json, ndjson, open, toml};
 use crate::schema::{self, Record};
 use crate::story::Note;
 
@@ -326,7 +326,15 @@ id = \"b\"
 #[test]
 fn paths_that_cannot_be_read_are_errors() {
     let error = open(&[fixture("no/such/story.toml")], std::io::empty()).unwrap_err();
-    assert!(error.to_string().starts_with("cannot read "), "{error}");
+    let told = error.to_string();
+    assert!(
+        told.starts_with("cannot read ") && told.ends_with("no/such/story.toml"),
+        "{told}"
+    );
+    let LoadError::Unreadable { source, .. } = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(source.kind(), std::io::ErrorKind::NotFound);
     let folder = fixture("../src/load");
     let error = open(&[folder], std::io::empty()).unwrap_err();
     assert!(
