@@ -137,9 +137,13 @@ fn plain_letters(c: char) -> Option<&'static str> {
     })
 }
 
+/// Longest acronym, in bytes. Without a limit, `a.a.a…` would be read to its end for each of its letters.
+const LONGEST_ACRONYM: usize = 64;
+
 /// Single letters with full stops between them, as in `U.S.`; the last stop is no part of the word.
 fn is_acronym(word: &str) -> bool {
-    word.contains('.')
+    word.len() <= LONGEST_ACRONYM
+        && word.contains('.')
         && word
             .split('.')
             .all(|part| part.graphemes(true).count() == 1 && !part.starts_with(char::is_numeric))
@@ -270,6 +274,16 @@ mod tests {
     #[test]
     fn lower_case_words_are_borrowed() {
         assert!(fold_words("plain words 2026").all(|word| matches!(word.folded, Cow::Borrowed(_))));
+    }
+
+    #[test]
+    fn the_longest_words_take_no_longer_for_each_letter() {
+        // Quadratic, any of these would take minutes.
+        for joint in [".", ":", "_", "'"] {
+            let word = format!("l{joint}").repeat(300_000) + "ll";
+            let last = fold_words(&word).last().unwrap();
+            assert_eq!(last.range.end, word.len(), "{joint}");
+        }
     }
 
     #[test]
