@@ -3,18 +3,27 @@
 /// The known word that `word` is most likely a slip of: at most two edits away, one for words of
 /// fewer than five letters. Case is ignored. The first of equally near ones is taken.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let limit = if word.chars().count() < 5 { 1 } else { 2 };
-    known
-        .into_iter()
-        .filter_map(|candidate| {
-            Some((
-                edit_distance(&word, &candidate.to_lowercase(), limit)?,
-                candidate,
-            ))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let lower_case = |text: &str, into: &mut Vec<char>| {
+        into.clear();
+        into.extend(text.chars().flat_map(char::to_lowercase));
+    };
+    let (mut wanted, mut letters) = (Vec::new(), Vec::new());
+    lower_case(word, &mut wanted);
+    let mut limit = if wanted.len() < 5 { 1 } else { 2 };
+    let mut nearest = None;
+    for candidate in known {
+        lower_case(candidate, &mut letters);
+        let Some(distance) = distance(&wanted, &letters, limit) else {
+            continue;
+        };
+        nearest = Some(candidate);
+        // From now on only what is nearer counts.
+        match distance.checked_sub(1) {
+            Some(nearer) => limit = nearer,
+            None => break,
+        }
+    }
+    nearest
 }
 
 /// The number of edits that turn `a` into `b`, if it is at most `limit`.
@@ -24,15 +33,28 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 pub fn edit_distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
+    distance(&a, &b, limit)
+}
+
+fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    let mut before_last = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut row = vec![0; b.len() + 1];
+    let (a, b) = without_common_ends(a, b);
+    // No two words are further apart than the longer one is long.
+    let limit = limit.min(a.len().max(b.len()));
+    // Cells further than the limit from the diagonal stand for more edits than that: they are not
+    // filled in, and their neighbours inside see `beyond` there.
+    let beyond = limit + 1;
+    let mut before_last = vec![beyond; b.len() + 2];
+    let mut last: Vec<usize> = (0..=b.len() + 1).collect();
+    let mut row = vec![beyond; b.len() + 2];
     for i in 1..=a.len() {
-        row[0] = i;
-        for j in 1..=b.len() {
+        let band = i.saturating_sub(limit).max(1)..=(i + limit).min(b.len());
+        row[band.start() - 1] = if *band.start() == 1 { i } else { beyond };
+        row[band.end() + 1] = beyond;
+        let mut least = row[band.start() - 1];
+        for j in band {
             let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let swapped = if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 before_last[j - 2] + 1
@@ -40,8 +62,9 @@ pub fn edit_distance(a: &str, b: &str, limit: usize) -> Option<usize> {
                 usize::MAX
             };
             row[j] = replaced.min(swapped).min(last[j] + 1).min(row[j - 1] + 1);
+            least = least.min(row[j]);
         }
-        if row.iter().all(|&distance| distance > limit) {
+        if least > limit {
             return None;
         }
         // The row just filled becomes the last one, the last one the one before it.
@@ -51,9 +74,25 @@ pub fn edit_distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     Some(last[b.len()]).filter(|&distance| distance <= limit)
 }
 
+/// What is left of two words without the letters that both begin or end with.
+fn without_common_ends<'w>(mut a: &'w [char], mut b: &'w [char]) -> (&'w [char], &'w [char]) {
+    while let ([first, rest_of_a @ ..], [other, rest_of_b @ ..]) = (a, b)
+        && first == other
+    {
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    while let ([rest_of_a @ .., last], [rest_of_b @ .., other]) = (a, b)
+        && last == other
+    {
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    (a, b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn edits_are_counted() {
@@ -81,6 +120,7 @@ mod tests {
         assert_eq!(edit_distance("kitten", "sitting", 2), None);
         assert_eq!(edit_distance("a", "abcd", 2), None);
         assert_eq!(edit_distance("ab", "cd", 1), None);
+        assert_eq!(edit_distance("ab", "cd", usize::MAX), Some(2));
     }
 
     #[test]
@@ -92,5 +132,34 @@ mod tests {
         assert_eq!(nearest("sources", fields), Some("source"));
         assert_eq!(nearest("colour", fields), None);
         assert_eq!(nearest("xyz", fields), None);
+        // The nearer one, wherever it stands; of equals the first.
+        assert_eq!(nearest("wards", ["cards", "words", "ward"]), Some("cards"));
+        assert_eq!(nearest("source", ["scores", "sources"]), Some("sources"));
+        assert_eq!(nearest("source", ["sources", "source"]), Some("source"));
+    }
+
+    /// Optimal string alignment as it is defined: from the ends of two words, without any shortcut.
+    fn as_defined(a: &[char], b: &[char]) -> usize {
+        let ([rest_of_a @ .., last_of_a], [rest_of_b @ .., last_of_b]) = (a, b) else {
+            return a.len() + b.len();
+        };
+        let mut least = as_defined(rest_of_a, rest_of_b) + usize::from(last_of_a != last_of_b);
+        least = least.min(as_defined(rest_of_a, b) + 1);
+        least = least.min(as_defined(a, rest_of_b) + 1);
+        if let ([rest_of_a @ .., before_a], [rest_of_b @ .., before_b]) = (rest_of_a, rest_of_b)
+            && (before_a, last_of_a) == (last_of_b, before_b)
+        {
+            least = least.min(as_defined(rest_of_a, rest_of_b) + 1);
+        }
+        least
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_is_as_defined(a in "[abc]{0,6}", b in "[abc]{0,6}", limit in 0usize..5) {
+            let (first, second): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            let expected = Some(as_defined(&first, &second)).filter(|&distance| distance <= limit);
+            prop_assert_eq!(edit_distance(&a, &b, limit), expected);
+        }
     }
 }
