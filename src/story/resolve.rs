@@ -10,7 +10,7 @@ use super::id::{EventId, Handle, QuoteId};
 use super::links::Links;
 use super::order;
 use super::problem::Problem;
-use super::resolver::{Resolver, dangling, read_zone};
+use super::resolver::{Resolver, dangling, did_you_mean, ids, read_zone};
 use super::segment::Segment;
 use super::snapshot::{Directory, Location, Meta, Story};
 use super::withhold::{self, Audience, Directories};
@@ -80,13 +80,9 @@ fn meta(builder: &Builder, problems: &mut Vec<Problem>) -> Meta {
     let start = head.start.as_deref().and_then(|id| {
         let found = builder.events.find(id);
         if found.is_none() {
-            problems.push(dangling(
-                &builder.events,
-                "event",
-                id,
-                *place,
-                vec!["start".into()],
-            ));
+            let mut problem = dangling("event", id, *place, vec!["start".into()]);
+            problem.hint = did_you_mean(id, ids(&builder.events));
+            problems.push(problem);
         }
         found
     });

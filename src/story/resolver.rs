@@ -13,6 +13,10 @@ use super::snapshot::Directory;
 use super::value::{Value, ValueError};
 use crate::text;
 
+/// How often an unknown id or name may be compared with a known one. It is enough to learn from, and
+/// keeps a story with as many mistakes as records from taking hours to say so.
+const COMPARISONS: usize = 20_000_000;
+
 /// Gives the rows of a segment their meaning, and reports what has none.
 pub(super) struct Resolver<'b> {
     events: &'b Directory<EventId>,
@@ -22,6 +26,8 @@ pub(super) struct Resolver<'b> {
     fields: &'b Fields,
     zone: Tz,
     problems: &'b mut Vec<Problem>,
+    /// Comparisons that are left.
+    comparisons: usize,
 }
 
 impl<'b> Resolver<'b> {
@@ -47,6 +53,7 @@ impl<'b> Resolver<'b> {
             fields,
             zone,
             problems,
+            comparisons: COMPARISONS,
         }
     }
 
@@ -248,9 +255,19 @@ impl<'b> Resolver<'b> {
             return Some(key);
         }
         let id = directory.names.name(key.index());
-        self.problems
-            .push(dangling(directory, kind, id, place, path));
+        let mut problem = dangling(kind, id, place, path);
+        if self.may_compare(directory.order.len()) {
+            problem.hint = did_you_mean(id, ids(directory));
+        }
+        self.problems.push(problem);
         None
+    }
+
+    /// Whether one more name may be compared with so many known ones.
+    fn may_compare(&mut self, known: usize) -> bool {
+        let left = self.comparisons.checked_sub(known);
+        self.comparisons = left.unwrap_or(0);
+        left.is_some()
     }
 
     /// A document by its id or, where the story has no record of it, by its name.
@@ -268,7 +285,7 @@ impl<'b> Resolver<'b> {
         if let Some(source) = self.sources.find(name) {
             return PartyRow::Source(source);
         }
-        self.report_near_miss(name, place, path, self.source_names());
+        self.report_near_miss(name, place, path, ids(self.sources));
         row
     }
 
@@ -284,32 +301,28 @@ impl<'b> Resolver<'b> {
         if let Some(source) = self.sources.find(name) {
             return PartyRow::Source(source);
         }
-        let actors = self
-            .actors
-            .order
-            .iter()
-            .map(|key| self.actors.names.name(key.index()));
-        let known: Vec<&str> = actors.chain(self.source_names()).collect();
+        let known = ids(self.actors).chain(ids(self.sources));
         self.report_near_miss(name, place, path, known);
         row
     }
 
-    fn source_names(&self) -> Vec<&'b str> {
-        self.sources
-            .order
-            .iter()
-            .map(|key| self.sources.names.name(key.index()))
-            .collect()
-    }
-
     /// A name is welcome where no record is meant; one that looks like a mistyped id is reported.
-    fn report_near_miss(&mut self, name: &str, place: Place, path: Vec<Step>, known: Vec<&str>) {
-        let looks_like_an_id = name.contains('-') && !name.contains(' ');
-        if let Some(near) = text::nearest(name, known).filter(|_| looks_like_an_id) {
-            let hint = Some(format!("did you mean `{near}`?"));
+    fn report_near_miss(
+        &mut self,
+        name: &str,
+        place: Place,
+        path: Vec<Step>,
+        known: impl Iterator<Item = &'b str>,
+    ) {
+        let looks_like_an_id = name.contains('-') && !name.contains([' ', '/']);
+        let number = self.actors.order.len() + self.sources.order.len();
+        if !looks_like_an_id || !self.may_compare(number) {
+            return;
+        }
+        if let Some(hint) = did_you_mean(name, known) {
             let found = format!("`{name}`, which no record is called");
             let mut problem = Problem::new(place, path, found, "an id, or a name in plain words");
-            problem.hint = hint;
+            problem.hint = Some(hint);
             self.problems.push(problem);
         }
     }
@@ -382,36 +395,37 @@ pub(super) fn read_zone(name: &str, place: Place, problems: &mut Vec<Problem>) -
             format!("`{name}`"),
             "an IANA time zone, such as `America/Los_Angeles`",
         );
-        problem.hint = text::nearest(name, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()))
-            .map(|near| format!("did you mean `{near}`?"));
+        problem.hint = did_you_mean(name, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
         problems.push(problem);
     }
     zone
 }
 
 /// The problem that no record of a kind has this id.
-pub(super) fn dangling<K: Handle>(
-    directory: &Directory<K>,
-    kind: &str,
-    id: &str,
-    place: Place,
-    path: Vec<Step>,
-) -> Problem {
+pub(super) fn dangling(kind: &str, id: &str, place: Place, path: Vec<Step>) -> Problem {
     let article = if kind.starts_with(['a', 'e']) {
         "an"
     } else {
         "a"
     };
-    let mut problem = Problem::new(
+    Problem::new(
         place,
         path,
         format!("`{id}`, which no {kind} is called"),
         format!("the id of {article} {kind}"),
-    );
-    let defined = directory
+    )
+}
+
+/// The ids of the records of a kind.
+pub(super) fn ids<K: Handle>(directory: &Directory<K>) -> impl Iterator<Item = &str> {
+    directory
         .order
         .iter()
-        .map(|key| directory.names.name(key.index()));
-    problem.hint = text::nearest(id, defined).map(|near| format!("did you mean `{near}`?"));
-    problem
+        .map(|key| directory.names.name(key.index()))
+}
+
+/// The hint for a word that is nearly a known one.
+pub(super) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let near = text::nearest(word, known)?;
+    Some(format!("did you mean `{near}`?"))
 }
