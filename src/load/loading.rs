@@ -67,11 +67,9 @@ impl Loading {
             Err(error) => {
                 let id = self.hold(&name, Format::Toml, Text::Here(String::new()));
                 let found = format!("what cannot be read: {error}");
-                self.report(
-                    id,
-                    0,
-                    Report::of_file(&name, &found, "a file that can be read"),
-                );
+                self.report(id, 0, || {
+                    Report::of_file(&name, &found, "a file that can be read")
+                });
                 Ok(())
             }
             Ok(()) => Ok(()),
@@ -114,9 +112,11 @@ impl Loading {
             }
             Err(mistake) => {
                 let id = self.hold(name, Format::Toml, Text::Here(String::new()));
-                let mut report = Report::of_file(name, &mistake.found, &mistake.expected);
-                report.hint = mistake.hint.as_deref().map(Clean::line);
-                self.report(id, 0, report);
+                self.report(id, 0, || {
+                    let mut report = Report::of_file(name, &mistake.found, &mistake.expected);
+                    report.hint = mistake.hint.as_deref().map(Clean::line);
+                    report
+                });
             }
         }
     }
@@ -182,7 +182,8 @@ impl Loading {
             }
         }
         for mistake in &mistakes {
-            self.report(id, mistake.span.start as u64, lines.report(mistake));
+            let place = mistake.span.start as u64;
+            self.report(id, place, || lines.report(mistake));
         }
     }
 
@@ -203,7 +204,7 @@ impl Loading {
             let lines = Lines::from_line(&name, &text, number);
             for mistake in &line.mistakes {
                 let place = offset + mistake.span.start as u64;
-                self.report(id, place, lines.report(mistake));
+                self.report(id, place, || lines.report(mistake));
             }
         })
     }
@@ -231,28 +232,29 @@ impl Loading {
         self.builder.add(record, place);
     }
 
-    fn report(&mut self, id: FileId, offset: u64, report: Report) {
-        self.keep(((id.index(), offset), report));
+    /// Makes the report of a problem, if the file has room for one more.
+    fn report(&mut self, id: FileId, offset: u64, report: impl FnOnce() -> Report) {
+        if self.has_room(id) {
+            self.reports.push(((id.index(), offset), report()));
+        }
     }
 
-    fn keep(&mut self, placed: Placed) {
-        let (file, _) = placed.0;
-        self.counts[file] += 1;
-        if self.counts[file] <= MOST {
-            self.reports.push(placed);
-        }
+    /// Counts a problem of a file, and says whether it is to be listed.
+    fn has_room(&mut self, id: FileId) -> bool {
+        let count = &mut self.counts[id.index()];
+        *count += 1;
+        *count <= MOST
     }
 
     /// Makes the story, and finds the places of what the builder has against the records.
     pub fn finish(mut self) -> Loaded {
-        let (story, problems) = std::mem::take(&mut self.builder).finish_for(self.audience);
+        let (story, mut problems) = std::mem::take(&mut self.builder).finish_for(self.audience);
+        problems.retain(|problem| self.has_room(problem.place.file));
         let placing = Placing {
             files: &self.files,
             left_out: &self.left_out,
         };
-        for placed in placing.reports(&problems) {
-            self.keep(placed);
-        }
+        self.reports.extend(placing.reports(&problems));
         self.say_what_is_missing();
         self.reports.sort_by_key(|(place, _)| *place);
         let problems = self.reports.into_iter().map(|(_, report)| report).collect();

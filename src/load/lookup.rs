@@ -11,6 +11,8 @@ use crate::story::Step;
 /// The records of a text, as they were read.
 pub(super) struct Lookup {
     tables: Vec<(Kind, Node)>,
+    /// Where the record begins that was last looked into. What is spoilt in it is marked by now.
+    spoilt: Option<usize>,
 }
 
 impl Lookup {
@@ -21,12 +23,17 @@ impl Lookup {
             Format::Json => super::json::read(text),
             Format::Ndjson => {
                 let (node, _) = super::ndjson::node(text, &[]);
-                return Self {
-                    tables: node.into_iter().collect(),
-                };
+                return Self::of(node.into_iter().collect());
             }
         };
-        Self { tables }
+        Self::of(tables)
+    }
+
+    fn of(tables: Vec<(Kind, Node)>) -> Self {
+        Self {
+            tables,
+            spoilt: None,
+        }
     }
 
     /// The place and the value at the end of `path` in the record that begins at `offset`.
@@ -39,7 +46,9 @@ impl Lookup {
             .get_mut(at)
             .filter(|(_, node)| node.span.start == offset)?;
         // What is spoilt was not counted when the record was read.
-        record::read(*kind, node, &mut Vec::new());
+        if self.spoilt.replace(offset) != Some(offset) {
+            record::read(*kind, node, &mut Vec::new());
+        }
         let node = node.nearest_sound(path);
         Some((node.span.clone(), node.clone()))
     }

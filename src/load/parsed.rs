@@ -1,5 +1,6 @@
 //! What a file of any format comes to: tables that name a record kind, and mistakes.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::mistake::{Mistake, did_you_mean, one_of};
@@ -11,15 +12,8 @@ use super::record::Kind;
 pub(super) struct Parsed {
     pub tables: Vec<(Kind, Node)>,
     pub mistakes: Vec<Mistake>,
-    unknown: Vec<Unknown>,
-}
-
-/// A name that is no record kind, with what it would have held.
-#[derive(Debug)]
-struct Unknown {
-    name: String,
-    span: Range<usize>,
-    tables: usize,
+    /// By names that are no record kind: where each stands first, and how many tables it has.
+    unknown: BTreeMap<String, (Range<usize>, usize)>,
 }
 
 impl Parsed {
@@ -46,7 +40,10 @@ impl Parsed {
             match (&table.value, kind) {
                 (Value::Spoilt(_), _) => {}
                 (Value::Table(_), Some(kind)) => self.tables.push((kind, table)),
-                (Value::Table(_), None) => self.take_unknown(&key, &key_span),
+                (Value::Table(_), None) => {
+                    let first = (key_span.clone(), 0);
+                    self.unknown.entry(key.clone()).or_insert(first).1 += 1;
+                }
                 (_, Some(kind)) => {
                     let found = format!("{} as `{key}`", table.describe());
                     let expected = format!("a table with the keys of {}", kind.with_article());
@@ -71,17 +68,6 @@ impl Parsed {
         }
     }
 
-    fn take_unknown(&mut self, name: &str, span: &Range<usize>) {
-        match self.unknown.iter_mut().find(|unknown| unknown.name == name) {
-            Some(unknown) => unknown.tables += 1,
-            None => self.unknown.push(Unknown {
-                name: name.to_owned(),
-                span: span.clone(),
-                tables: 1,
-            }),
-        }
-    }
-
     fn take_stray(&mut self, key: &str, span: &Range<usize>) {
         let found = format!("the key `{key}` outside of any record");
         let mut mistake = Mistake::new(span.clone(), found, one_of(&Kind::NAMES));
@@ -96,7 +82,9 @@ impl Parsed {
     /// To be called when all has been taken in: reports unknown names once each, and puts
     /// everything in the order of the file.
     pub fn finish(mut self) -> Self {
-        for Unknown { name, span, tables } in std::mem::take(&mut self.unknown) {
+        let mut unknown: Vec<_> = std::mem::take(&mut self.unknown).into_iter().collect();
+        unknown.sort_by_key(|(_, (first, _))| first.start);
+        for (name, (span, tables)) in unknown {
             let found = format!("the unknown record kind `{name}`");
             let mut mistake = Mistake::new(span, found, one_of(&Kind::NAMES));
             mistake.hint = did_you_mean(&name, &Kind::NAMES);

@@ -65,7 +65,12 @@ pub(super) struct Lines<'a> {
     /// Number of the text's first line in its file, from 1.
     first: usize,
     starts: OnceCell<Vec<usize>>,
+    /// How many characters stand before each block of the text and at its end: a line may be a whole file.
+    blocks: OnceCell<Vec<usize>>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 4096;
 
 impl<'a> Lines<'a> {
     pub fn new(name: &'a str, text: &'a str) -> Self {
@@ -79,6 +84,7 @@ impl<'a> Lines<'a> {
             text,
             first,
             starts: OnceCell::new(),
+            blocks: OnceCell::new(),
         }
     }
 
@@ -106,21 +112,36 @@ impl<'a> Lines<'a> {
             .saturating_sub(1)
     }
 
+    /// How many characters stand before a place in the text.
+    fn characters(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let is_first_byte = |byte: &&u8| **byte & 0xc0 != 0x80;
+        let count = |bytes: &[u8]| bytes.iter().filter(is_first_byte).count();
+        let blocks = self.blocks.get_or_init(|| {
+            let ends = bytes.chunks(BLOCK).scan(0, |characters, block| {
+                *characters += count(block);
+                Some(*characters)
+            });
+            std::iter::once(0).chain(ends).collect()
+        });
+        let block = at / BLOCK;
+        blocks[block] + count(&bytes[block * BLOCK..at])
+    }
+
     /// A mistake in this text, for a reader.
     pub fn report(&self, mistake: &Mistake) -> Report {
         let text = self.text;
         let start = floor(text, mistake.span.start);
         let line = self.line(start);
         let line_start = self.starts().get(line).copied().unwrap_or(0);
-        let line_end = text[start..]
-            .find('\n')
-            .map_or(text.len(), |length| start + length);
+        let next = self.starts().get(line + 1);
+        let line_end = next.map_or(text.len(), |next| next - 1);
         let before = &text[line_start..start];
         let end = floor(text, mistake.span.end.clamp(start, line_end));
         Report {
             file: Clean::line(self.name),
             line: Some(self.first + line),
-            column: Some(before.chars().count() + 1),
+            column: Some(self.characters(start) - self.characters(line_start) + 1),
             found: Clean::line(&mistake.found),
             expected: Clean::line(&mistake.expected),
             hint: mistake.hint.as_deref().map(Clean::line),
@@ -140,4 +161,30 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
         .rev()
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, at: usize) -> (Option<usize>, Option<usize>) {
+        let report = Lines::new("x", text).report(&Mistake::new(at..at, "", ""));
+        (report.line, report.column)
+    }
+
+    #[test]
+    fn columns_count_characters_however_long_the_line() {
+        assert_eq!(place("é=1\nab", 3), (Some(1), Some(3)));
+        assert_eq!(place("é=1\nab", 6), (Some(2), Some(2)));
+        let long = format!("a\n{}", "é".repeat(3 * BLOCK));
+        for (at, place_there) in [
+            (2, (Some(2), Some(1))),
+            (2 + 2 * BLOCK, (Some(2), Some(BLOCK + 1))),
+            (long.len(), (Some(2), Some(3 * BLOCK + 1))),
+        ] {
+            assert_eq!(place(&long, at), place_there, "{at}");
+        }
+        // The end of a text that fills its last block.
+        assert_eq!(place(&"a".repeat(BLOCK), BLOCK), (Some(1), Some(BLOCK + 1)));
+    }
 }

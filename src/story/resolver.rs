@@ -15,7 +15,7 @@ use crate::text;
 
 /// How often an unknown id or name may be compared with a known one. It is enough to learn from, and
 /// keeps a story with as many mistakes as records from taking hours to say so.
-const COMPARISONS: usize = 20_000_000;
+const COMPARISONS: usize = 5_000_000;
 
 /// Gives the rows of a segment their meaning, and reports what has none.
 pub(super) struct Resolver<'b> {
