@@ -243,6 +243,7 @@ mod tests {
         let table = [
             ("zero\u{200b}width\u{feff}\u{2060}", "zerowidth"),
             ("soft\u{ad}hyphen", "softhyphen"),
+            ("re\u{e0080}served\u{e01f0}\u{e0fff}", "reserved"),
             ("a\u{200d}b\u{200c}c", "abc"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("क्\u{200d}ष", "क्\u{200d}ष"),
