@@ -1,7 +1,8 @@
 //! How far two words are apart, and which known word somebody may have meant.
 
 /// The known word that `word` is most likely a slip of: at most two edits away, one for words of
-/// fewer than five letters. Case is ignored. The first of equally near ones is taken.
+/// fewer than five letters, none for a single letter. Case is ignored. The first of equally near
+/// ones is taken.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower_case = |text: &str, into: &mut Vec<char>| {
         into.clear();
@@ -9,7 +10,11 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     };
     let (mut wanted, mut letters) = (Vec::new(), Vec::new());
     lower_case(word, &mut wanted);
-    let mut limit = if wanted.len() < 5 { 1 } else { 2 };
+    let mut limit = match wanted.len() {
+        0 | 1 => 0,
+        2..=4 => 1,
+        _ => 2,
+    };
     let mut nearest = None;
     for candidate in known {
         lower_case(candidate, &mut letters);
@@ -132,6 +137,8 @@ mod tests {
         assert_eq!(nearest("sources", fields), Some("source"));
         assert_eq!(nearest("colour", fields), None);
         assert_eq!(nearest("xyz", fields), None);
+        assert_eq!(nearest("e", ["a", "b", "E"]), Some("E"));
+        assert_eq!(nearest("e", ["a", "ea"]), None);
         // The nearer one, wherever it stands; of equals the first.
         assert_eq!(nearest("wards", ["cards", "words", "ward"]), Some("cards"));
         assert_eq!(nearest("source", ["scores", "sources"]), Some("sources"));
