@@ -58,7 +58,7 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
         let band = i.saturating_sub(limit).max(1)..=(i + limit).min(b.len());
         row[band.start() - 1] = if *band.start() == 1 { i } else { beyond };
         row[band.end() + 1] = beyond;
-        let mut least = row[band.start() - 1];
+        let mut best = row[band.start() - 1];
         for j in band {
             let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let swapped = if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
@@ -67,9 +67,9 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
                 usize::MAX
             };
             row[j] = replaced.min(swapped).min(last[j] + 1).min(row[j - 1] + 1);
-            least = least.min(row[j]);
+            best = best.min(row[j]);
         }
-        if least > limit {
+        if best > limit {
             return None;
         }
         // The row just filled becomes the last one, the last one the one before it.
