@@ -182,6 +182,27 @@ fn a_story_comes_from_standard_input() {
 }
 
 #[test]
+fn an_event_that_is_not_established_is_not_listed_as_a_fact() {
+    let event = |status| {
+        format!(
+            "[[event]]\nid = \"e\"\ndate = \"2021\"\ntitle = \"The mayor resigns\"\nkind = \"resignation\"\nstatus = \"{status}\"\n"
+        )
+    };
+    for status in ["alleged", "denied", "planned", "did-not-happen"] {
+        let output = run_with(&event(status), &["list", "-"]);
+        let expected = format!("2021  2021  e  The mayor resigns · {status} · resignation\n");
+        assert_eq!(stdout(&output), expected);
+    }
+    for status in ["confirmed", "reported"] {
+        let output = run_with(&event(status), &["list", "-"]);
+        assert_eq!(
+            stdout(&output),
+            "2021  2021  e  The mayor resigns · resignation\n"
+        );
+    }
+}
+
+#[test]
 fn what_is_only_possible_is_marked() {
     let text = run_with(SMALL, &["list", "-", "-q", "date:2021-05"]);
     assert!(

@@ -7,6 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::What;
+use crate::schema::Status;
 use crate::search::Hit;
 use crate::search::Hits;
 use crate::story::date::{Date, Truth, wording_in};
@@ -81,7 +82,12 @@ fn mark<K>(hit: &Hit<K>, row: &Row) -> String {
 
 fn event(event: Event<'_>) -> Row {
     let edtf = event.edtf().unwrap_or("undated");
-    let about = [Some(event.title()), event.kind(), event.place()];
+    let about = [
+        Some(event.title()),
+        event.status().and_then(doubt),
+        event.kind(),
+        event.place(),
+    ];
     Row {
         private: event.is_private(),
         cells: vec![
@@ -90,6 +96,17 @@ fn event(event: Event<'_>) -> Row {
             event.id().to_owned(),
             about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         ],
+    }
+}
+
+/// The status of an event that did not simply happen: its title alone would say that it did.
+fn doubt(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Confirmed | Status::Reported => None,
+        Status::Alleged => Some("alleged"),
+        Status::Denied => Some("denied"),
+        Status::Planned => Some("planned"),
+        Status::DidNotHappen => Some("did-not-happen"),
     }
 }
 
