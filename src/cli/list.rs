@@ -9,6 +9,7 @@ use super::stderr;
 use crate::export;
 use crate::load::Loaded;
 use crate::search::{Index, Query};
+use crate::text::clean_line;
 
 /// Prints what answers to the query, and reports problems of the data and of the query.
 ///
@@ -31,14 +32,15 @@ pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
         written => written.context("cannot write to standard output")?,
     }
     if export::count(&hits, what) == 0 && !query.is_empty() {
-        stderr::say(&format!("dateline: nothing answers to “{}”", query.text()));
+        let query = clean_line(query.text());
+        stderr::say(&format!("dateline: nothing answers to “{query}”"));
     }
     Ok(super::report(loaded))
 }
 
 /// Says what of the query was not understood, or is not finished.
 fn remark_on(query: &Query) {
-    let part = |range| query.text().get(range).unwrap_or_default();
+    let part = |range| clean_line(query.text().get(range).unwrap_or_default());
     for (range, message) in query.problems() {
         stderr::say(&format!(
             "dateline: in the query, “{}”: {message}",
