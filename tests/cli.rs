@@ -452,8 +452,9 @@ fn a_reader_may_leave_early() {
 
 #[test]
 fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
-    // An escape sequence, a bell, a change of direction, and an escape sequence in one character.
-    let hostile = r"\u001b[31mred\u0007 \u202Eevil \u009b2J";
+    // An escape sequence, a bell, changes of direction, an escape sequence in one character, a letter
+    // nobody sees, and a line of its own.
+    let hostile = r"\u001b[31mred\u0007 \u202Eevil\u2066 \u009b2J\U000E0041\u2028";
     let story = format!(
         r#"
         [[source]]
@@ -502,7 +503,12 @@ fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
 }
 
 fn assert_nothing_raw(output: &Output) {
-    let is_raw = |c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c);
+    let is_raw = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c,
+                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+                | '\u{e0000}'..='\u{e007f}')
+    };
     for text in [stdout(output), stderr(output)] {
         assert!(!text.contains(is_raw), "{text:?}");
     }
