@@ -11,11 +11,6 @@ use std::fmt;
 use super::node::{Entry, Node, Value};
 use crate::story::Step;
 
-/// Reads `node` as a `T`.
-pub(super) fn decode<'a, T: Deserialize<'a>>(node: &'a Node) -> Result<T, Error> {
-    T::deserialize(Reader { node })
-}
-
 /// The keys that a record type knows.
 pub(super) fn keys_of<'de, T: Deserialize<'de>>() -> &'static [&'static str] {
     match T::deserialize(KeysOnly) {
@@ -163,11 +158,15 @@ impl serde::de::Error for Error {
 }
 
 /// A node as serde wants to read it.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     node: &'a Node,
 }
 
 impl<'de> Reader<'de> {
+    pub fn new(node: &'de Node) -> Self {
+        Self { node }
+    }
+
     fn text<V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.value {
             Value::Text(text) => visitor.visit_borrowed_str(text),

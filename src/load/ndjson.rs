@@ -15,7 +15,7 @@ use super::node::{Node, Value};
 use super::parsed::Parsed;
 use super::record::{self, Kind};
 use super::text::{decode, not_utf8, without_mark};
-use crate::schema::{self, Record};
+use crate::schema::Record;
 
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 64 << 20;
@@ -252,22 +252,6 @@ fn sound(text: &str) -> serde_json::Result<Record> {
         })
 }
 
-impl Kind {
-    fn read<'de, D: Deserializer<'de>>(self, from: D) -> Result<Record, D::Error> {
-        Ok(match self {
-            Self::Story => Record::Story(schema::Story::deserialize(from)?),
-            Self::Source => Record::Source(schema::Source::deserialize(from)?),
-            Self::Event => Record::Event(schema::Event::deserialize(from)?),
-            Self::Actor => Record::Actor(schema::Actor::deserialize(from)?),
-            Self::Claim => Record::Claim(schema::Claim::deserialize(from)?),
-            Self::Ruling => Record::Ruling(schema::Ruling::deserialize(from)?),
-            Self::Quote => Record::Quote(schema::Quote::deserialize(from)?),
-            Self::Note => Record::Note(schema::Note::deserialize(from)?),
-            Self::Question => Record::Question(schema::Question::deserialize(from)?),
-        })
-    }
-}
-
 /// A record kind by its name.
 struct Named(Kind);
 
@@ -319,7 +303,8 @@ impl<'de> Deserialize<'de> for Tagged {
                     _ => return Err(A::Error::custom("`type` is not first")),
                 }
                 let Named(kind) = map.next_value()?;
-                kind.read(MapAccessDeserializer::new(map)).map(Tagged)
+                kind.deserialize(MapAccessDeserializer::new(map))
+                    .map(Tagged)
             }
         }
         from.deserialize_map(First)
@@ -344,7 +329,8 @@ impl<'de> Visitor<'de> for Untagged {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Record, A::Error> {
-        self.0.read(MapAccessDeserializer::new(WithoutType(map)))
+        self.0
+            .deserialize(MapAccessDeserializer::new(WithoutType(map)))
     }
 }
 

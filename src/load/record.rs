@@ -1,10 +1,11 @@
 //! Makes records of tables: every mistake of a record is reported, and what is sound of it survives.
 
-use crate::schema::{self, Record};
+use serde::{Deserialize, Deserializer};
 
-use super::decode::{Error, Fault, decode, keys_of};
+use super::decode::{Error, Fault, Reader, keys_of};
 use super::mistake::{Mistake, did_you_mean, one_of};
 use super::node::{Entry, Node, Value, shorten};
+use crate::schema::{self, Record};
 use crate::story::Step;
 
 /// Mistakes in one record after which it is given up.
@@ -63,17 +64,18 @@ impl Kind {
         }
     }
 
-    fn decode(self, node: &Node) -> Result<Record, Error> {
+    /// Reads a record of this kind in any format.
+    pub fn deserialize<'de, D: Deserializer<'de>>(self, from: D) -> Result<Record, D::Error> {
         Ok(match self {
-            Self::Story => Record::Story(decode(node)?),
-            Self::Source => Record::Source(decode(node)?),
-            Self::Event => Record::Event(decode(node)?),
-            Self::Actor => Record::Actor(decode(node)?),
-            Self::Claim => Record::Claim(decode(node)?),
-            Self::Ruling => Record::Ruling(decode(node)?),
-            Self::Quote => Record::Quote(decode(node)?),
-            Self::Note => Record::Note(decode(node)?),
-            Self::Question => Record::Question(decode(node)?),
+            Self::Story => Record::Story(schema::Story::deserialize(from)?),
+            Self::Source => Record::Source(schema::Source::deserialize(from)?),
+            Self::Event => Record::Event(schema::Event::deserialize(from)?),
+            Self::Actor => Record::Actor(schema::Actor::deserialize(from)?),
+            Self::Claim => Record::Claim(schema::Claim::deserialize(from)?),
+            Self::Ruling => Record::Ruling(schema::Ruling::deserialize(from)?),
+            Self::Quote => Record::Quote(schema::Quote::deserialize(from)?),
+            Self::Note => Record::Note(schema::Note::deserialize(from)?),
+            Self::Question => Record::Question(schema::Question::deserialize(from)?),
         })
     }
 
@@ -100,7 +102,7 @@ pub(super) fn read(kind: Kind, node: &mut Node, mistakes: &mut Vec<Mistake>) -> 
         mistakes,
     };
     for _ in 0..ENOUGH {
-        match kind.decode(node) {
+        match kind.deserialize(Reader::new(node)) {
             Err(error) => reading.take(node, &error),
             Ok(record) if reading.incomplete.is_empty() => return Some(record),
             Ok(_) => reading.leave_out(node)?,
