@@ -87,8 +87,7 @@ fn run_query(bencher: Bencher, query: &str) {
 /// The browser on its first screen.
 fn app(size: (u16, u16), query: &str) -> App {
     let mut app = App::new(Setup {
-        story: story(),
-        problems: 0,
+        story: story().into(),
         query: query.to_owned(),
         keymap: Keymap::shipped().expect("a test reads the same file"),
         theme: Theme::shipped("dark").expect("a test reads the same file"),

@@ -2,6 +2,7 @@
 
 mod args;
 mod browse;
+mod follow;
 mod list;
 mod stderr;
 
@@ -48,7 +49,16 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
             let list = args::List::of_events(&arguments.input);
             list::print(&open(&list.input, list.audience())?, &list)
         }
-        None => browse::run(&open(&arguments.input, Audience::Makers)?, arguments),
+        None => {
+            let options = load::Options {
+                audience: Audience::Makers,
+            };
+            browse::run(
+                &open(&arguments.input, Audience::Makers)?,
+                options,
+                arguments,
+            )
+        }
     }
 }
 

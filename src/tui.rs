@@ -2,10 +2,6 @@
 //!
 //! A key goes `key → Action → Screen::act → Effect`, then everything is drawn from the new state.
 
-use std::sync::Arc;
-
-use crate::story::Story;
-
 pub mod actions;
 mod address;
 pub mod app;
@@ -29,6 +25,9 @@ mod subject;
 pub mod terminal;
 pub mod theme;
 mod typeset;
+pub mod update;
+
+pub use update::{Notice, Update, Updates};
 
 /// Why there is no browsing.
 #[derive(Debug, thiserror::Error)]
@@ -41,28 +40,38 @@ pub enum BrowseError {
     File(#[from] place::FileError),
 }
 
-/// Browses `story` on the terminal until the person leaves, with `query` in the search bar.
-/// `problems` is how many the loader found; `theme` is the name of a shipped theme, if one was chosen.
+/// What to browse.
+pub struct Opening {
+    /// The story, its files, and what is wrong in them.
+    pub story: Update,
+    /// The text of the search bar at the start.
+    pub query: String,
+    /// Name of a shipped theme, if one was chosen.
+    pub theme: Option<String>,
+}
+
+/// Browses a story on the terminal until the person leaves. `follow` is given what takes updates of
+/// the story to the browser, once it stands.
 ///
 /// # Errors
 /// If there is no terminal that can show a screen.
-pub fn browse(
-    story: Arc<Story>,
-    problems: usize,
-    query: &str,
-    theme: Option<&str>,
-) -> Result<run::Ended, BrowseError> {
+pub fn browse(opening: Opening, follow: impl FnOnce(Updates)) -> Result<run::Ended, BrowseError> {
+    let Opening {
+        story,
+        query,
+        theme,
+    } = opening;
     let no_color = std::env::var_os("NO_COLOR");
-    let theme = theme.unwrap_or(theme::Theme::default_name(no_color.as_deref()));
+    let theme = theme
+        .as_deref()
+        .unwrap_or(theme::Theme::default_name(no_color.as_deref()));
     let theme = theme::Theme::shipped(theme)?;
     let keymap = keymap::Keymap::shipped()?;
-    let query = query.to_owned();
     let setup = app::Setup {
         story,
-        problems,
         query,
         keymap: keymap.clone(),
         theme,
     };
-    Ok(run::run(&mut app::App::new(setup), keymap)?)
+    Ok(run::run(&mut app::App::new(setup), keymap, follow)?)
 }

@@ -104,7 +104,9 @@ fn json(output: &Output) -> Vec<Value> {
 #[test]
 fn the_story_for_the_public_holds_no_private_record() {
     assert_eq!(counts(&makers().story), [2, 2, 4, 5]);
-    let Loaded { story, problems } = public();
+    let Loaded {
+        story, problems, ..
+    } = public();
     assert_eq!(problems, []);
     assert_eq!(counts(&story), [1, 1, 2, 3]);
     for id in ["meeting", "spy", "hush", "overheard", "leak", "memo"] {
@@ -299,7 +301,9 @@ fn any_record_may_be_private() {
     for at in records {
         let (before, after) = open.split_at(at);
         let story = format!("{before}private = true\n{after}");
-        let Loaded { story, problems } = load(&story, Audience::Public);
+        let Loaded {
+            story, problems, ..
+        } = load(&story, Audience::Public);
         assert_eq!(problems, []);
         let all = find(&story, "");
         for what in [What::Events, What::Actors, What::Quotes, What::Sources] {

@@ -1,22 +1,55 @@
-//! The browser on the terminal at hand.
+//! The browser on the terminal at hand, which follows the files of its story.
 
 use anyhow::anyhow;
 
 use super::args::Arguments;
-use crate::load::Loaded;
-use crate::tui;
+use super::follow;
+use crate::load::{Loaded, Options, Report};
+use crate::tui::{self, Notice, Opening, Update};
 
 /// Browses until the person leaves, then reports the problems of the data.
 ///
 /// # Errors
 ///
 /// If there is no terminal to browse on.
-pub(super) fn run(loaded: &Loaded, arguments: &Arguments) -> anyhow::Result<u8> {
-    let query = &arguments.input.query;
-    let theme = arguments.theme.as_deref();
-    let ended = tui::browse(loaded.story.clone(), loaded.problems.len(), query, theme)
+pub(super) fn run(loaded: &Loaded, options: Options, arguments: &Arguments) -> anyhow::Result<u8> {
+    let opening = Opening {
+        story: update(loaded),
+        query: arguments.input.query.clone(),
+        theme: arguments.theme.clone(),
+    };
+    let paths = arguments.input.paths.clone();
+    let ended = tui::browse(opening, |updates| follow::files(paths, options, updates))
         .map_err(|error| anyhow!("{error:#}; `dateline list` prints the story without one"))?;
     let code = super::report(loaded);
     // A signal's number says more than that the data has problems.
     Ok(ended.exit_code().max(code))
+}
+
+/// What the loader found, as the browser takes it.
+pub(super) fn update(loaded: &Loaded) -> Update {
+    Update {
+        story: Some(loaded.story.clone()),
+        files: loaded.files.clone(),
+        problems: loaded
+            .problems
+            .iter()
+            .map(|report| notice(report, loaded))
+            .collect(),
+    }
+}
+
+fn notice(report: &Report, loaded: &Loaded) -> Notice {
+    let name = report.file.as_str();
+    let file = loaded
+        .files
+        .iter()
+        .flatten()
+        .find(|path| path.to_string_lossy() == name);
+    Notice {
+        place: report.place(),
+        text: report.summary(),
+        file: file.cloned(),
+        line: report.line,
+    }
 }

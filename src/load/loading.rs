@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::folder::Found;
@@ -35,6 +36,8 @@ pub(super) struct Loading {
     audience: Audience,
     builder: Builder,
     files: Vec<Held>,
+    /// Where each file is, for those that are on disk.
+    paths: Vec<Option<PathBuf>>,
     /// By file and byte offset, so that they can be told in order.
     reports: Vec<Placed>,
     /// How many problems each file has.
@@ -57,6 +60,13 @@ impl Loading {
     /// Reads a file. What is wrong with it is a problem, except that the user's own choice cannot
     /// be read.
     pub fn file(&mut self, file: &Found) -> Result<(), LoadError> {
+        let result = self.read(file);
+        // A file is held once, whatever came of reading it.
+        self.paths.resize(self.files.len(), Some(file.path.clone()));
+        result
+    }
+
+    fn read(&mut self, file: &Found) -> Result<(), LoadError> {
         let name = file.path.to_string_lossy().into_owned();
         let result = match &file.trouble {
             Some(trouble) => Err(io::Error::other(trouble.clone())),
@@ -94,6 +104,7 @@ impl Loading {
     /// Reads standard input.
     pub fn stdin(&mut self, stdin: &mut impl Read) -> io::Result<()> {
         self.bytes(STDIN, read_whole(stdin)?, None);
+        self.paths.resize(self.files.len(), None);
         Ok(())
     }
 
@@ -258,9 +269,11 @@ impl Loading {
         self.say_what_is_missing();
         self.reports.sort_by_key(|(place, _)| *place);
         let problems = self.reports.into_iter().map(|(_, report)| report).collect();
+        self.paths.resize(self.files.len(), None);
         Loaded {
             story: Arc::new(story),
             problems,
+            files: self.paths,
         }
     }
 

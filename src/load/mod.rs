@@ -43,6 +43,8 @@ pub struct Loaded {
     pub story: Arc<Story>,
     /// The problems, in the order of files and places. Empty if all is well.
     pub problems: Vec<Report>,
+    /// Where each file is, by its number. Nothing for what is no file on disk.
+    pub files: Vec<Option<PathBuf>>,
 }
 
 /// Why a story could not be opened at all.

@@ -210,7 +210,9 @@ problem: found the unknown key `staus`
 #[test]
 fn what_is_sound_of_twenty_mistakes_opens() {
     let path = fixture("invalid/twenty.toml");
-    let Loaded { story, problems } = open(&[path], std::io::empty()).unwrap();
+    let Loaded {
+        story, problems, ..
+    } = open(&[path], std::io::empty()).unwrap();
     assert_eq!(problems.len(), 20);
     assert_eq!(story.title(), "Twenty mistakes");
     let rally = story.event(story.find_event("rally").unwrap());

@@ -9,7 +9,7 @@ pub fn open(address: &str) -> String {
     }
     match open::that_detached(address) {
         Ok(()) => format!("opening {address}"),
-        Err(error) => format!("nothing here opens addresses ({error}): {address}"),
+        Err(_) => format!("{address}: no program was found that opens addresses (xdg-open, gio)"),
     }
 }
 

@@ -3,9 +3,11 @@
 mod arrange;
 mod browse;
 mod overlay;
+mod reload;
 mod typing;
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -26,9 +28,10 @@ use super::pages::Pages;
 use super::run::{Effect, Screen};
 use super::subject;
 use super::theme::Theme;
+use super::update::{Notice, Update};
 use crate::search::{Hits, Index, complete};
 use crate::story::date::Date;
-use crate::story::{ActorId, EventId, QuoteId, Story};
+use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
 
 pub use arrange::counted;
 pub use overlay::Overlay;
@@ -56,8 +59,12 @@ pub struct App {
     possible: HashSet<EventId>,
     /// How many events the sources disagree on.
     pub(super) disputed: usize,
-    /// How many problems the loader found.
-    pub(super) problems: usize,
+    /// What is wrong in the story's files.
+    pub(super) problems: Vec<Notice>,
+    /// Where each file of the story is.
+    files: Vec<Option<PathBuf>>,
+    /// Whether the files were ever without a problem.
+    seen_sound: bool,
     pub(super) keymap: Keymap,
     pub(super) theme: Theme,
     /// Said once, until the next key.
@@ -68,10 +75,8 @@ pub struct App {
 
 /// What to browse, and how it looks.
 pub struct Setup {
-    /// The story.
-    pub story: Arc<Story>,
-    /// How many problems the loader found in it.
-    pub problems: usize,
+    /// The story, its files, and what is wrong in them. Without a story, an empty one is browsed.
+    pub story: Update,
     /// The text of the search bar at the start.
     pub query: String,
     /// The keys, for the hints and the help.
@@ -84,12 +89,17 @@ impl App {
     /// The browser on its first screen: the story's start event is selected.
     pub fn new(setup: Setup) -> Self {
         let Setup {
-            story,
-            problems,
+            story:
+                Update {
+                    story,
+                    files,
+                    problems,
+                },
             query,
             keymap,
             theme,
         } = setup;
+        let story = story.unwrap_or_else(|| Arc::new(Builder::new().finish().0));
         let index = Index::new(&story);
         let mut bar = Bar::default();
         bar.set(query);
@@ -113,7 +123,9 @@ impl App {
             linked: Linked::default(),
             possible: HashSet::new(),
             disputed,
+            seen_sound: problems.is_empty(),
             problems,
+            files,
             keymap,
             theme,
             message: None,
@@ -121,11 +133,9 @@ impl App {
             size: (80, 24),
             story,
         };
-        if problems > 0 {
-            app.message = Some(format!(
-                "{} in the data, listed when you leave",
-                arrange::counted(problems, "problem", "problems")
-            ));
+        if !app.problems.is_empty() {
+            let problems = counted(app.problems.len(), "problem", "problems");
+            app.message = Some(format!("{problems} in the data: p lists them"));
         }
         app.arrange();
         if let Some(start) = app.story.start() {
@@ -384,6 +394,10 @@ impl Screen for App {
 
     fn pending(&mut self, keys: &str) {
         keys.clone_into(&mut self.pending);
+    }
+
+    fn update(&mut self, update: Update) {
+        self.take_update(update);
     }
 
     fn say(&mut self, message: String) {

@@ -11,6 +11,8 @@ use crate::search::{Completion, Query};
 pub struct Bar {
     input: Input,
     query: Query,
+    /// The texts before each part that was added, until something else is written.
+    before_added: Vec<String>,
     /// What could stand where the cursor is, best first.
     pub completions: Vec<Completion>,
     /// Which of them is chosen.
@@ -22,6 +24,7 @@ impl Default for Bar {
         Self {
             input: Input::default(),
             query: Query::parse(""),
+            before_added: Vec::new(),
             completions: Vec::new(),
             chosen: 0,
         }
@@ -62,7 +65,9 @@ impl Bar {
     /// Takes pasted text, in one line.
     pub fn paste(&mut self, text: &str) -> bool {
         let before = self.text().to_owned();
-        let line = crate::text::clean_line(text.trim());
+        // A line break is a space to whoever pastes two lines into one.
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = crate::text::clean_line(&line);
         for letter in line.chars() {
             self.input.handle(InputRequest::InsertChar(letter));
         }
@@ -75,23 +80,34 @@ impl Bar {
         self.read(before.value())
     }
 
-    /// Adds a part to the query, unless it is there already.
+    /// Adds a part to the query, unless it is there already. [`Bar::take_back`] takes it away again.
     pub fn add(&mut self, part: &str) -> bool {
-        let text = self.text().trim();
-        let is_there = self
-            .query
-            .parts()
-            .iter()
-            .any(|old| text.get(old.range.clone()) == Some(part));
-        if is_there {
+        let text = self.text().trim().to_owned();
+        let mut parts = self.query.parts().iter();
+        if parts.any(|old| self.text().get(old.range.clone()) == Some(part)) {
             return false;
         }
-        let text = if text.is_empty() {
+        let mut before = std::mem::take(&mut self.before_added);
+        before.push(text.clone());
+        let added = if text.is_empty() {
             part.to_owned()
         } else {
             format!("{text} {part}")
         };
-        self.set(text)
+        let changed = self.set(added);
+        self.before_added = before;
+        changed
+    }
+
+    /// Takes away the part that was added last. Says whether there was one.
+    pub fn take_back(&mut self) -> bool {
+        let mut before = std::mem::take(&mut self.before_added);
+        let Some(text) = before.pop() else {
+            return false;
+        };
+        self.set(text);
+        self.before_added = before;
+        true
     }
 
     /// Takes the chosen completion. Says whether there was one.
@@ -128,6 +144,7 @@ impl Bar {
     fn read(&mut self, before: &str) -> bool {
         let changed = self.text() != before;
         if changed {
+            self.before_added.clear();
             self.query = Query::parse(self.text());
         }
         changed

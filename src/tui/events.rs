@@ -4,6 +4,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::update::{Update, Updates};
 use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -26,6 +27,8 @@ pub enum Message {
     Stop,
     /// The program goes on after it was stopped (`SIGCONT`).
     Continue,
+    /// The story was read again.
+    Update(Box<Update>),
     /// The terminal is gone: nobody can read or type any more.
     Gone,
 }
@@ -57,6 +60,11 @@ impl Events {
     pub fn read_terminal(&self) -> io::Result<()> {
         spawn("hang-up", self.sender.clone(), wait_for_hang_up)?;
         spawn("input", self.sender.clone(), forward_input)
+    }
+
+    /// What takes updates of the story to this loop, from any thread.
+    pub fn updates(&self) -> Updates {
+        Updates::new(self.sender.clone())
     }
 
     /// Waits for the next message.

@@ -25,11 +25,31 @@ const SIGNS: &[(&str, &str)] = &[
         "●",
         "a line of evidence with own reporting or a document at its origin",
     ),
-    ("○", "a line of evidence whose independence is unknown"),
     (
-        "~",
+        "○",
+        "a line of evidence whose independence is unknown; it never counts as independent",
+    ),
+    (
+        "retold by",
+        "copies of the source before it: they add no line of evidence",
+    ),
+    (
+        "~Oct",
         "about that time: a day may be 3 days off, a month or a year by one",
     ),
+    (
+        "Feb 9–13?",
+        "one day of these; after a single date: in doubt",
+    ),
+    (
+        "held",
+        "what the makers of the story hold best supported, and why",
+    ),
+    (
+        "read as",
+        "words without a number, as a range that can be compared",
+    ),
+    ("▂▅█", "on the time axis: events, the more the higher"),
     ("░", "on the time axis: events that may lie there"),
     (
         "‹4  2›",

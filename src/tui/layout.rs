@@ -7,6 +7,9 @@ pub const WIDE: u16 = 100;
 /// Columns from which the timeline stands above actors and quotes; below, one pane is shown.
 pub const MEDIUM: u16 = 60;
 
+/// Rows below which one pane is shown, however wide the screen: two would have no room for a row.
+pub const FEW_ROWS: u16 = 14;
+
 /// One of the places that can have the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pane {
@@ -60,9 +63,10 @@ impl Layout {
     /// The places on a screen of `columns` by `rows`, where `focus` has the keys and the detail is
     /// open or not.
     pub fn new(columns: u16, rows: u16, focus: Pane, detail_open: bool) -> Self {
-        let shape = match columns {
-            WIDE.. => Shape::Wide,
-            MEDIUM.. => Shape::Medium,
+        let shape = match (columns, rows) {
+            (_, ..FEW_ROWS) => Shape::Narrow,
+            (WIDE.., _) => Shape::Wide,
+            (MEDIUM.., _) => Shape::Medium,
             _ => Shape::Narrow,
         };
         // The less room, the fewer lines around the panes; the list goes last.

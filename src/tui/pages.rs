@@ -37,6 +37,15 @@ impl Pages {
             .map_or(Pane::Timeline, |(_, _, from)| from)
     }
 
+    /// Lets `renew` say what each page is about now; pages about nothing any more are closed.
+    pub fn renew(&mut self, renew: impl Fn(Subject) -> Option<Subject>) {
+        let opened = std::mem::take(&mut self.opened);
+        let still = opened
+            .into_iter()
+            .filter_map(|(subject, view, from)| Some((renew(subject)?, view, from)));
+        self.opened = still.collect();
+    }
+
     /// Closes every page.
     pub fn clear(&mut self) {
         self.opened.clear();
@@ -108,8 +117,17 @@ impl Pages {
     fn scroll(&mut self, page: &Document, by: isize, lines: usize) {
         let view = self.view_mut();
         let most = page.lines.len().saturating_sub(lines);
+        let before = view.top;
         view.top = view.top.saturating_add_signed(by).min(most);
-        if by.unsigned_abs() > 1 {
+        if view.top == before && by.unsigned_abs() > 1 {
+            // At an end there is nothing to scroll: the selection goes there instead.
+            let end = if by > 0 {
+                page.items.len().checked_sub(1)
+            } else {
+                None
+            };
+            view.item = end;
+        } else if by.unsigned_abs() > 1 {
             let window = view.top..view.top + lines.max(1);
             view.item = page
                 .items

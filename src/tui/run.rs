@@ -9,6 +9,7 @@ use super::events::{Events, Message};
 use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
 use super::terminal::{Stop, Terminal, TerminalError};
+use super::update::{Update, Updates};
 
 /// The state of the program, as the loop sees it.
 ///
@@ -31,6 +32,9 @@ pub trait Screen {
 
     /// The keys of a sequence that is half typed, to be shown to whoever types; empty once it ends.
     fn pending(&mut self, keys: &str);
+
+    /// Takes in the story after its files have changed.
+    fn update(&mut self, update: Update);
 
     /// Tells the person something, until the next key.
     fn say(&mut self, message: String);
@@ -131,15 +135,20 @@ pub enum Request {
 }
 
 /// Runs `screen` on the terminal until the person leaves, a signal ends it or the terminal goes away. The
-/// terminal is as it was found when this returns.
+/// terminal is as it was found when this returns. `follow` is given what takes updates of the story to the loop.
 ///
 /// # Errors
 /// If there is no terminal that can show a screen.
-pub fn run(screen: &mut impl Screen, keymap: Keymap) -> Result<Ended, TerminalError> {
+pub fn run(
+    screen: &mut impl Screen,
+    keymap: Keymap,
+    follow: impl FnOnce(Updates),
+) -> Result<Ended, TerminalError> {
     // Signals first: one that came in between would leave the terminal as the browser has it.
     let events = Events::listen()?;
     let mut terminal = Terminal::enter()?;
     events.read_terminal()?;
+    follow(events.updates());
     let mut controls = Controls::new(keymap);
     let mut known_size = None;
     loop {
@@ -184,6 +193,7 @@ fn take_in(
         // The size is looked up before each drawing; what was waited for is only the waking up. (crossterm tells
         // of sizes too, but not of those that come before its reader is up.)
         Message::Input(_) | Message::Resize => {}
+        Message::Update(update) => screen.update(*update),
         Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
         Message::Stop => terminal.stop(Stop::Process)?,
         Message::Continue => terminal.resume()?,

@@ -40,8 +40,7 @@ impl Driver {
     pub fn themed(story: &Arc<Story>, columns: u16, rows: u16, theme: &str) -> Self {
         let keymap = Keymap::shipped().unwrap();
         let app = App::new(Setup {
-            story: Arc::clone(story),
-            problems: 0,
+            story: Arc::clone(story).into(),
             query: String::new(),
             keymap: keymap.clone(),
             theme: Theme::shipped(theme).unwrap(),

@@ -127,7 +127,10 @@ fn ctrl_c_cancels_what_goes_on_and_then_leaves() {
     // What goes on, and how often it takes.
     for (script, presses) in [
         ("", 1),
-        ("/ 'bell'", 2),
+        // The bar, what was searched for, the program.
+        ("/ 'bell'", 3),
+        ("enter", 2),
+        ("tab", 2),
         ("?", 2),
         ("s", 2),
         ("g '2019'", 2),

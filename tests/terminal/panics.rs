@@ -6,6 +6,7 @@
 use std::thread;
 
 use crossterm::event::KeyEvent;
+use dateline::tui::Update;
 use dateline::tui::actions::Action;
 use dateline::tui::keymap::{Keymap, Mode};
 use dateline::tui::run::{Effect, Screen, run};
@@ -43,6 +44,7 @@ impl Screen for Panicking {
     fn paste(&mut self, _: &str) {}
     fn resize(&mut self, _: u16, _: u16) {}
     fn pending(&mut self, _: &str) {}
+    fn update(&mut self, _: Update) {}
     fn say(&mut self, _: String) {}
     fn draw(&self, frame: &mut Frame<'_>) {
         frame.render_widget("all is well so far", frame.area());
@@ -61,6 +63,7 @@ fn run_and_panic(place: Place) {
             pressed: false,
         },
         Keymap::shipped().unwrap(),
+        drop,
     );
 }
 

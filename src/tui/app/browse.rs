@@ -32,7 +32,8 @@ impl App {
             Action::ClearQuery => self.clear_query(),
             Action::NextMatch => self.next_match(true),
             Action::PreviousMatch => self.next_match(false),
-            Action::Sources => self.overlay = Some(Overlay::sources(&self.story, &self.hits)),
+            Action::Sources => self.overlay = Some(Overlay::sources(&self.hits)),
+            Action::Problems => self.overlay = Some(Overlay::problems(&self.problems)),
             Action::Help => self.overlay = Some(Overlay::help()),
             Action::OpenAddress => return self.open_address(),
             Action::NewestFirst => self.turn_round(),
@@ -41,6 +42,7 @@ impl App {
                     .zoom(action == Action::ZoomIn, self.selected_day());
             }
             Action::AxisLeft | Action::AxisRight => self.axis.shift(action == Action::AxisRight),
+            Action::Cancel if self.can_step_back() => self.back(),
             Action::Quit | Action::Cancel => return Some(Effect::Quit),
             Action::AcceptCompletion | Action::Suspend | Action::Redraw => {}
         }
@@ -105,7 +107,7 @@ impl App {
         self.focus_on(panes[(at + step) % panes.len()]);
     }
 
-    fn focus_on(&mut self, pane: Pane) {
+    pub(super) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
         match pane {
             Pane::Actors => self.actors.select_any(),
@@ -148,6 +150,8 @@ impl App {
         if self.focus == Pane::Detail {
             let returns_to = self.pages.back();
             self.focus_on(returns_to);
+        } else if self.bar.take_back() {
+            self.query_changed();
         } else if !self.bar.text().is_empty() {
             self.clear_query();
         } else if self.focus != Pane::Timeline {
@@ -188,14 +192,22 @@ impl App {
         }
         let lines = usize::from(inside(self.layout().detail).height);
         let page = self.page();
-        if !self.pages.next_match(&page, forward, lines) {
-            let nothing = if self.bar.query().is_empty() {
-                "nothing is searched for"
-            } else {
-                "no further match here"
-            };
-            self.message = Some(nothing.to_owned());
+        if self.pages.next_match(&page, forward, lines) {
+            return;
         }
+        self.pages.go_to_end(&page, !forward, lines);
+        let words = if self.bar.query().is_empty() {
+            "nothing is searched for"
+        } else if self.pages.next_match(&page, forward, lines) {
+            if forward {
+                "from the top again"
+            } else {
+                "from the end again"
+            }
+        } else {
+            "no match here"
+        };
+        self.message = Some(words.to_owned());
     }
 
     fn open_address(&mut self) -> Option<Effect> {

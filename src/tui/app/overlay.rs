@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::search::Hits;
-use crate::story::{SourceId, Story};
+use crate::story::SourceId;
 use crate::tui::actions::Action;
 use crate::tui::document::Subject;
 use crate::tui::help;
@@ -10,6 +10,7 @@ use crate::tui::layout::inside;
 use crate::tui::list::{List, Row};
 use crate::tui::run::Effect;
 use crate::tui::subject;
+use crate::tui::update::Notice;
 
 /// Something over the panes.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub enum Overlay {
     Help(usize),
     /// The sources of what is found.
     Sources(List<SourceId>),
+    /// What is wrong in the story's files, by number.
+    Problems(List<usize>),
 }
 
 impl Overlay {
@@ -27,11 +30,23 @@ impl Overlay {
     }
 
     /// The sources that the hits name, by publisher.
-    pub fn sources(_story: &Story, hits: &Hits) -> Self {
+    pub fn sources(hits: &Hits) -> Self {
         let mut list = List::new(2);
-        list.replace(hits.sources.iter().map(|hit| Row::Item(hit.key)).collect());
+        let of = |direct: bool| hits.sources.iter().filter(move |hit| hit.direct == direct);
+        let rows = |direct| of(direct).map(|hit| Row::Item(hit.key));
+        let divided = of(true).next().is_some() && of(false).next().is_some();
+        let heading = divided.then(|| Row::Heading("cited by what is found".to_owned()));
+        list.replace(rows(true).chain(heading).chain(rows(false)).collect());
         list.select_any();
         Self::Sources(list)
+    }
+
+    /// What is wrong in the story's files.
+    pub fn problems(problems: &[Notice]) -> Self {
+        let mut list = List::new(2);
+        list.replace((0..problems.len()).map(Row::Item).collect());
+        list.select_any();
+        Self::Problems(list)
     }
 }
 
@@ -49,7 +64,11 @@ impl App {
             }
             Action::Sources => {
                 let is_sources = matches!(self.overlay, Some(Overlay::Sources(_)));
-                self.overlay = (!is_sources).then(|| Overlay::sources(&self.story, &self.hits));
+                self.overlay = (!is_sources).then(|| Overlay::sources(&self.hits));
+            }
+            Action::Problems => {
+                let is_problems = matches!(self.overlay, Some(Overlay::Problems(_)));
+                self.overlay = (!is_problems).then(|| Overlay::problems(&self.problems));
             }
             Action::Open => {
                 if let Some(key) = self.selected_source() {
@@ -86,7 +105,10 @@ impl App {
     fn move_in_overlay(&mut self, action: Action) {
         let lines = usize::from(inside(self.layout().body).height);
         let page = isize::try_from(lines).unwrap_or(1).max(2);
-        let per_item = if matches!(self.overlay, Some(Overlay::Sources(_))) {
+        let per_item = if matches!(
+            self.overlay,
+            Some(Overlay::Sources(_) | Overlay::Problems(_))
+        ) {
             2
         } else {
             1
@@ -108,6 +130,10 @@ impl App {
                 list.to_end(steps > 0);
             }
             Some(Overlay::Sources(list)) => list.step(steps),
+            Some(Overlay::Problems(list)) if steps.unsigned_abs() > usize::MAX / 4 => {
+                list.to_end(steps > 0);
+            }
+            Some(Overlay::Problems(list)) => list.step(steps),
             None => {}
         }
         self.settle_overlay();
@@ -123,6 +149,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Help(top)) => *top = (*top).min(help_lines.saturating_sub(lines)),
             Some(Overlay::Sources(list)) => list.settle(lines),
+            Some(Overlay::Problems(list)) => list.settle(lines),
             None => {}
         }
     }

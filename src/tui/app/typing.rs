@@ -3,12 +3,18 @@
 use super::App;
 use crate::tui::actions::Action;
 use crate::tui::jump::Jump;
+use crate::tui::layout::Pane;
 use crate::tui::run::Effect;
 
 impl App {
     pub(super) fn type_in_bar(&mut self, action: Action) -> Option<Effect> {
         match action {
-            Action::Open | Action::Back | Action::Cancel => {
+            Action::Open => {
+                self.typing = false;
+                self.bar.completions.clear();
+                self.focus_on(Pane::Timeline);
+            }
+            Action::Back | Action::Cancel => {
                 self.typing = false;
                 self.bar.completions.clear();
             }

@@ -121,7 +121,8 @@ fn scale_text(axis: &Stretch) -> String {
     let mut text = String::new();
     let mut wide = 0;
     for (column, label) in labels(axis) {
-        // A label stands only where the one before has left a gap.
+        // A label at the right edge is moved in, and stands only where the one before has left a gap.
+        let column = column.min(axis.columns.len().saturating_sub(typeset::width(&label)));
         if column < wide + usize::from(wide > 0)
             || column + typeset::width(&label) > axis.columns.len()
         {

@@ -34,7 +34,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
     let used: usize = spans.iter().map(Span::width).sum();
     line.extend(spans);
     if app.bar.text().is_empty() && !app.typing() {
-        let hint = typeset::cut("press / to search events, names, quotes, sources", room);
+        let hint = typeset::cut(
+            "press / to search events, names and quotes (source:name for sources)",
+            room,
+        );
         let wide = typeset::width(&hint);
         line.push_span(ink.plain(hint, Role::Dim));
         line.push_span(Span::raw(" ".repeat(room.saturating_sub(wide))));

@@ -51,9 +51,9 @@ fn counts(app: &App, columns: usize) -> (String, String) {
         counts.push_str("  ");
         counts.push_str(count);
     }
-    let flags = match (app.disputed, app.problems) {
+    let flags = match (app.disputed, app.problems.len()) {
         _ if columns < 60 => String::new(),
-        (_, 1..) => format!("  ! {}", counted(app.problems, "problem", "problems")),
+        (_, 1..) => format!("  ! {}", counted(app.problems.len(), "problem", "problems")),
         (0, 0) => String::new(),
         (disputed, 0) => format!("  ! {disputed} disputed"),
     };

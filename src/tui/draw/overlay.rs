@@ -22,6 +22,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
         None => {}
         Some(Overlay::Help(top)) => draw_help(app, frame, body, *top),
         Some(Overlay::Sources(list)) => draw_sources(app, frame, body, list),
+        Some(Overlay::Problems(list)) => draw_problems(app, frame, body, list),
     }
 }
 
@@ -48,20 +49,64 @@ fn draw_help(app: &App, frame: &mut Frame<'_>, body: Rect, top: usize) {
 }
 
 fn draw_sources(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<SourceId>) {
-    frame.render_widget(Clear, body);
-    let title = match (list.rows().len(), app.bar.query().is_empty()) {
+    let title = match (app.hits.sources.len(), app.bar.query().is_empty()) {
         (n, true) => counted(n, "source", "sources"),
         (n, false) => format!("{} of what is found", counted(n, "source", "sources")),
     };
+    draw_list(app, frame, body, list, &title, |key, columns| {
+        source_rows(app, key, columns)
+    });
+}
+
+fn draw_problems(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<usize>) {
+    let title = counted(list.rows().len(), "problem", "problems");
+    draw_list(app, frame, body, list, &title, |number, columns| {
+        let ink = app.ink();
+        let Some(problem) = app.problems.get(number) else {
+            return [Vec::new(), Vec::new()];
+        };
+        let place = typeset::cut(&problem.place, columns.saturating_sub(2));
+        let text = typeset::cut(&problem.text, columns.saturating_sub(4));
+        [
+            vec![Span::raw(" "), ink.plain(place, Role::Name)],
+            vec![Span::raw("   "), ink.plain(text, Role::Text)],
+        ]
+    });
+}
+
+/// A list over the panes whose items take two lines each.
+fn draw_list<K: Copy + PartialEq>(
+    app: &App,
+    frame: &mut Frame<'_>,
+    body: Rect,
+    list: &List<K>,
+    title: &str,
+    rows: impl Fn(K, usize) -> [Vec<Span<'static>>; 2],
+) {
+    frame.render_widget(Clear, body);
     let foot = list
         .selected_number()
         .map(|n| format!("{n} of {}", list.rows().len()));
-    let place = framed(app, frame, body, true, &title, &foot.unwrap_or_default());
+    let place = framed(app, frame, body, true, title, &foot.unwrap_or_default());
     let ink = app.ink();
     let mut line = 0;
     for (row, selected) in list.window() {
-        let Row::Item(key) = row else { continue };
-        for spans in source_rows(app, *key, usize::from(place.width)) {
+        let key = match row {
+            Row::Item(key) => key,
+            Row::Heading(text) => {
+                let row = Rect {
+                    y: place.y + line,
+                    height: 1,
+                    ..place
+                };
+                if line < place.height {
+                    frame.render_widget(ink.plain(format!(" {text}"), Role::Heading), row);
+                }
+                line += 1;
+                continue;
+            }
+        };
+        for spans in rows(*key, usize::from(place.width)) {
             if line < place.height {
                 let row = Rect {
                     y: place.y + line,
@@ -100,7 +145,7 @@ fn source_rows(app: &App, key: SourceId, columns: usize) -> [Vec<Span<'static>>;
     let nature = [
         Some(reporting_word(source.reporting()).to_owned()),
         source.seen().map(|seen| seen_word(seen).to_owned()),
-        Some(format!("cited {cited}×")),
+        (cited > 0).then(|| format!("cited {cited}×")),
     ];
     let nature = nature.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let room = columns.saturating_sub(typeset::width(&nature) + 5);

@@ -56,7 +56,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
         if let Some(text) = heading.take() {
             page.heading(text, Role::Heading);
         }
-        page.indented(2, &[Piece::plain(note.text(), Role::Text)]);
+        page.indented(2, &[Piece::of(note.text(), Role::Text, Area::Text)]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::words::{published_words, reporting_words, weekday_words};
 use crate::schema::{Reporting, Stance};
+use crate::search::Area;
 use crate::story::amount;
 use crate::story::date::{self, printed_weekday};
 use crate::story::evidence::{self, Contest, Line, Side};
@@ -23,7 +24,7 @@ const MOST_MARKS: usize = 6;
 pub fn legend() -> [Piece; 4] {
     [
         Piece::plain(INDEPENDENT, Role::Independent),
-        Piece::plain(" own reporting or document   ", Role::Dim),
+        Piece::plain(" own reporting at its origin   ", Role::Dim),
         Piece::plain(DEPENDENT, Role::Dependent),
         Piece::plain(" independence unknown; copies count once", Role::Dim),
     ]
@@ -104,7 +105,7 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
     let value = value_words(first);
     let padding = VALUE.saturating_sub(typeset::width(&value)) + 2;
     let mut pieces = vec![
-        Piece::plain(value, value_role(side)),
+        Piece::of(value, value_role(side), Area::Text),
         Piece::plain(" ".repeat(padding), Role::Text),
     ];
     pieces.extend(marks(&side.lines));
@@ -112,12 +113,7 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
     if let Some(reading) = reading(first) {
         pieces.push(Piece::plain(format!("{reading}  "), Role::Dim));
     }
-    for (index, claim) in side.claims.iter().enumerate() {
-        if index > 0 {
-            pieces.push(Piece::plain(", ", Role::Dim));
-        }
-        pieces.extend(said_by(story, *claim));
-    }
+    pieces.extend(speakers(story, side));
     page.item(subject, VALUE + 4, &pieces);
     for claim in &side.claims {
         if let Some(remark) = misfit(*claim) {
@@ -133,6 +129,44 @@ fn reading(claim: Claim<'_>) -> Option<String> {
         .value()
         .filter(|_| is_amount && claim.is_computed() && claim.printed().is_some());
     value.map(|value| format!("read as {}", amount::wording(value)))
+}
+
+/// Who says so, line by line of evidence: whom it goes back to, and in brackets who retells it.
+fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
+    let comma = || Piece::plain(", ", Role::Dim);
+    let mut groups: Vec<Vec<Claim<'_>>> = Vec::new();
+    for line in &side.lines {
+        let mut group = Vec::new();
+        for &source in &line.sources {
+            group.extend(side.claims.iter().filter(|claim| claim.source() == source));
+        }
+        groups.push(group);
+    }
+    // What is no evidence for the value comes last.
+    let counted: Vec<_> = groups.iter().flatten().map(|claim| claim.key()).collect();
+    let rest = side
+        .claims
+        .iter()
+        .filter(|claim| !counted.contains(&claim.key()));
+    groups.extend(rest.map(|claim| vec![*claim]));
+    let mut pieces = Vec::new();
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            pieces.push(comma());
+        }
+        for (copy, claim) in group.iter().enumerate() {
+            match copy {
+                0 => {}
+                1 => pieces.push(Piece::plain(" (retold by ", Role::Dim)),
+                _ => pieces.push(comma()),
+            }
+            pieces.extend(said_by(story, *claim));
+        }
+        if group.len() > 1 {
+            pieces.push(Piece::plain(")", Role::Dim));
+        }
+    }
+    pieces
 }
 
 /// A claim's publisher, with the words as printed where they say something of their own.
@@ -157,7 +191,7 @@ fn said_by(story: &Story, claim: Claim<'_>) -> Vec<Piece> {
         .printed()
         .filter(|words| !value_words(claim).contains(words))
     {
-        pieces.push(Piece::plain(format!(" “{printed}”"), Role::Quote));
+        pieces.push(Piece::of(format!(" “{printed}”"), Role::Quote, Area::Text));
     }
     if let Some(day) = claim.as_of() {
         pieces.push(Piece::plain(
@@ -179,7 +213,7 @@ fn write_rulings(page: &mut Writer<'_>, event: Event<'_>, field: &str) {
             &[
                 Piece::plain(held, Role::Held),
                 Piece::plain(" · because: ", Role::Dim),
-                Piece::plain(ruling.because(), Role::Text),
+                Piece::of(ruling.because(), Role::Text, Area::Text),
             ],
         );
     }
@@ -248,11 +282,20 @@ fn marks(lines: &[Line<'_>]) -> Vec<Piece> {
     ]
 }
 
-/// The mark of the line that `source` belongs to.
-pub fn mark_of(lines: &[Line<'_>], source: SourceId) -> Piece {
+/// The mark of a line.
+pub fn mark(line: &Line<'_>) -> Piece {
+    if line.independent {
+        Piece::plain(INDEPENDENT, Role::Independent)
+    } else {
+        Piece::plain(DEPENDENT, Role::Dependent)
+    }
+}
+
+/// The mark of the line that `source` begins; a copy has none of its own.
+fn mark_of(lines: &[Line<'_>], source: SourceId) -> Piece {
     match lines.iter().find(|line| line.sources.contains(&source)) {
-        Some(line) if line.independent => Piece::plain(INDEPENDENT, Role::Independent),
-        Some(_) => Piece::plain(DEPENDENT, Role::Dependent),
+        Some(line) if line.sources.first() == Some(&source) => mark(line),
+        Some(_) => Piece::plain("↳", Role::Dim),
         None => Piece::plain(" ", Role::Text),
     }
 }
@@ -345,7 +388,7 @@ fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Si
             4,
             &[
                 Piece::plain("printed: ", Role::Dim),
-                Piece::plain(format!("“{printed}”"), Role::Quote),
+                Piece::of(format!("“{printed}”"), Role::Quote, Area::Text),
             ],
         );
     }

@@ -5,9 +5,11 @@ use super::contest;
 use super::quote::quote_item;
 use super::source::citation_item;
 use super::words::status_words;
-use crate::schema::{ActorKind, Status};
+use crate::schema::{ActorKind, Stance, Status};
 use crate::search::Area;
-use crate::story::{Event, Story, date, evidence};
+use crate::story::date::Shape;
+use crate::story::{Citation, Event, SourceId, Story, date, evidence};
+use crate::tui::app::counted;
 use crate::tui::document::{Piece, Subject, Writer};
 use crate::tui::theme::Role;
 
@@ -40,10 +42,13 @@ pub fn date_words(event: Event<'_>) -> String {
 /// How the date of `event` looks: certain, or not.
 pub fn date_role(event: Event<'_>) -> Role {
     match event.date() {
-        Some(date) if !date.is_uncertain() && !date.is_approximate() && date.is_single_day() => {
-            Role::Date
+        Some(date)
+            if date.is_uncertain() || date.is_approximate() || date.shape() == Shape::OneOf =>
+        {
+            Role::Uncertain
         }
-        _ => Role::Uncertain,
+        Some(_) => Role::Date,
+        None => Role::Uncertain,
     }
 }
 
@@ -107,30 +112,45 @@ fn quotes(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     }
 }
 
+/// Every source line by line of evidence: whom a line goes back to first, then who retells it.
 fn sources(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     let lines = evidence::lines_of_event(story, event);
-    let count: usize = lines.iter().map(|line| line.sources.len()).sum();
-    if count == 0 {
+    let cited = |source| event.citations().find(|citation| citation.source == source);
+    let in_lines: Vec<SourceId> = lines
+        .iter()
+        .flat_map(|line| &line.sources)
+        .copied()
+        .collect();
+    let others: Vec<Citation<'_>> = event
+        .citations()
+        .filter(|citation| !in_lines.contains(&citation.source))
+        .collect();
+    if in_lines.is_empty() && others.is_empty() {
         page.heading("No source is cited", Role::Disputed);
         return;
     }
-    let sources = if count == 1 {
-        "1 source".to_owned()
-    } else {
-        format!("{count} sources")
-    };
-    let lines_words = match lines.len() {
-        1 => "1 line of evidence".to_owned(),
-        n => format!("{n} lines of evidence"),
-    };
-    page.heading(&format!("{sources}, {lines_words}"), Role::Heading);
-    for citation in event.citations() {
-        citation_item(
-            page,
-            story,
-            citation,
-            contest::mark_of(&lines, citation.source),
-        );
+    let sources = counted(in_lines.len() + others.len(), "source", "sources");
+    let evidence = counted(lines.len(), "line of evidence", "lines of evidence");
+    page.heading(&format!("{sources}, {evidence}"), Role::Heading);
+    for line in &lines {
+        for (copy, &source) in line.sources.iter().enumerate() {
+            let mark = if copy == 0 {
+                contest::mark(line)
+            } else {
+                Piece::plain("  ↳", Role::Dim)
+            };
+            // A source may be known by its claims alone.
+            let bare = Citation {
+                source,
+                at: None,
+                span: None,
+                stance: Stance::Supports,
+            };
+            citation_item(page, story, cited(source).unwrap_or(bare), mark);
+        }
+    }
+    for citation in others {
+        citation_item(page, story, citation, Piece::plain(" ", Role::Text));
     }
     page.indented(2, &contest::legend());
 }
@@ -152,7 +172,7 @@ fn order(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
             4,
             &[
                 Piece::plain(format!("{word} "), Role::Dim),
-                Piece::plain(other.title(), Role::Text),
+                Piece::of(other.title(), Role::Text, Area::Text),
                 Piece::plain(format!("  {}", date_words(other)), date_role(other)),
             ],
         );
@@ -169,7 +189,7 @@ fn notes(page: &mut Writer<'_>, event: Event<'_>) {
             if let Some(text) = heading.take() {
                 page.heading(text, Role::Heading);
             }
-            page.indented(2, &[Piece::plain(note.text(), Role::Text)]);
+            page.indented(2, &[Piece::of(note.text(), Role::Text, Area::Text)]);
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
             4,
             &[
                 Piece::plain("at ", Role::Dim),
-                Piece::plain(event.title(), Role::Text),
+                Piece::of(event.title(), Role::Text, Area::Text),
                 Piece::plain(format!("  {}", date_words(event)), date_role(event)),
             ],
         );
@@ -60,7 +60,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
         if let Some(text) = heading.take() {
             page.heading(text, Role::Heading);
         }
-        page.indented(2, &[Piece::plain(note.text(), Role::Text)]);
+        page.indented(2, &[Piece::of(note.text(), Role::Text, Area::Text)]);
     }
 }
 

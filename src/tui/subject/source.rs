@@ -47,7 +47,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
         if let Some(text) = heading.take() {
             page.heading(text, Role::Heading);
         }
-        page.indented(2, &[Piece::plain(note.text(), Role::Text)]);
+        page.indented(2, &[Piece::of(note.text(), Role::Text, Area::Text)]);
     }
 }
 
@@ -106,13 +106,13 @@ fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
             4,
             &[
                 Piece::plain(
-                    format!("{} ", story.fields().label(claim.field())),
+                    format!("{}: ", story.fields().label(claim.field())),
                     Role::Dim,
                 ),
-                Piece::plain(value_words(claim), Role::Date),
+                Piece::of(value_words(claim), Role::Text, Area::Text),
                 Piece::plain(
-                    format!("  {}", story.event(claim.event()).title()),
-                    Role::Text,
+                    format!(" · {}", story.event(claim.event()).title()),
+                    Role::Dim,
                 ),
             ],
         );
@@ -128,7 +128,7 @@ fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
             4,
             &[
                 Piece::plain(format!("{}  ", date_words(event)), Role::Date),
-                Piece::plain(event.title(), Role::Text),
+                Piece::of(event.title(), Role::Text, Area::Text),
             ],
         );
     }

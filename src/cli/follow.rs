@@ -1,0 +1,101 @@
+//! Follows the files of an open story: when they change, they are read again.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use notify_debouncer_mini::notify::RecursiveMode;
+use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+
+use super::browse::update;
+use crate::load::Options;
+use crate::tui::{Notice, Update, Updates};
+
+/// An editor writes a file in several steps; they are waited for this long.
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// Reads the story at `paths` again whenever its files change, on a thread of its own, for as long as
+/// the browser is there. Standard input and the story that comes with dateline do not change.
+pub(super) fn files(paths: Vec<PathBuf>, options: Options, updates: Updates) {
+    if paths.is_empty() || paths.iter().any(|path| path.as_os_str() == "-") {
+        return;
+    }
+    let thread = thread::Builder::new().name("files".to_owned());
+    // Without the thread the story is simply not followed.
+    let _ = thread.spawn(move || follow(&paths, options, &updates));
+}
+
+fn follow(paths: &[PathBuf], options: Options, updates: &Updates) {
+    let (sender, changes) = channel();
+    let Ok(mut watcher) = new_debouncer(PAUSE, sender) else {
+        return;
+    };
+    for folder in folders(paths) {
+        // A folder that cannot be watched leaves the others to be.
+        let _ = watcher.watcher().watch(&folder, RecursiveMode::Recursive);
+    }
+    read_on_change(paths, options, updates, &changes, watcher);
+}
+
+fn read_on_change<W: notify_debouncer_mini::notify::Watcher>(
+    paths: &[PathBuf],
+    options: Options,
+    updates: &Updates,
+    changes: &Receiver<DebounceEventResult>,
+    _watcher: Debouncer<W>,
+) {
+    while let Ok(change) = changes.recv() {
+        let concerns_us =
+            change.is_ok_and(|events| events.iter().any(|event| concerns(paths, &event.path)));
+        if concerns_us && !updates.send(read(paths, options)) {
+            return;
+        }
+    }
+}
+
+/// The folders to watch: editors replace files, so that a file's own watch would be lost.
+fn folders(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+    let folder = |path: &PathBuf| {
+        if path.is_dir() {
+            return path.clone();
+        }
+        match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => PathBuf::from("."),
+        }
+    };
+    paths.iter().map(folder).collect()
+}
+
+/// Whether a changed file may be one of the story: named by the person, or a visible file below a
+/// folder of theirs.
+fn concerns(paths: &[PathBuf], changed: &Path) -> bool {
+    let is_visible = changed
+        .file_name()
+        .is_some_and(|name| !name.to_string_lossy().starts_with('.'));
+    let same = |path: &PathBuf| {
+        let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
+        absolute == changed || path == changed || path.file_name() == changed.file_name()
+    };
+    paths
+        .iter()
+        .any(|path| (path.is_dir() && is_visible) || same(path))
+}
+
+fn read(paths: &[PathBuf], options: Options) -> Update {
+    match options.open(paths, std::io::empty()) {
+        Ok(loaded) => update(&loaded),
+        Err(error) => Update {
+            story: None,
+            files: Vec::new(),
+            problems: vec![Notice {
+                place: String::new(),
+                text: error.to_string(),
+                file: None,
+                line: None,
+            }],
+        },
+    }
+}

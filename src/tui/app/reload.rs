@@ -1,0 +1,132 @@
+//! Takes in the story again after its files have changed, and keeps what was selected by its id.
+
+use std::sync::Arc;
+
+use super::{App, Overlay, arrange, counted};
+use crate::search::Index;
+use crate::story::Story;
+use crate::tui::document::Subject;
+use crate::tui::layout::inside;
+use crate::tui::update::Update;
+
+/// What is selected, by ids: handles belong to one story and end with it.
+struct Kept {
+    event: Option<String>,
+    chosen: Option<String>,
+    actor: Option<String>,
+    quote: Option<String>,
+}
+
+impl App {
+    /// Shows the story as its files have it now. While they are broken, the last sound state stays,
+    /// and the problems are told.
+    pub(super) fn take_update(&mut self, update: Update) {
+        let Update {
+            story,
+            files,
+            problems,
+        } = update;
+        let was_sound = self.problems.is_empty();
+        let broken = counted(problems.len(), "problem", "problems");
+        let is_sound = problems.is_empty();
+        self.files = files;
+        match story {
+            // A story that had problems from the start shows what is sound of it.
+            Some(story) if is_sound || !self.seen_sound => {
+                self.replace(story);
+                self.problems = problems;
+                if is_sound {
+                    self.seen_sound = true;
+                    let words = if was_sound {
+                        "the story was read again"
+                    } else {
+                        "no problem is left"
+                    };
+                    self.message = Some(words.to_owned());
+                }
+            }
+            _ => {
+                self.problems = problems;
+                self.message = Some(format!(
+                    "{broken} in the files; the story stands as it was before"
+                ));
+            }
+        }
+        if let Some(Overlay::Problems(_)) = self.overlay {
+            self.overlay = Some(Overlay::problems(&self.problems));
+        }
+    }
+
+    fn replace(&mut self, story: Arc<Story>) {
+        let kept = self.kept();
+        let old = std::mem::replace(&mut self.story, story);
+        self.index = Index::new(&self.story);
+        self.hits = self.index.run(self.bar.query(), &self.story);
+        self.disputed = arrange::count_disputed(&self.story);
+        let new = Arc::clone(&self.story);
+        self.pages.renew(|subject| renewed(subject, &old, &new));
+        // Handles of the old story must not be looked up in the new one.
+        self.timeline.deselect();
+        self.actors.deselect();
+        self.quotes.deselect();
+        self.chosen = kept.chosen.and_then(|id| new.find_event(&id));
+        self.arrange();
+        let event = kept.event.and_then(|id| new.find_event(&id));
+        let is_there = event.is_some_and(|key| self.timeline.select(key));
+        if !is_there && let Some(near) = self.nearest_to_chosen() {
+            self.timeline.select(near);
+        }
+        self.timeline.select_any();
+        self.arrange();
+        if let Some(key) = kept.actor.and_then(|id| new.find_actor(&id)) {
+            self.actors.select(key);
+        }
+        if let Some(key) = kept.quote.and_then(|id| new.find_quote(&id)) {
+            self.quotes.select(key);
+        }
+        if let Some(Overlay::Sources(_)) = self.overlay {
+            self.overlay = Some(Overlay::sources(&self.hits));
+        }
+        let lines = usize::from(inside(self.layout().timeline).height);
+        self.timeline.centre(lines);
+        self.focus_on(self.focus);
+    }
+
+    fn kept(&self) -> Kept {
+        let event = |key| self.story.event(key).id().to_owned();
+        Kept {
+            event: self.timeline.selected().map(event),
+            chosen: self.chosen.map(event),
+            actor: self
+                .actors
+                .selected()
+                .map(|key| self.story.actor(key).id().to_owned()),
+            quote: self
+                .quotes
+                .selected()
+                .map(|key| self.story.quote(key).id().to_owned()),
+        }
+    }
+}
+
+/// The same subject in the new story, if it has it.
+fn renewed(subject: Subject, old: &Story, new: &Story) -> Option<Subject> {
+    match subject {
+        Subject::Event(key) => new.find_event(old.event(key).id()).map(Subject::Event),
+        Subject::Actor(key) => new.find_actor(old.actor(key).id()).map(Subject::Actor),
+        Subject::Quote(key) => new.find_quote(old.quote(key).id()).map(Subject::Quote),
+        Subject::Source(key) => new.find_source(old.source(key).id()).map(Subject::Source),
+        Subject::Side {
+            event,
+            contest,
+            side,
+        } => {
+            let event = new.find_event(old.event(event).id())?;
+            Some(Subject::Side {
+                event,
+                contest,
+                side,
+            })
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What the loader tells the browser: the story as its files have it now, and what is wrong in them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use super::events::Message;
+use crate::story::Story;
+
+/// A story as it was loaded.
+#[derive(Debug, Clone)]
+pub struct Update {
+    /// The story; nothing where its files could not be opened at all.
+    pub story: Option<Arc<Story>>,
+    /// Where each file of the story is, by its number. Nothing for what is no file: standard input,
+    /// a story compiled in.
+    pub files: Vec<Option<PathBuf>>,
+    /// What is wrong in the files, in their order.
+    pub problems: Vec<Notice>,
+}
+
+impl From<Arc<Story>> for Update {
+    /// A story without files, in which nothing is wrong.
+    fn from(story: Arc<Story>) -> Self {
+        Self {
+            story: Some(story),
+            files: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// Something that is wrong in a story's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Where: `file:line:column`, or as much of it as there is.
+    pub place: String,
+    /// What was found, what was expected, what may have been meant.
+    pub text: String,
+    /// The file, to be opened in an editor.
+    pub file: Option<PathBuf>,
+    /// The line, from 1.
+    pub line: Option<usize>,
+}
+
+/// Takes updates to a browser that is open.
+#[derive(Debug, Clone)]
+pub struct Updates(Sender<Message>);
+
+impl Updates {
+    pub(super) fn new(sender: Sender<Message>) -> Self {
+        Self(sender)
+    }
+
+    /// Shows `update`. Says whether the browser is still there.
+    pub fn send(&self, update: Update) -> bool {
+        self.0.send(Message::Update(Box::new(update))).is_ok()
+    }
+}
