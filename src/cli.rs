@@ -49,16 +49,7 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
             let list = args::List::of_events(&arguments.input);
             list::print(&open(&list.input, list.audience())?, &list)
         }
-        None => {
-            let options = load::Options {
-                audience: Audience::Makers,
-            };
-            browse::run(
-                &open(&arguments.input, Audience::Makers)?,
-                options,
-                arguments,
-            )
-        }
+        None => browse::run(arguments),
     }
 }
 

@@ -15,7 +15,9 @@ fn load(toml: &str) -> Loaded {
 
 /// The story in `toml`, which has no problem.
 fn story(toml: &str) -> std::sync::Arc<Story> {
-    let Loaded { story, problems } = load(toml);
+    let Loaded {
+        story, problems, ..
+    } = load(toml);
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     story
@@ -407,7 +409,9 @@ fn a_second_record_of_one_id_is_a_problem_and_the_first_one_counts() {
             "words",
         ),
     ] {
-        let Loaded { story, problems } = load(&format!("{SOUND}{toml}"));
+        let Loaded {
+            story, problems, ..
+        } = load(&format!("{SOUND}{toml}"));
         let [problem] = &problems[..] else {
             panic!("{toml}: {problems:?}");
         };
@@ -516,7 +520,9 @@ fn a_day_is_counted_in_the_zone_of_the_event_then_of_the_story() {
 
 #[test]
 fn a_zone_that_nobody_knows_is_a_problem_and_days_are_counted_as_without_it() {
-    let Loaded { story, problems } = load(
+    let Loaded {
+        story, problems, ..
+    } = load(
         "[story]\ntimezone = \"America/Los_Angles\"\n\
          [[event]]\nid = \"e\"\ntitle = \"T\"\ndate = \"2026-02-13T00:52:00Z\"\ntimezone = \"Mars\"\n",
     );

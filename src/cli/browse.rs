@@ -1,10 +1,13 @@
 //! The browser on the terminal at hand, which follows the files of its story.
 
+use std::time::SystemTime;
+
 use anyhow::anyhow;
 
 use super::args::Arguments;
-use super::follow;
+use super::follow::{self, Followed};
 use crate::load::{Loaded, Options, Report};
+use crate::story::Audience;
 use crate::tui::{self, Notice, Opening, Update};
 
 /// Browses until the person leaves, then reports the problems of the data.
@@ -12,14 +15,22 @@ use crate::tui::{self, Notice, Opening, Update};
 /// # Errors
 ///
 /// If there is no terminal to browse on.
-pub(super) fn run(loaded: &Loaded, options: Options, arguments: &Arguments) -> anyhow::Result<u8> {
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    let since = SystemTime::now();
+    let audience = Audience::Makers;
+    let loaded = &super::open(&arguments.input, audience)?;
     let opening = Opening {
         story: update(loaded),
         query: arguments.input.query.clone(),
         theme: arguments.theme.clone(),
     };
-    let paths = arguments.input.paths.clone();
-    let ended = tui::browse(opening, |updates| follow::files(paths, options, updates))
+    let followed = Followed {
+        paths: arguments.input.paths.clone(),
+        files: loaded.files.iter().flatten().cloned().collect(),
+        since,
+        options: Options { audience },
+    };
+    let ended = tui::browse(opening, |updates| follow::files(followed, updates))
         .map_err(|error| anyhow!("{error:#}; `dateline list` prints the story without one"))?;
     let code = super::report(loaded);
     // A signal's number says more than that the data has problems.

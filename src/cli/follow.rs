@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify_debouncer_mini::{DebouncedEvent, new_debouncer};
 
 use super::browse::update;
 use crate::load::Options;
@@ -16,40 +16,55 @@ use crate::tui::{Notice, Update, Updates};
 /// An editor writes a file in several steps; they are waited for this long.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// Reads the story at `paths` again whenever its files change, on a thread of its own, for as long as
-/// the browser is there. Standard input and the story that comes with dateline do not change.
-pub(super) fn files(paths: Vec<PathBuf>, options: Options, updates: Updates) {
+/// What is followed, and since when.
+pub(super) struct Followed {
+    /// The files and folders that the person named.
+    pub paths: Vec<PathBuf>,
+    /// The files that were read.
+    pub files: Vec<PathBuf>,
+    /// When reading them began.
+    pub since: SystemTime,
+    /// How they are read.
+    pub options: Options,
+}
+
+/// Reads the story again whenever its files change, on a thread of its own, for as long as the
+/// browser is there. Standard input and the story that comes with dateline do not change.
+pub(super) fn files(followed: Followed, updates: Updates) {
+    let paths = &followed.paths;
     if paths.is_empty() || paths.iter().any(|path| path.as_os_str() == "-") {
         return;
     }
     let thread = thread::Builder::new().name("files".to_owned());
     // Without the thread the story is simply not followed.
-    let _ = thread.spawn(move || follow(&paths, options, &updates));
+    let _ = thread.spawn(move || follow(&followed, &updates));
 }
 
-fn follow(paths: &[PathBuf], options: Options, updates: &Updates) {
+fn follow(followed: &Followed, updates: &Updates) {
     let (sender, changes) = channel();
     let Ok(mut watcher) = new_debouncer(PAUSE, sender) else {
         return;
     };
-    for folder in folders(paths) {
+    let folders = folders(&followed.paths);
+    for folder in &folders {
         // A folder that cannot be watched leaves the others to be.
-        let _ = watcher.watcher().watch(&folder, RecursiveMode::Recursive);
+        let _ = watcher.watcher().watch(folder, RecursiveMode::Recursive);
     }
-    read_on_change(paths, options, updates, &changes, watcher);
-}
-
-fn read_on_change<W: notify_debouncer_mini::notify::Watcher>(
-    paths: &[PathBuf],
-    options: Options,
-    updates: &Updates,
-    changes: &Receiver<DebounceEventResult>,
-    _watcher: Debouncer<W>,
-) {
+    // What changed between the reading and the watching told nobody.
+    let changed_since = |path: &PathBuf| {
+        let modified = path.metadata().and_then(|data| data.modified());
+        modified.is_ok_and(|modified| modified >= followed.since)
+    };
+    if followed.files.iter().chain(&folders).any(changed_since) && !updates.send(read(followed)) {
+        return;
+    }
     while let Ok(change) = changes.recv() {
-        let concerns_us =
-            change.is_ok_and(|events| events.iter().any(|event| concerns(paths, &event.path)));
-        if concerns_us && !updates.send(read(paths, options)) {
+        let ours = |events: Vec<DebouncedEvent>| {
+            events
+                .iter()
+                .any(|event| concerns(&followed.paths, &event.path))
+        };
+        if change.is_ok_and(ours) && !updates.send(read(followed)) {
             return;
         }
     }
@@ -84,8 +99,8 @@ fn concerns(paths: &[PathBuf], changed: &Path) -> bool {
         .any(|path| (path.is_dir() && is_visible) || same(path))
 }
 
-fn read(paths: &[PathBuf], options: Options) -> Update {
-    match options.open(paths, std::io::empty()) {
+fn read(followed: &Followed) -> Update {
+    match followed.options.open(&followed.paths, std::io::empty()) {
         Ok(loaded) => update(&loaded),
         Err(error) => Update {
             story: None,

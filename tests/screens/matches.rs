@@ -18,7 +18,10 @@ fn n_goes_through_what_was_found_in_the_detail() {
     let second = driver.canvas().pane("Event").selected().unwrap();
     assert!(second.starts_with("“It was colder"), "{second}");
     driver.press("N");
-    assert_eq!(driver.canvas().pane("Event").selected().as_ref(), Some(&first));
+    assert_eq!(
+        driver.canvas().pane("Event").selected().as_ref(),
+        Some(&first)
+    );
     driver.press("n n");
     assert!(driver.canvas().hints().contains("from the top again"));
     assert_eq!(driver.canvas().pane("Event").selected(), Some(first));

@@ -6,6 +6,7 @@
 )]
 
 mod browsing;
+mod following;
 mod panics;
 mod pty;
 
