@@ -272,6 +272,7 @@ fn quotes_answer_by_their_words_their_speakers_and_their_event() {
         ("seattle", &["q-costa", "q-crowd"]),
         // Flock took part in the event at which Ring spoke, and said nothing.
         ("flock", &[]),
+        ("actor:flock", &["q-ring"]),
         ("actor:ring", &["q-ring"]),
         ("by:palantir", &["q-loose"]),
         ("palantir", &["q-crowd", "q-loose"]),

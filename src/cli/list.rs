@@ -11,14 +11,18 @@ use crate::load::Loaded;
 use crate::search::{Index, Query};
 use crate::text::clean_line;
 
-/// Prints what answers to the query, and reports problems of the data and of the query.
+/// Prints what answers to the query, and reports problems of the data. A query that is not
+/// understood, or not finished, prints nothing: exit code 2.
 ///
 /// # Errors
 ///
 /// If standard output takes no more, other than because its reader has gone.
 pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
     let query = Query::parse(&list.input.query);
-    remark_on(&query);
+    if remark_on(&query) {
+        // A list that leaves a part of the query aside is taken for its answer.
+        return Ok(super::COULD_NOT_RUN);
+    }
     let story = &*loaded.story;
     let hits = Index::new(story).run(&query, story);
     let what = list.what.into();
@@ -38,8 +42,8 @@ pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
     Ok(super::report(loaded))
 }
 
-/// Says what of the query was not understood, or is not finished.
-fn remark_on(query: &Query) {
+/// Says what of the query was not understood, or is not finished. Says whether there was any.
+fn remark_on(query: &Query) -> bool {
     let part = |range| clean_line(query.text().get(range).unwrap_or_default());
     for (range, message) in query.problems() {
         stderr::say(&format!(
@@ -53,4 +57,5 @@ fn remark_on(query: &Query) {
             part(range)
         ));
     }
+    query.problems().next().is_some() || query.pending().next().is_some()
 }

@@ -11,7 +11,8 @@ use crate::story::{Handle, Story};
 ///
 /// An event is reached through who takes part or speaks, and through what is said at it. A quote is
 /// reached through its speakers, and through what its event is about, but not through who else was
-/// there or what else was said.
+/// there or what else was said; only the field `actor` reaches all that was said where somebody took
+/// part.
 pub(super) fn follow(story: &Story, key: Option<Key>, own: WordHits) -> WordHits {
     let WordHits {
         events,
@@ -34,9 +35,13 @@ pub(super) fn follow(story: &Story, key: Option<Key>, own: WordHits) -> WordHits
             .chain(quotes_of(story, &actors, &leading))
             .collect(),
     );
-    let about = quotes_about(story, &events)
+    let mut about: Vec<Reached> = quotes_about(story, &events)
         .chain(spoken.iter().copied())
         .collect();
+    if key == Some(Key::Actor) {
+        // Who asks for an actor's events by name means all that was said there.
+        about.extend(quotes_where(story, &actors));
+    }
 
     let mut reached: Vec<Reached> = events.iter().copied().collect();
     reached.extend(events_of_quotes(story, &spoken));
@@ -70,6 +75,12 @@ fn quotes_about(story: &Story, events: &ReachedSet) -> impl Iterator<Item = Reac
         .iter()
         .filter(|event| !event.fields.and(EVENT_ITSELF).is_empty());
     about.flat_map(|event| along(event, story.event(event.key()).quote_keys()))
+}
+
+/// What was said at events in which these actors took part.
+fn quotes_where(story: &Story, actors: &ReachedSet) -> impl Iterator<Item = Reached> {
+    events_of_actors(story, actors)
+        .flat_map(|event| along(&event, story.event(event.key()).quote_keys()).collect::<Vec<_>>())
 }
 
 fn events_of_quotes(story: &Story, quotes: &ReachedSet) -> impl Iterator<Item = Reached> {
