@@ -286,6 +286,7 @@ fn own_reporting_is_what_the_facts_say_is_own() {
     // Who saw, heard, was told, or counted.
     let reports = [
         "crn-vogels",
+        "cnbc-shahrour",
         "404-flock-ice",
         "404-leak",
         "verge-leak",
