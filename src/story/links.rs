@@ -100,8 +100,9 @@ pub(super) struct Links {
 impl Links {
     /// The tables of `story`, in the order of its lists.
     pub fn of(story: &Story) -> Self {
-        let (events, actors) = (story.events.names.len(), story.actors.names.len());
-        let (quotes, sources) = (story.quotes.names.len(), story.sources.names.len());
+        let directories = &story.directories;
+        let (events, actors) = (directories.events.len(), directories.actors.len());
+        let (quotes, sources) = (directories.quotes.len(), directories.sources.len());
         let (mut actor_events, mut source_events) = (Vec::new(), Vec::new());
         for &key in story.events() {
             let event = story.event(key);

@@ -12,33 +12,33 @@ use crate::text;
 /// Puts every list of the story in its order.
 pub(super) fn lists(story: &mut Story) {
     let events = events(story);
-    let mut position = vec![usize::MAX; story.events.names.len()];
+    let mut position = vec![usize::MAX; story.directories.events.len()];
     for (index, event) in events.iter().enumerate() {
         position[event.index()] = index;
     }
-    let mut quotes = story.quotes.order.clone();
+    let mut quotes = story.directories.quotes.order.clone();
     quotes.sort_by_key(|&key| {
         let event = story.quote(key).event();
         event.map_or(usize::MAX, |event| position[event.index()])
     });
-    let mut actors = story.actors.order.clone();
+    let mut actors = story.directories.actors.order.clone();
     actors.sort_by_cached_key(|&key| text::fold(story.actor(key).name()));
-    let mut sources = story.sources.order.clone();
+    let mut sources = story.directories.sources.order.clone();
     sources.sort_by_cached_key(|&key| {
         let source = story.source(key);
         let published = source.published().map(Date::sort_key);
         (text::fold(source.publisher()), published, source.id())
     });
-    story.events.order = events;
-    story.quotes.order = quotes;
-    story.actors.order = actors;
-    story.sources.order = sources;
+    story.directories.events.order = events;
+    story.directories.quotes.order = quotes;
+    story.directories.actors.order = actors;
+    story.directories.sources.order = sources;
 }
 
 /// The events in order of time, the undated last in the order of the file.
 fn events(story: &Story) -> Vec<EventId> {
     let time = |&key: &EventId| story.event(key).date().map(Date::sort_key);
-    let mut events = story.events.order.clone();
+    let mut events = story.directories.events.order.clone();
     // `false` sorts before `true`: the undated come last.
     events.sort_by_cached_key(|key| (time(key).is_none(), time(key)));
     let mut ordered = Vec::with_capacity(events.len());

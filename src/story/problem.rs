@@ -63,6 +63,18 @@ impl Problem {
             other: None,
         }
     }
+
+    /// The same, with what the writer may have meant, if that is known.
+    pub(super) fn with_hint(mut self, hint: Option<String>) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// The same, with another record that has to do with it.
+    pub(super) fn with_other(mut self, other: Place) -> Self {
+        self.other = Some(other);
+        self
+    }
 }
 
 impl From<&str> for Step {

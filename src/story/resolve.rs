@@ -1,104 +1,79 @@
 //! Turns what the builder gathered into a story: references, dates and values get their meaning.
 
+mod reader;
+mod rows;
+mod suggestions;
+
 use std::sync::Arc;
 
 use chrono_tz::Tz;
 
 use super::builder::Builder;
+use super::directory::{Directories, Directory, Location};
 use super::field::Fields;
-use super::id::{EventId, Handle, QuoteId};
+use super::id::QuoteId;
 use super::links::Links;
 use super::order;
 use super::problem::Problem;
-use super::resolver::{Resolver, dangling, did_you_mean, ids, read_zone};
 use super::segment::Segment;
-use super::snapshot::{Directory, Location, Meta, Story};
-use super::withhold::{self, Audience, Directories};
+use super::snapshot::{Meta, Story};
+use super::withhold::{self, Audience};
+use crate::schema;
 use crate::text;
 
+use reader::{At, Reader};
+
 /// Resolves every reference, reads every date and value, and puts the records in order.
-pub(super) fn story(mut builder: Builder, audience: Audience) -> (Story, Vec<Problem>) {
-    close(&mut builder.events);
-    close(&mut builder.actors);
-    close(&mut builder.quotes);
-    close(&mut builder.sources);
-    let fields = builder.fields();
-    let mut problems = std::mem::take(&mut builder.problems);
-    let mut meta = meta(&builder, &mut problems);
-    let mut segments = std::mem::take(&mut builder.segments);
-    for segment in &mut segments {
-        let mut resolver = Resolver::new(&builder, &fields, meta.zone, &mut problems);
-        resolver.sources(segment);
-        resolver.events(segment);
-        resolver.actors(segment);
-        resolver.notes(segment);
-    }
-    // A claim's timestamp counts as a day in its event's zone, wherever that event stands.
-    let zones: Vec<Option<Tz>> = zones(&segments, &builder.events);
-    for segment in &mut segments {
-        let mut resolver = Resolver::new(&builder, &fields, meta.zone, &mut problems);
-        resolver.claims(segment, &zones);
-        resolver.rulings(segment);
-        resolver.quotes(segment, &zones);
-    }
-    drop_unsound_quotes(&mut segments, &mut builder.quotes);
-    if audience == Audience::Public {
-        let directories = Directories {
-            events: &mut builder.events,
-            actors: &mut builder.actors,
-            quotes: &mut builder.quotes,
-            sources: &mut builder.sources,
-        };
-        withhold::private_records(directories, &mut segments);
-        meta.start = meta.start.filter(|&start| builder.events.defines(start));
-    }
-    problems.sort_by_key(|problem| problem.place);
-    (assemble(builder, meta, fields, segments), problems)
-}
-
-/// Ids that were mentioned after the last record was defined have no location either.
-fn close<K>(directory: &mut Directory<K>) {
-    let len = directory.names.len();
-    directory.locations.resize(len, None);
-    directory.places.resize(len, None);
-}
-
-fn meta(builder: &Builder, problems: &mut Vec<Problem>) -> Meta {
-    let untitled = || "Untitled".to_owned();
-    let Some((head, place)) = &builder.head else {
-        return Meta {
-            title: untitled(),
-            lang: None,
-            zone: Tz::UTC,
-            start: None,
-            summary: None,
-        };
+pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem>) {
+    let Builder {
+        files,
+        head,
+        mut segments,
+        mut directories,
+        mut problems,
+    } = builder;
+    let (mut head, written_at) = match head {
+        Some((head, place)) => (head, Some(place)),
+        None => (schema::Story::default(), None),
     };
-    let zone = head.timezone.as_deref().map_or(Tz::UTC, |name| {
-        read_zone(name, *place, problems).unwrap_or(Tz::UTC)
-    });
-    let start = head.start.as_deref().and_then(|id| {
-        let found = builder.events.find(id);
-        if found.is_none() {
-            let mut problem = dangling("event", id, *place, vec!["start".into()]);
-            problem.hint = did_you_mean(id, ids(&builder.events));
-            problems.push(problem);
-        }
-        found
-    });
+    let fields = Fields::new(std::mem::take(&mut head.fields));
+    let mut meta = meta(&head);
+
+    let mut reader = Reader::new(&directories, &fields, &mut problems);
+    if let Some(place) = written_at {
+        let zone = head.timezone.as_deref();
+        meta.zone = zone.map_or(Tz::UTC, |name| {
+            reader.timezone(name, place).unwrap_or(Tz::UTC)
+        });
+        reader.zone = meta.zone;
+        let events = &directories.events;
+        let start = head.start.as_deref();
+        meta.start = start.and_then(|id| reader.find(events, id, place, At::Key("start")));
+    }
+    reader.segments(&mut segments);
+    problems.sort_by_key(|problem| problem.place);
+
+    drop_unsound_quotes(&mut directories.quotes, &mut segments);
+    if audience == Audience::Public {
+        withhold::private_records(&mut directories, &mut segments);
+        meta.start = directories.events.only_defined(meta.start);
+    }
+    let files = files.iter().map(|name| text::clean_line(name).into_owned());
+    let story = assemble(meta, fields, files.collect(), directories, segments);
+    (story, problems)
+}
+
+/// What `[story]` says of itself, but for what has to be looked up.
+fn meta(head: &schema::Story) -> Meta {
+    let line = |text: &str| text::clean_line(text).trim().to_owned();
+    let title = head.title.as_deref().map(line);
     Meta {
-        title: head
-            .title
-            .as_deref()
-            .map(|title| text::clean_line(title).trim().to_owned())
+        title: title
             .filter(|title| !title.is_empty())
-            .unwrap_or_else(untitled),
-        lang: head
-            .lang
-            .as_deref()
-            .map(|lang| text::clean_line(lang).into_owned()),
-        zone,
-        start,
+            .unwrap_or_else(|| "Untitled".to_owned()),
+        lang: head.lang.as_deref().map(line),
+        zone: Tz::UTC,
+        start: None,
         summary: head
             .summary
             .as_deref()
@@ -106,53 +81,41 @@ fn meta(builder: &Builder, problems: &mut Vec<Problem>) -> Meta {
     }
 }
 
-/// The zone of each event that names one, by handle.
-fn zones(segments: &[Segment], events: &Directory<EventId>) -> Vec<Option<Tz>> {
-    let mut zones = vec![None; events.names.len()];
-    for row in segments.iter().flat_map(|segment| &segment.events) {
-        zones[row.key.index()] = row.zone;
-    }
-    zones
-}
-
 /// A quote without a source leads back to nobody: it was reported, and is left out.
-fn drop_unsound_quotes(segments: &mut [Segment], quotes: &mut Directory<QuoteId>) {
-    for row in segments.iter().flat_map(|segment| &segment.quotes) {
-        if row.citation.source.is_none() {
-            quotes.forget(row.key);
-        }
-    }
-    quotes.drop_forgotten();
+fn drop_unsound_quotes(quotes: &mut Directory<QuoteId>, segments: &mut [Segment]) {
+    let rows = segments.iter().flat_map(|segment| &segment.quotes);
+    let unsound = rows.filter(|row| row.citation.source.is_none());
+    quotes.forget(unsound.map(|row| row.key));
     for note in segments.iter_mut().flat_map(|segment| &mut segment.notes) {
         note.quote = quotes.only_defined(note.quote);
     }
 }
 
-fn assemble(builder: Builder, meta: Meta, fields: Fields, segments: Vec<Segment>) -> Story {
+fn assemble(
+    meta: Meta,
+    fields: Fields,
+    files: Vec<String>,
+    directories: Directories,
+    segments: Vec<Segment>,
+) -> Story {
+    let events = &directories.events;
     let claims = locations(
         &segments,
         |segment| &segment.claims,
-        |claim| builder.events.defines(claim.event) && claim.citation.source.is_some(),
+        |claim| events.defines(claim.event) && claim.citation.source.is_some(),
     );
     let rulings = locations(
         &segments,
         |segment| &segment.rulings,
-        |ruling| builder.events.defines(ruling.event),
+        |ruling| events.defines(ruling.event),
     );
     let notes = locations(&segments, |segment| &segment.notes, |_| true);
     let mut story = Story {
         meta,
         fields,
-        files: builder
-            .files
-            .iter()
-            .map(|name| text::clean_line(name).into_owned())
-            .collect(),
+        files,
         segments: segments.into_iter().map(Arc::new).collect(),
-        events: builder.events,
-        actors: builder.actors,
-        quotes: builder.quotes,
-        sources: builder.sources,
+        directories,
         claims,
         rulings,
         notes,
@@ -167,19 +130,13 @@ fn assemble(builder: Builder, meta: Meta, fields: Fields, segments: Vec<Segment>
 fn locations<R>(
     segments: &[Segment],
     rows: impl Fn(&Segment) -> &Vec<R>,
-    sound: impl Fn(&R) -> bool,
+    is_sound: impl Fn(&R) -> bool,
 ) -> Vec<Location> {
-    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut found = Vec::new();
     for (number, segment) in segments.iter().enumerate() {
-        for (index, row) in rows(segment).iter().enumerate() {
-            if sound(row) {
-                found.push(Location {
-                    segment: narrow(number),
-                    row: narrow(index),
-                });
-            }
-        }
+        let sound = rows(segment).iter().enumerate();
+        let sound = sound.filter(|(_, row)| is_sound(row));
+        found.extend(sound.map(|(row, _)| Location::new(number, row)));
     }
     found
 }

@@ -4,73 +4,12 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
+use super::directory::{Directories, Location};
 use super::field::Fields;
-use super::id::{ActorId, ClaimId, EventId, Handle, Names, NoteId, QuoteId, RulingId, SourceId};
+use super::id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
 use super::links::Links;
-use super::problem::Place;
 use super::segment::Segment;
 use super::views::{Actor, Claim, Event, Note, Quote, Ruling, Source};
-
-/// Where a record's row stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Location {
-    pub segment: u32,
-    pub row: u32,
-}
-
-/// All records of one kind that have ids: their names, their places and their order on the screen.
-#[derive(Debug)]
-pub(super) struct Directory<K> {
-    pub names: Names,
-    /// By handle; nothing for an id that was mentioned and never defined.
-    pub locations: Vec<Option<Location>>,
-    /// By handle: where the record is written.
-    pub places: Vec<Option<Place>>,
-    pub order: Vec<K>,
-}
-
-impl<K> Default for Directory<K> {
-    fn default() -> Self {
-        Self {
-            names: Names::default(),
-            locations: Vec::new(),
-            places: Vec::new(),
-            order: Vec::new(),
-        }
-    }
-}
-
-impl<K: Handle> Directory<K> {
-    /// The record called `name`, if it is defined.
-    pub fn find(&self, name: &str) -> Option<K> {
-        let number = self.names.get(name)?;
-        self.locations.get(number).copied().flatten()?;
-        Some(K::from_index(number))
-    }
-
-    /// Whether the record is defined, and not only mentioned.
-    pub fn defines(&self, key: K) -> bool {
-        self.locations.get(key.index()).is_some_and(Option::is_some)
-    }
-
-    /// The record that is referred to, if the story holds it.
-    pub fn only_defined(&self, key: Option<K>) -> Option<K> {
-        key.filter(|&key| self.defines(key))
-    }
-
-    /// Makes a record one that was never defined. [`Directory::drop_forgotten`] is to follow.
-    pub fn forget(&mut self, key: K) {
-        self.locations[key.index()] = None;
-    }
-
-    /// Takes the forgotten records out of the list.
-    pub fn drop_forgotten(&mut self) {
-        let Self {
-            locations, order, ..
-        } = self;
-        order.retain(|key| locations[key.index()].is_some());
-    }
-}
 
 /// Title, zone and the rest of `[story]`.
 #[derive(Debug, Clone)]
@@ -89,10 +28,7 @@ pub struct Story {
     pub(super) fields: Fields,
     pub(super) files: Vec<String>,
     pub(super) segments: Vec<Arc<Segment>>,
-    pub(super) events: Directory<EventId>,
-    pub(super) actors: Directory<ActorId>,
-    pub(super) quotes: Directory<QuoteId>,
-    pub(super) sources: Directory<SourceId>,
+    pub(super) directories: Directories,
     pub(super) claims: Vec<Location>,
     pub(super) rulings: Vec<Location>,
     pub(super) notes: Vec<Location>,
@@ -137,22 +73,22 @@ impl Story {
 
     /// All events in order of time, the undated ones last.
     pub fn events(&self) -> &[EventId] {
-        &self.events.order
+        &self.directories.events.order
     }
 
     /// All actors by name.
     pub fn actors(&self) -> &[ActorId] {
-        &self.actors.order
+        &self.directories.actors.order
     }
 
     /// All quotes in the order of their events, then of the file.
     pub fn quotes(&self) -> &[QuoteId] {
-        &self.quotes.order
+        &self.directories.quotes.order
     }
 
     /// All sources by publisher, then by date.
     pub fn sources(&self) -> &[SourceId] {
-        &self.sources.order
+        &self.directories.sources.order
     }
 
     /// All claims, in the order of the file.
@@ -167,22 +103,22 @@ impl Story {
 
     /// The event called `id`.
     pub fn find_event(&self, id: &str) -> Option<EventId> {
-        self.events.find(id)
+        self.directories.events.find(id)
     }
 
     /// The actor called `id`.
     pub fn find_actor(&self, id: &str) -> Option<ActorId> {
-        self.actors.find(id)
+        self.directories.actors.find(id)
     }
 
     /// The quote called `id`.
     pub fn find_quote(&self, id: &str) -> Option<QuoteId> {
-        self.quotes.find(id)
+        self.directories.quotes.find(id)
     }
 
     /// The source called `id`.
     pub fn find_source(&self, id: &str) -> Option<SourceId> {
-        self.sources.find(id)
+        self.directories.sources.find(id)
     }
 
     /// A view of an event of this story.
@@ -190,7 +126,7 @@ impl Story {
     /// # Panics
     /// If the handle comes from another story. Handles that a story gives out are always sound.
     pub fn event(&self, key: EventId) -> Event<'_> {
-        let (segment, row) = self.row(self.events.locations[key.index()]);
+        let (segment, row) = self.row(self.directories.events.location(key));
         Event {
             story: self,
             segment,
@@ -203,7 +139,7 @@ impl Story {
     /// # Panics
     /// If the handle comes from another story. Handles that a story gives out are always sound.
     pub fn actor(&self, key: ActorId) -> Actor<'_> {
-        let (segment, row) = self.row(self.actors.locations[key.index()]);
+        let (segment, row) = self.row(self.directories.actors.location(key));
         Actor {
             story: self,
             segment,
@@ -216,7 +152,7 @@ impl Story {
     /// # Panics
     /// If the handle comes from another story. Handles that a story gives out are always sound.
     pub fn quote(&self, key: QuoteId) -> Quote<'_> {
-        let (segment, row) = self.row(self.quotes.locations[key.index()]);
+        let (segment, row) = self.row(self.directories.quotes.location(key));
         Quote {
             story: self,
             segment,
@@ -229,7 +165,7 @@ impl Story {
     /// # Panics
     /// If the handle comes from another story. Handles that a story gives out are always sound.
     pub fn source(&self, key: SourceId) -> Source<'_> {
-        let (segment, row) = self.row(self.sources.locations[key.index()]);
+        let (segment, row) = self.row(self.directories.sources.location(key));
         Source {
             story: self,
             segment,

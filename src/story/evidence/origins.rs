@@ -45,6 +45,9 @@ pub(super) fn origins<'s>(
 /// The last documents that `source` goes back to, itself if it retells none, in the order in which
 /// they are met.
 fn roots(story: &Story, source: SourceId) -> Vec<Origin<'_>> {
+    if story.source(source).origins().next().is_none() {
+        return vec![source.into()];
+    }
     let mut roots = Vec::new();
     let mut documents = vec![source];
     let mut seen = HashSet::from([Origin::from(source)]);

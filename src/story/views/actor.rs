@@ -2,7 +2,7 @@
 
 use super::{Note, Party};
 use crate::schema::ActorKind;
-use crate::story::id::{ActorId, EventId, Handle, QuoteId};
+use crate::story::id::{ActorId, EventId, QuoteId};
 use crate::story::problem::Place;
 use crate::story::segment::{ActorRow, Segment};
 use crate::story::snapshot::Story;
@@ -36,7 +36,7 @@ impl<'s> Actor<'s> {
 
     /// The actor's id as the file gives it.
     pub fn id(self) -> &'s str {
-        self.story.actors.names.name(self.row.key.index())
+        self.story.directories.actors.name(self.row.key)
     }
 
     /// Where the record stands in its file.

@@ -35,10 +35,7 @@ impl<'s> Event<'s> {
 
     /// The event's id as the file gives it.
     pub fn id(self) -> &'s str {
-        self.story
-            .events
-            .names
-            .name(crate::story::Handle::index(self.row.key))
+        self.story.directories.events.name(self.row.key)
     }
 
     /// Where the record stands in its file.

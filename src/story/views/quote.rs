@@ -24,7 +24,7 @@ impl<'s> Quote<'s> {
 
     /// The quote's id as the file gives it.
     pub fn id(self) -> &'s str {
-        self.story.quotes.names.name(self.row.key.index())
+        self.story.directories.quotes.name(self.row.key)
     }
 
     /// Where the record stands in its file.

@@ -3,7 +3,7 @@
 use super::{Note, Origin, Party};
 use crate::schema::{Reporting, Seen, SourceKind, Stance};
 use crate::story::date::Date;
-use crate::story::id::{ClaimId, EventId, Handle, QuoteId, SourceId};
+use crate::story::id::{ClaimId, EventId, QuoteId, SourceId};
 use crate::story::problem::Place;
 use crate::story::segment::{CitationRow, PartyRow, Segment, SourceRow};
 use crate::story::snapshot::Story;
@@ -49,7 +49,7 @@ impl<'s> Source<'s> {
 
     /// The source's id as the file gives it.
     pub fn id(self) -> &'s str {
-        self.story.sources.names.name(self.row.key.index())
+        self.story.directories.sources.name(self.row.key)
     }
 
     /// Where the record stands in its file.
