@@ -10,9 +10,8 @@ use dateline::story::Story;
 use dateline::text::fold_words;
 use dateline::tui::actions::Action;
 use dateline::tui::app::{App, Setup};
-use dateline::tui::keymap::Keymap;
+use dateline::tui::preferences::Preferences;
 use dateline::tui::run::Screen;
-use dateline::tui::theme::Theme;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
@@ -89,8 +88,7 @@ fn app(size: (u16, u16), query: &str) -> App {
     let mut app = App::new(Setup {
         story: story().into(),
         query: query.to_owned(),
-        keymap: Keymap::shipped().expect("a test reads the same file"),
-        theme: Theme::shipped("dark").expect("a test reads the same file"),
+        preferences: Preferences::shipped("dark").expect("a test reads the same files"),
     });
     app.resize(size.0, size.1);
     app

@@ -2,6 +2,7 @@
 
 mod args;
 mod browse;
+mod config;
 mod follow;
 mod list;
 mod stderr;
@@ -44,13 +45,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
         Some(Command::List(list)) => list::print(&open(&list.input, list.audience())?, list),
-        // A browser needs a screen; a pipe or a file gets what it would show.
-        None if !io::stdout().is_terminal() => {
-            let list = args::List::of_events(&arguments.input);
-            list::print(&open(&list.input, list.audience())?, &list)
-        }
-        None => browse::run(arguments),
+        None if arguments.print_config => config::print_defaults(),
+        None if arguments.config_path => config::print_places(arguments),
+        None => show(arguments),
     }
+}
+
+/// The browser, or what it would show where there is no screen for it.
+fn show(arguments: &Arguments) -> anyhow::Result<u8> {
+    let preferences = config::preferences(arguments)?;
+    if io::stdout().is_terminal() {
+        return browse::run(arguments, preferences);
+    }
+    let list = args::List::of_events(&arguments.input);
+    list::print(&open(&list.input, list.audience())?, &list)
 }
 
 fn open(input: &Input, audience: Audience) -> anyhow::Result<Loaded> {

@@ -4,6 +4,7 @@
 //! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
 
 pub mod cli;
+pub mod config;
 pub mod export;
 pub mod load;
 pub mod schema;

@@ -19,7 +19,7 @@ pub mod layout;
 mod links;
 pub mod list;
 mod pages;
-pub mod place;
+pub mod preferences;
 pub mod run;
 mod subject;
 pub mod terminal;
@@ -29,49 +29,15 @@ pub mod update;
 
 pub use update::{Notice, Update, Updates};
 
-/// Why there is no browsing.
-#[derive(Debug, thiserror::Error)]
-pub enum BrowseError {
-    /// There is no terminal that can show a screen.
-    #[error(transparent)]
-    Terminal(#[from] terminal::TerminalError),
-    /// A shipped theme or key table cannot be read. Never in a sound build: tests read the same files.
-    #[error(transparent)]
-    File(#[from] place::FileError),
-}
-
-/// What to browse.
-pub struct Opening {
-    /// The story, its files, and what is wrong in them.
-    pub story: Update,
-    /// The text of the search bar at the start.
-    pub query: String,
-    /// Name of a shipped theme, if one was chosen.
-    pub theme: Option<String>,
-}
-
 /// Browses a story on the terminal until the person leaves. `follow` is given what takes updates of
 /// the story to the browser, once it stands.
 ///
 /// # Errors
 /// If there is no terminal that can show a screen.
-pub fn browse(opening: Opening, follow: impl FnOnce(Updates)) -> Result<run::Ended, BrowseError> {
-    let Opening {
-        story,
-        query,
-        theme,
-    } = opening;
-    let no_color = std::env::var_os("NO_COLOR");
-    let theme = theme
-        .as_deref()
-        .unwrap_or(theme::Theme::default_name(no_color.as_deref()));
-    let theme = theme::Theme::shipped(theme)?;
-    let keymap = keymap::Keymap::shipped()?;
-    let setup = app::Setup {
-        story,
-        query,
-        keymap: keymap.clone(),
-        theme,
-    };
-    Ok(run::run(&mut app::App::new(setup), keymap, follow)?)
+pub fn browse(
+    setup: app::Setup,
+    follow: impl FnOnce(Updates),
+) -> Result<run::Ended, terminal::TerminalError> {
+    let keymap = setup.preferences.keymap.clone();
+    run::run(&mut app::App::new(setup), keymap, follow)
 }

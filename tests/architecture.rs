@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const MODULES: [(&str, &[&str]); 9] = [
     ("text", &[]),
     ("schema", &[]),
-    ("config", &[]),
+    ("config", &["text"]),
     ("story", &["text", "schema"]),
     ("load", &["story", "schema", "text"]),
     ("search", &["story", "schema", "text"]),

@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dateline::config::SourceFile;
 use dateline::load::{self, Loaded, Report};
 use dateline::search::{Index, KEYS, Query, complete};
 use dateline::story::date::{Date, Truth, Weekday, wording};
@@ -122,6 +123,7 @@ fn run(command: &str, folder: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(words)
         .current_dir(folder)
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()
         .unwrap();
     String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
@@ -133,6 +135,8 @@ fn the_shell_commands_are_understood() {
         "dateline list -q after:2026 --format json",
         "dateline list --what quotes",
         "dateline --help",
+        "dateline --config-path",
+        "dateline --print-config",
     ] {
         assert!(!run(command, Path::new(".")).is_empty(), "{command}");
     }
@@ -159,6 +163,18 @@ fn the_table_of_keys_is_that_of_the_program() {
         }
     }
     compare("keys", &table);
+}
+
+#[test]
+fn the_example_of_keys_can_be_laid_over_the_default() {
+    let (_, rest) = section("example: keys.toml")
+        .split_once("```toml\n")
+        .unwrap();
+    let text = rest.split_once("```").unwrap().0;
+    let keymap = Keymap::with(SourceFile { name: "k", text }).unwrap();
+    let keys = |action| -> Vec<String> { keymap.keys_of(Mode::Browse, action).collect() };
+    assert_eq!(keys(Action::NewestFirst), ["n"]);
+    assert_eq!(keys(Action::Sources), [""; 0]);
 }
 
 #[test]

@@ -2,12 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::export;
 use crate::story::Audience;
-use crate::tui::theme::Theme;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,9 +28,21 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) input: Input,
 
-    /// Colours: for a dark or a light background, or none
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::SHIPPED))]
+    /// Colours: dark, light, mono, or a theme file of your own
+    #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
+
+    /// Read the settings from this file, not from the folder of your own files
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Print where your settings, keys and themes are looked for, and which of them are there
+    #[arg(long, conflicts_with = "print_config")]
+    pub(super) config_path: bool,
+
+    /// Print a settings file with every default and what it means
+    #[arg(long)]
+    pub(super) print_config: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,21 +8,23 @@ use super::args::Arguments;
 use super::follow::{self, Followed};
 use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
-use crate::tui::{self, Notice, Opening, Update};
+use crate::tui::app::Setup;
+use crate::tui::preferences::Preferences;
+use crate::tui::{self, Notice, Update};
 
 /// Browses until the person leaves, then reports the problems of the data.
 ///
 /// # Errors
 ///
 /// If there is no terminal to browse on.
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+pub(super) fn run(arguments: &Arguments, preferences: Preferences) -> anyhow::Result<u8> {
     let since = SystemTime::now();
     let audience = Audience::Makers;
     let loaded = &super::open(&arguments.input, audience)?;
-    let opening = Opening {
+    let setup = Setup {
         story: update(loaded),
         query: arguments.input.query.clone(),
-        theme: arguments.theme.clone(),
+        preferences,
     };
     let followed = Followed {
         paths: arguments.input.paths.clone(),
@@ -30,8 +32,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         since,
         options: Options { audience },
     };
-    let ended = tui::browse(opening, |updates| follow::files(followed, updates))
-        .map_err(|error| anyhow!("{error:#}; `dateline list` prints the story without one"))?;
+    let ended = tui::browse(setup, |updates| follow::files(followed, updates))
+        .map_err(|error| anyhow!("{error}; `dateline list` prints the story without one"))?;
     let code = super::report(loaded);
     // A signal's number says more than that the data has problems.
     Ok(ended.exit_code().max(code))

@@ -88,7 +88,7 @@ actions! {
     HalfPageUp = "half-page-up", Move, hint "", "Go half a screen up";
     First = "first", Move, hint "", "Go to the first row";
     Last = "last", Move, hint "", "Go to the last row";
-    JumpToDate = "jump-to-date", Move, hint "", "Go to a date: type it after the g, then Enter";
+    JumpToDate = "jump-to-date", Move, hint "", "Go to a date: type it, then Enter";
     NextPane = "next-pane", Move, hint "pane", "Go to the next pane";
     PreviousPane = "previous-pane", Move, hint "", "Go to the pane before";
     FocusSearch = "focus-search", Search, hint "search", "Write in the search bar";

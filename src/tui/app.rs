@@ -25,6 +25,7 @@ use super::layout::{Layout, Pane, inside};
 use super::links::{Anchor, Linked};
 use super::list::List;
 use super::pages::Pages;
+use super::preferences::Preferences;
 use super::run::{Effect, Screen};
 use super::subject;
 use super::theme::Theme;
@@ -79,10 +80,8 @@ pub struct Setup {
     pub story: Update,
     /// The text of the search bar at the start.
     pub query: String,
-    /// The keys, for the hints and the help.
-    pub keymap: Keymap,
-    /// The look.
-    pub theme: Theme,
+    /// The keys, for the hints and the help; the look; how to begin.
+    pub preferences: Preferences,
 }
 
 impl App {
@@ -96,8 +95,7 @@ impl App {
                     problems,
                 },
             query,
-            keymap,
-            theme,
+            preferences,
         } = setup;
         let story = story.unwrap_or_else(|| Arc::new(Builder::new().finish().0));
         let index = Index::new(&story);
@@ -118,16 +116,16 @@ impl App {
             actors: List::new(1),
             quotes: List::new(2),
             pages: Pages::default(),
-            axis: Axis::default(),
-            newest_first: false,
+            axis: Axis::new(preferences.zoom),
+            newest_first: preferences.newest_first,
             linked: Linked::default(),
             possible: HashSet::new(),
             disputed,
             seen_sound: problems.is_empty(),
             problems,
             files,
-            keymap,
-            theme,
+            keymap: preferences.keymap,
+            theme: preferences.theme,
             message: None,
             pending: String::new(),
             size: (80, 24),

@@ -1,11 +1,10 @@
 //! The time axis: how many events lie where, and which stretch of time is shown.
 
+use crate::config::Zoom;
 use crate::story::date::{Date, Day};
 
-/// The stretches of time that zooming steps through, in days. Zero shows everything.
-const ZOOMS: &[i64] = &[0, 3653, 1461, 365, 122, 31];
-/// The stretch shown at the start: a year.
-const FIRST_ZOOM: usize = 3;
+/// The stretches of time that zooming steps through, in days, in the order of [`Zoom::ALL`]. Zero shows everything.
+const ZOOMS: [i64; Zoom::ALL.len()] = [0, 3653, 1461, 365, 122, 31];
 /// Weight of a whole event in a column: its parts are counted in shares of this.
 const WHOLE: u32 = 840;
 
@@ -15,15 +14,6 @@ pub struct Axis {
     zoom: usize,
     /// The middle of the stretch; everything is shown where there is none.
     middle: Option<Day>,
-}
-
-impl Default for Axis {
-    fn default() -> Self {
-        Self {
-            zoom: FIRST_ZOOM,
-            middle: None,
-        }
-    }
 }
 
 /// The stretch of time that is drawn: for each column, the events in it, and how many lie beyond either end.
@@ -70,6 +60,14 @@ impl Stretch {
 }
 
 impl Axis {
+    /// An axis that shows so much time.
+    pub fn new(zoom: Zoom) -> Self {
+        Self {
+            zoom: zoom as usize,
+            middle: None,
+        }
+    }
+
     /// Shows less time, or more, around `around`.
     pub fn zoom(&mut self, closer: bool, around: Option<Day>) {
         self.zoom = if closer {
@@ -228,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_lies_beyond_the_ends_is_counted() {
-        let mut axis = Axis::default();
+        let mut axis = Axis::new(Zoom::Year);
         axis.follow(Day::from_ymd(2026, 2, 12).unwrap());
         let dates = dates(&["2018-04-12", "2019-07-11", "2026-02-12", "2027-01-01"]);
         let columns = axis.stretch(&dates, 50).unwrap();

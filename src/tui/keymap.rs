@@ -1,13 +1,11 @@
 //! The key table: which keys do which action, where the keys go, and what a pressed key comes to.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use toml::Spanned;
+mod reading;
 
 use super::actions::Action;
 use super::keys::{Key, Stroke};
-use super::place::{FileError, SourceFile};
+use crate::config::{FileError, SourceFile};
+use reading::Reading;
 
 /// The key file dateline is built with.
 const SHIPPED: SourceFile<'static> = SourceFile {
@@ -78,9 +76,6 @@ pub struct Keymap {
     bindings: Vec<Binding>,
 }
 
-/// The file's shape: mode → action → keys, each with its place.
-type File = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Vec<Spanned<String>>>>;
-
 impl Keymap {
     /// The key table dateline is built with.
     ///
@@ -90,7 +85,7 @@ impl Keymap {
         Self::read(SHIPPED)
     }
 
-    /// Reads a key file; `name` is what errors call it.
+    /// Reads a key file that stands for itself; `name` is what errors call it.
     ///
     /// # Errors
     /// The first thing that is not TOML of the right shape, names no mode, action or key, or binds keys that
@@ -99,29 +94,20 @@ impl Keymap {
         Self::read(SourceFile { name, text })
     }
 
+    /// The table dateline is built with, with a person's key file laid over it: the keys of an action that the file
+    /// names replace all that the action has by default in that mode. No keys unbind it.
+    ///
+    /// # Errors
+    /// As [`Keymap::parse`]. So do keys that a default has which was not moved away, keys that would no longer be
+    /// typed into a text field, and a file that leaves a mode without help or without a way out.
+    pub fn with(user: SourceFile<'_>) -> Result<Self, FileError> {
+        let shipped = Reading::of(SHIPPED)?;
+        let bindings = Reading::of(user)?.over(shipped)?;
+        Ok(Self { bindings })
+    }
+
     fn read(source: SourceFile<'_>) -> Result<Self, FileError> {
-        let file: File = toml::from_str(source.text).map_err(|error| source.toml_error(&error))?;
-        let mut bindings: Vec<(Binding, Range<usize>)> = Vec::new();
-        for (mode_name, actions) in &file {
-            let mode = read_mode(source, mode_name)?;
-            for (action_name, keys) in actions {
-                let action = read_action(source, action_name)?;
-                for key in keys {
-                    let strokes = read_strokes(source, key)?;
-                    bindings.push((
-                        Binding {
-                            mode,
-                            strokes,
-                            action,
-                        },
-                        key.span(),
-                    ));
-                }
-            }
-        }
-        bindings.sort_by_key(|(_, place)| place.start);
-        refuse_clashes(source, &bindings)?;
-        let bindings = bindings.into_iter().map(|(binding, _)| binding).collect();
+        let bindings = Reading::of(source)?.into_bindings();
         Ok(Self { bindings })
     }
 
@@ -158,6 +144,12 @@ impl Keymap {
         self.bindings_in(mode)
             .filter(move |binding| binding.action == action)
             .map(|binding| written(&binding.strokes))
+    }
+
+    /// A word with the key of an action before it, as the hint bar has it: `esc back`. Empty if nothing does it.
+    pub fn hint(&self, mode: Mode, action: Action, word: &str) -> String {
+        let key = self.keys_of(mode, action).next();
+        key.map_or_else(String::new, |key| format!("{key} {word}"))
     }
 
     /// The hints of a mode, in the order of the action table.
@@ -202,68 +194,16 @@ fn begins_with(strokes: &[Stroke], keys: &[Key]) -> bool {
             .all(|(stroke, key)| stroke.is(*key))
 }
 
+/// Keys as a key file writes them.
 fn written(strokes: &[Stroke]) -> String {
     let keys: Vec<String> = strokes.iter().map(ToString::to_string).collect();
     keys.join(" ")
 }
 
-fn read_mode(source: SourceFile<'_>, name: &Spanned<String>) -> Result<Mode, FileError> {
-    let known = Mode::ALL
-        .into_iter()
-        .find(|mode| mode.name() == name.get_ref());
-    known.ok_or_else(|| {
-        let message = format!(
-            "no mode is called `{}`: browse, search or overlay",
-            name.get_ref()
-        );
-        source.error(&name.span(), message)
-    })
-}
-
-fn read_action(source: SourceFile<'_>, name: &Spanned<String>) -> Result<Action, FileError> {
-    Action::named(name.get_ref()).ok_or_else(|| {
-        source.error(
-            &name.span(),
-            format!("no action is called `{}`", name.get_ref()),
-        )
-    })
-}
-
-fn read_strokes(source: SourceFile<'_>, keys: &Spanned<String>) -> Result<Vec<Stroke>, FileError> {
-    let strokes: Option<Vec<Stroke>> = keys.get_ref().split(' ').map(Stroke::parse).collect();
-    strokes.ok_or_else(|| source.error(&keys.span(), format!("`{}` is no key", keys.get_ref())))
-}
-
-/// Two bindings clash when someone who types one cannot but do the other.
-fn refuse_clashes(
-    source: SourceFile<'_>,
-    bindings: &[(Binding, Range<usize>)],
-) -> Result<(), FileError> {
-    for (index, (binding, place)) in bindings.iter().enumerate() {
-        let clash = bindings[..index].iter().find(|(other, _)| {
-            other.mode == binding.mode
-                && other
-                    .strokes
-                    .iter()
-                    .zip(&binding.strokes)
-                    .all(|(a, b)| a.overlaps(*b))
-        });
-        if let Some((other, _)) = clash {
-            let message = format!(
-                "`{}` is already taken: `{}` does {}",
-                written(&binding.strokes),
-                written(&other.strokes),
-                other.action,
-            );
-            return Err(source.error(place, message));
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Keymap, Mode, Resolution};
+    use crate::config::SourceFile;
     use crate::tui::actions::Action;
     use crate::tui::keys::Key;
 
@@ -394,11 +334,11 @@ mod tests {
         let table = [
             (
                 "[browse]\nmove-dwn = [\"j\"]",
-                "k:2:1: no action is called `move-dwn`",
+                "k:2:1: no action is called `move-dwn`; did you mean `move-down`?",
             ),
             (
                 "[brwse]\n",
-                "k:1:2: no mode is called `brwse`: browse, search or overlay",
+                "k:1:2: no mode is called `brwse`; did you mean `browse`?",
             ),
             (
                 "[browse]\nquit = [\"q\", \"escape\"]",
@@ -426,5 +366,111 @@ mod tests {
     #[test]
     fn the_same_key_may_serve_in_two_modes() {
         Keymap::parse("k", "[browse]\nquit = [\"q\"]\n[overlay]\nback = [\"q\"]").unwrap();
+    }
+
+    /// The default keys with `text` laid over them.
+    fn with(text: &str) -> Result<Keymap, String> {
+        Keymap::with(SourceFile { name: "k", text }).map_err(|error| error.to_string())
+    }
+
+    fn keys_of(map: &Keymap, mode: Mode, action: Action) -> Vec<String> {
+        map.keys_of(mode, action).collect()
+    }
+
+    #[test]
+    fn an_action_that_is_named_has_the_keys_of_the_persons_file_alone() {
+        let map = with("[browse]\nmove-down = ['e', 'down']\nquit = ['Q', 'x x']").unwrap();
+        assert_eq!(keys_of(&map, Mode::Browse, Action::MoveDown), ["e", "down"]);
+        assert_eq!(resolve(&map, Mode::Browse, "j"), Resolution::None);
+        assert_eq!(resolve(&map, Mode::Browse, "q"), Resolution::None);
+        let quit = Resolution::Action(Action::Quit);
+        assert_eq!(resolve(&map, Mode::Browse, "x x"), quit);
+        // Other actions and other modes stay as they are.
+        assert_eq!(keys_of(&map, Mode::Browse, Action::MoveUp), ["k", "up"]);
+        assert_eq!(resolve(&map, Mode::Overlay, "q"), quit);
+        assert_eq!(map.hints(Mode::Browse)[0].keys, "e/k");
+        assert_eq!(map.hint(Mode::Browse, Action::Quit, "leave"), "Q leave");
+    }
+
+    #[test]
+    fn a_key_may_change_hands_when_its_owner_gives_it_up() {
+        let map = with("[browse]\nquit = ['f']\nfilter-by = ['q']").unwrap();
+        let filter = Resolution::Action(Action::FilterBy);
+        assert_eq!(resolve(&map, Mode::Browse, "q"), filter);
+        let map = with("[browse]\nsources = []\nnewest-first = ['s']").unwrap();
+        assert_eq!(keys_of(&map, Mode::Browse, Action::Sources), [""; 0]);
+        let newest = Resolution::Action(Action::NewestFirst);
+        assert_eq!(resolve(&map, Mode::Browse, "s"), newest);
+        assert_eq!(map.hint(Mode::Browse, Action::Sources, "sources"), "");
+    }
+
+    #[test]
+    fn a_file_that_names_nothing_changes_nothing() {
+        let shipped = Keymap::shipped().unwrap();
+        for text in ["", "[browse]", "# [browse]\n"] {
+            assert_eq!(with(text).unwrap(), shipped);
+        }
+        // The shipped file laid over itself is itself.
+        assert_eq!(with(super::SHIPPED.text).unwrap(), shipped);
+    }
+
+    #[test]
+    fn mistakes_of_a_persons_file_are_told_with_their_place() {
+        let table = [
+            (
+                "[browse]\nquit = ['f']",
+                "k:2:9: `f` is already taken: `f` does filter-by by default; give filter-by other keys in [browse], or none with []",
+            ),
+            (
+                "[overlay]\nback = ['g']",
+                "k:2:9: `g` is already taken: `g g` does first by default; give first other keys in [overlay], or none with []",
+            ),
+            (
+                "[browse]\nquit = ['x']\nback = ['x']",
+                "k:3:9: `x` is already taken: `x` does quit",
+            ),
+            (
+                "[browse]\n\nqiut = ['x']",
+                "k:3:1: no action is called `qiut`; did you mean `quit`?",
+            ),
+            (
+                "[serach]\nhelp = ['f2']",
+                "k:1:2: no mode is called `serach`; did you mean `search`?",
+            ),
+            (
+                "[panes]\nhelp = ['f2']",
+                "k:1:2: no mode is called `panes`: expected `browse`, `search` or `overlay`",
+            ),
+            (
+                "[browse]\nquit = []\ncancel = []",
+                "k:2:1: no key is left for `quit` or `cancel` in [browse]",
+            ),
+            (
+                "[search]\ncancel = []",
+                "k:2:1: no key is left for `quit` or `cancel` in [search]",
+            ),
+            (
+                "[overlay]\nhelp = []",
+                "k:2:1: no key is left for `help` in [overlay]",
+            ),
+            (
+                "[search]\nfilter-by = ['f']",
+                "k:2:14: `f` could no longer be typed into a text field: expected a key such as `f2` or `ctrl-o`",
+            ),
+            (
+                "[search]\nfilter-by = ['x f2']",
+                "k:2:14: `x f2` could no longer be typed into a text field: expected a key such as `f2` or `ctrl-o`",
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(with(text).unwrap_err(), expected, "{text}");
+        }
+        with("[browse]\nquit = []").unwrap();
+        with("[browse]\ncancel = []").unwrap();
+        assert!(
+            with("[browse]\nquit = 'x'")
+                .unwrap_err()
+                .starts_with("k:2:8: ")
+        );
     }
 }

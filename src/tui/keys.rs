@@ -150,6 +150,14 @@ impl Stroke {
         }
     }
 
+    /// Whether a text field would type what is pressed.
+    pub fn is_typed(self) -> bool {
+        match self {
+            Self::Key(key) => key.typed().is_some(),
+            Self::Digit => true,
+        }
+    }
+
     /// Whether some key is both this stroke and the other.
     pub fn overlaps(self, other: Self) -> bool {
         match (self, other) {

@@ -1,13 +1,12 @@
 //! Looks by role: what a part of the screen is decides its colour, and a theme file says which one.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::place::{FileError, SourceFile};
+use crate::config::{FileError, SourceFile};
 
 /// Writes the enum and its names from the same rows.
 macro_rules! roles {
@@ -113,16 +112,6 @@ impl Theme {
         }
     }
 
-    /// The name of the theme to use when nobody chose one: `mono` if the environment's `NO_COLOR` is set and
-    /// not empty (<https://no-color.org>), else `dark`.
-    pub fn default_name(no_color: Option<&OsStr>) -> &'static str {
-        if no_color.is_some_and(|value| !value.is_empty()) {
-            "mono"
-        } else {
-            "dark"
-        }
-    }
-
     /// Reads a theme file; `name` is what errors call it. A role that the file leaves out looks as in `mono`,
     /// which carries every distinction without colour.
     ///
@@ -225,7 +214,6 @@ fn read_colour(source: SourceFile<'_>, name: &Spanned<String>) -> Result<Color, 
 mod tests {
     use super::{DARK, LIGHT, MONO, Role, Theme, read_looks};
     use ratatui::style::{Color, Modifier, Style};
-    use std::ffi::OsStr;
 
     #[test]
     fn the_shipped_files_are_sound_and_name_every_role() {
@@ -316,13 +304,6 @@ mod tests {
         assert_eq!(theme.style(Role::Title), red);
         let mono = Theme::shipped("mono").unwrap();
         assert_eq!(theme.style(Role::Selection), mono.style(Role::Selection));
-    }
-
-    #[test]
-    fn no_color_counts_when_it_is_not_empty() {
-        assert_eq!(Theme::default_name(None), "dark");
-        assert_eq!(Theme::default_name(Some(OsStr::new(""))), "dark");
-        assert_eq!(Theme::default_name(Some(OsStr::new("1"))), "mono");
     }
 
     #[test]

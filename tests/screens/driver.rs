@@ -5,10 +5,9 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dateline::story::Story;
 use dateline::tui::app::{App, Setup};
-use dateline::tui::keymap::Keymap;
 use dateline::tui::keys::Key;
+use dateline::tui::preferences::Preferences;
 use dateline::tui::run::{Controls, Effect, Request, Screen};
-use dateline::tui::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -38,12 +37,12 @@ impl Driver {
 
     /// A story in one of the shipped themes.
     pub fn themed(story: &Arc<Story>, columns: u16, rows: u16, theme: &str) -> Self {
-        let keymap = Keymap::shipped().unwrap();
+        let preferences = Preferences::shipped(theme).unwrap();
+        let keymap = preferences.keymap.clone();
         let app = App::new(Setup {
             story: Arc::clone(story).into(),
             query: String::new(),
-            keymap: keymap.clone(),
-            theme: Theme::shipped(theme).unwrap(),
+            preferences,
         });
         let mut driver = Self {
             app,

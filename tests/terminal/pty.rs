@@ -52,7 +52,7 @@ pub struct Modes {
     text_styled: bool,
 }
 
-/// A command for a terminal, whatever the environment of the tests says of terminals.
+/// A command for a terminal, whatever the environment of the tests says of terminals, and without anybody's settings.
 pub fn command<S: AsRef<OsStr>>(
     program: impl AsRef<OsStr>,
     arguments: impl IntoIterator<Item = S>,
@@ -60,6 +60,7 @@ pub fn command<S: AsRef<OsStr>>(
     let mut command = CommandBuilder::new(program);
     command.args(arguments);
     command.env("TERM", "xterm-256color");
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
     command.env_remove("NO_COLOR");
     command.env_remove("RUST_BACKTRACE");
     command

@@ -8,7 +8,9 @@ use ratatui::widgets::Clear;
 
 use super::framed;
 use crate::search::Completion;
+use crate::tui::actions::Action;
 use crate::tui::app::{App, counted};
+use crate::tui::keymap::Mode;
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -34,10 +36,11 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
     let used: usize = spans.iter().map(Span::width).sum();
     line.extend(spans);
     if app.bar.text().is_empty() && !app.typing() {
-        let hint = typeset::cut(
-            "press / to search events, names and quotes (source:name for sources)",
-            room,
-        );
+        let what = "to search events, names and quotes (source:name for sources)";
+        let hint = match app.keymap.hint(Mode::Browse, Action::FocusSearch, what) {
+            hint if hint.is_empty() => hint,
+            hint => typeset::cut(&format!("press {hint}"), room),
+        };
         let wide = typeset::width(&hint);
         line.push_span(ink.plain(hint, Role::Dim));
         line.push_span(Span::raw(" ".repeat(room.saturating_sub(wide))));

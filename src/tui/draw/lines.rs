@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::actions::Action;
 use crate::tui::app::{App, counted};
-use crate::tui::keymap::Hint;
+use crate::tui::keymap::{Hint, Mode};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -72,7 +72,11 @@ pub fn hints(app: &App, frame: &mut Frame<'_>, place: Rect) {
             ink.plain(jump.text().to_owned(), Role::Bar),
             ink.plain("█", Role::Dim),
             ink.plain(
-                "   such as 2026-02 or 2019   Enter go  Esc leave",
+                format!(
+                    "   such as 2026-02 or 2019   {}  {}",
+                    app.keymap.hint(Mode::Search, Action::Open, "go"),
+                    app.keymap.hint(Mode::Search, Action::Back, "leave"),
+                ),
                 Role::HintLabel,
             ),
         ];
@@ -103,7 +107,8 @@ pub fn hints(app: &App, frame: &mut Frame<'_>, place: Rect) {
 /// What would complete the word in the search bar, the chosen one first.
 fn offers(app: &App, columns: usize) -> Line<'static> {
     let ink = app.ink();
-    let mut line = Line::from(ink.plain(" tab ", Role::HintKey));
+    let key = app.keymap.hint(Mode::Search, Action::AcceptCompletion, "");
+    let mut line = Line::from(ink.plain(format!(" {key}"), Role::HintKey));
     let bar = &app.bar;
     for (index, offer) in bar.completions.iter().enumerate().skip(bar.chosen) {
         let text = format!("{}  ", offer.label);

@@ -8,8 +8,10 @@ use ratatui::widgets::Clear;
 use super::framed;
 use crate::search::Area;
 use crate::story::SourceId;
+use crate::tui::actions::Action;
 use crate::tui::app::{App, Overlay, counted};
 use crate::tui::help;
+use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
 use crate::tui::list::{List, Row};
 use crate::tui::subject::{published_words, reporting_word, seen_word};
@@ -35,7 +37,7 @@ fn draw_help(app: &App, frame: &mut Frame<'_>, body: Rect, top: usize) {
     let foot = if below > 0 {
         format!("{below} more ↓")
     } else {
-        "Esc back".to_owned()
+        app.keymap.hint(Mode::Overlay, Action::Back, "back")
     };
     let place = framed(app, frame, body, true, "Help", &foot);
     for (row, line) in page.lines.iter().skip(top).take(lines).enumerate() {

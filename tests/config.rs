@@ -1,0 +1,214 @@
+//! A person's own files, through the real binary: where they are looked for, and what is said of mistakes.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot run")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// A home of its own for each test, with files in its config folder.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(test: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+            .join("config")
+            .join(test);
+        if path.exists() {
+            fs::remove_dir_all(&path).unwrap();
+        }
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// The path of a file in the config folder.
+    fn path(&self, name: &str) -> String {
+        let path = self.0.join("xdg/dateline").join(name);
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn with(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        let path = PathBuf::from(self.path(name));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    fn dateline(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command
+            .args(arguments)
+            .env("HOME", &self.0)
+            .env("XDG_CONFIG_HOME", self.0.join("xdg"))
+            .env_remove("NO_COLOR")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.dateline(arguments).output().unwrap()
+    }
+
+    /// What is said on standard error, of a run that prints nothing and could not start.
+    fn refusal(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(output.stdout.is_empty());
+        said
+    }
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+#[test]
+fn without_files_of_ones_own_it_runs() {
+    let output = Home::new("none").run(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!output.stdout.is_empty());
+}
+
+#[test]
+fn the_defaults_are_printed_as_they_ship() {
+    let home = Home::new("defaults");
+    let output = home.run(&["--print-config"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stdout(&output), include_str!("../assets/config.toml"));
+    // What is printed is a settings file.
+    let home = home.with("config.toml", stdout(&output));
+    assert_eq!(home.run(&[]).status.code(), Some(0));
+}
+
+#[test]
+fn it_says_where_it_looks_and_what_is_there() {
+    let home = Home::new("places")
+        .with("keys.toml", "")
+        .with("themes/paper.toml", "")
+        .with("themes/notes.txt", "");
+    let expected = format!(
+        "settings  {}  not there\nkeys      {}  found\nthemes    {}  found\ntheme     {}  found\n",
+        home.path("config.toml"),
+        home.path("keys.toml"),
+        home.path("themes"),
+        home.path("themes/paper.toml"),
+    );
+    assert_eq!(stdout(&home.run(&["--config-path"])), expected);
+
+    let output = home.run(&["--config-path", "--config", "/somewhere/else.toml"]);
+    assert!(stdout(&output).starts_with("settings  /somewhere/else.toml  not there\nkeys "));
+}
+
+#[test]
+fn without_xdg_config_home_it_is_below_the_home_folder() {
+    let home = Home::new("fallback");
+    for wrong in [None, Some("relative/is/ignored")] {
+        let mut command = home.dateline(&["--config-path"]);
+        match wrong {
+            None => command.env_remove("XDG_CONFIG_HOME"),
+            Some(path) => command.env("XDG_CONFIG_HOME", path),
+        };
+        let output = command.output().unwrap();
+        let folder = home.0.join(".config/dateline/config.toml");
+        let expected = format!("settings  {}  not there\n", folder.display());
+        assert!(stdout(&output).starts_with(&expected));
+    }
+}
+
+#[test]
+fn a_settings_file_with_a_mistake_starts_nothing() {
+    let home = Home::new("mistake").with("config.toml", "zoom = 'year'\n  them = 'dark'\n");
+    let expected = format!(
+        "dateline: {}:2:3: no setting is called `them`; did you mean `theme`?\n",
+        home.path("config.toml")
+    );
+    assert_eq!(home.refusal(&[]), expected);
+    // Another file may be read in its place; lists and the ways to find the mistake need none.
+    let other = home.0.join("other.toml");
+    fs::write(&other, "newest_first = true").unwrap();
+    for arguments in [
+        &["--config", other.to_str().unwrap()][..],
+        &["list"],
+        &["--config-path"],
+        &["--print-config"],
+    ] {
+        assert_eq!(home.run(arguments).status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_told_where_it_is_asked_for() {
+    let home = Home::new("theme").with("config.toml", "theme = 'lihgt'");
+    let expected = format!(
+        "dateline: {}:1:9: no theme is called `lihgt`; did you mean `light`?\n",
+        home.path("config.toml")
+    );
+    assert_eq!(home.refusal(&[]), expected);
+    // The flag goes before the file.
+    assert_eq!(home.run(&["--theme", "dark"]).status.code(), Some(0));
+    assert_eq!(
+        home.refusal(&["--theme", "drak"]),
+        "dateline: --theme: no theme is called `drak`; did you mean `dark`?\n"
+    );
+}
+
+#[test]
+fn a_key_file_with_a_mistake_starts_nothing() {
+    for (name, text, expected) in [
+        (
+            "clash",
+            "[browse]\nquit = [\"f\"]",
+            "2:9: `f` is already taken: `f` does filter-by by default; give filter-by other keys in [browse], or none with []",
+        ),
+        (
+            "unknown",
+            "[browse]\nqiut = [\"x\"]",
+            "2:1: no action is called `qiut`; did you mean `quit`?",
+        ),
+        (
+            "trap",
+            "[overlay]\nhelp = []",
+            "2:1: no key is left for `help` in [overlay]",
+        ),
+    ] {
+        let home = Home::new(name).with("keys.toml", text);
+        let expected = format!("dateline: {}:{expected}\n", home.path("keys.toml"));
+        assert_eq!(home.refusal(&[]), expected);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named() {
+    let home = Home::new("unreadable");
+    let absent = home.path("gone.toml");
+    let said = home.refusal(&["--config", &absent]);
+    assert!(
+        said.starts_with(&format!("dateline: cannot read {absent}: ")),
+        "{said}"
+    );
+
+    // A folder where the file should be.
+    fs::create_dir_all(home.path("config.toml")).unwrap();
+    let said = home.refusal(&[]);
+    assert!(
+        said.starts_with(&format!(
+            "dateline: cannot read {}: ",
+            home.path("config.toml")
+        )),
+        "{said}"
+    );
+
+    let home = Home::new("latin-1").with("config.toml", b"# caf\xe9\n");
+    let expected = format!(
+        "dateline: {}:1:6: found bytes that are not UTF-8, expected text\n",
+        home.path("config.toml")
+    );
+    assert_eq!(home.refusal(&[]), expected);
+}
+
+#[test]
+fn what_a_file_says_reaches_the_terminal_cleaned() {
+    let home = Home::new("hostile").with("config.toml", "\"\\u001b[2J\" = 1");
+    assert!(!home.refusal(&[]).contains('\u{1b}'));
+}
