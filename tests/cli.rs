@@ -383,7 +383,7 @@ fn what_cannot_run_says_why() {
         (vec!["no-such-folder"], "no-such-folder"),
         (
             vec!["list", "--format", "yaml"],
-            "possible values: text, json",
+            "possible values: text, json, ndjson, csv, markdown",
         ),
         (vec!["list", "--what", "things"], "possible values: events"),
         (vec!["--no-such-option"], "--no-such-option"),
@@ -421,7 +421,7 @@ fn a_reader_may_leave_early() {
     let event =
         |number| format!("[[event]]\nid = \"e{number}\"\ntitle = \"{title}\"\ndate = \"2021\"\n");
     let story: String = (0..5000).map(event).collect();
-    for format in ["text", "json"] {
+    for format in ["text", "json", "ndjson", "csv", "markdown"] {
         let mut command = dateline(&["list", "-", "--format", format]);
         command
             .stdin(Stdio::piped())
@@ -481,7 +481,7 @@ fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
         "#
     );
     for what in ["events", "actors", "quotes", "sources"] {
-        for format in ["text", "json"] {
+        for format in ["text", "json", "ndjson", "csv", "markdown"] {
             let output = run_with(&story, &["list", "-", "--what", what, "--format", format]);
             assert_eq!(code(&output), 1);
             assert!(
@@ -507,7 +507,7 @@ fn nothing_in_a_story_or_an_argument_reaches_the_terminal_raw() {
 
 fn assert_nothing_raw(output: &Output) {
     let is_raw = |c: char| {
-        c.is_control() && c != '\n'
+        c.is_control() && !"\r\n".contains(c)
             || matches!(c,
                 '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
                 | '\u{e0000}'..='\u{e007f}')

@@ -119,6 +119,7 @@ pub(super) enum What {
     Actors,
     Quotes,
     Sources,
+    Claims,
 }
 
 impl From<What> for export::What {
@@ -128,6 +129,7 @@ impl From<What> for export::What {
             What::Actors => Self::Actors,
             What::Quotes => Self::Quotes,
             What::Sources => Self::Sources,
+            What::Claims => Self::Claims,
         }
     }
 }
@@ -136,6 +138,9 @@ impl From<What> for export::What {
 pub(super) enum Format {
     Text,
     Json,
+    Ndjson,
+    Csv,
+    Markdown,
 }
 
 impl From<Format> for export::Format {
@@ -143,6 +148,9 @@ impl From<Format> for export::Format {
         match format {
             Format::Text => Self::Text,
             Format::Json => Self::Json,
+            Format::Ndjson => Self::Ndjson,
+            Format::Csv => Self::Csv,
+            Format::Markdown => Self::Markdown,
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
         written => written.context("cannot write to standard output")?,
     }
-    if export::count(&hits, what) == 0 && !query.is_empty() {
+    if export::count(story, &hits, what) == 0 && !query.is_empty() {
         let query = clean_line(query.text());
         stderr::say(&format!("dateline: nothing answers to “{query}”"));
     }

@@ -1,6 +1,7 @@
 //! The objects of JSON lists: what each record carries, by the names of the story file.
 
 mod actor;
+mod claim;
 mod event;
 mod quote;
 mod source;
@@ -12,6 +13,7 @@ use crate::story::date::Truth;
 use crate::story::{Citation, EventId, Note, Party, QuoteId, Story};
 
 pub(super) use actor::ActorRecord;
+pub(super) use claim::LoneClaimRecord;
 pub(super) use event::EventRecord;
 pub(super) use quote::{QuoteRecord, speaker_names};
 pub(super) use source::SourceRecord;

@@ -3,15 +3,15 @@
 use std::io::{self, Write};
 
 use chrono_tz::Tz;
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::What;
+use super::words::topic_words;
+use super::{What, word};
 use crate::schema::Status;
 use crate::search::Hit;
 use crate::search::Hits;
 use crate::story::date::{Date, Truth, wording_in};
-use crate::story::{Actor, Event, Quote, Source, Story};
+use crate::story::{Actor, Claim, Event, Quote, Source, Story};
 use crate::text::clean_line;
 
 /// Columns that a cell may ask of the other lines; a wider one only moves the rest of its own.
@@ -32,6 +32,10 @@ pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write)
         What::Actors => lines(&hits.actors, |key| actor(story.actor(key)), out),
         What::Quotes => lines(&hits.quotes, |key| quote(story, story.quote(key)), out),
         What::Sources => lines(&hits.sources, |key| source(story, story.source(key)), out),
+        What::Claims => {
+            let claims = super::claims(story, hits);
+            lines(&claims, |key| claim(story, story.claim(key)), out)
+        }
     }
 }
 
@@ -116,7 +120,7 @@ fn actor(actor: Actor<'_>) -> Row {
         cells: vec![
             actor.id().to_owned(),
             actor.name().to_owned(),
-            actor.kind().map_or(NOTHING.to_owned(), word),
+            actor.kind().and_then(word).unwrap_or(NOTHING.to_owned()),
             counted(actor.events().len(), "event"),
             counted(actor.quotes().len(), "quote"),
             actor.description().unwrap_or_default().to_owned(),
@@ -132,7 +136,7 @@ fn quote(story: &Story, quote: Quote<'_>) -> Row {
             quote.said_edtf().unwrap_or(NOTHING).to_owned(),
             quote.id().to_owned(),
             super::records::speaker_names(story, quote).join(", "),
-            word(quote.mode()),
+            word(quote.mode()).unwrap_or_default(),
             format!("“{}” ({publisher})", quote.text()),
         ],
     }
@@ -153,6 +157,21 @@ fn source(story: &Story, source: Source<'_>) -> Row {
     }
 }
 
+fn claim(story: &Story, claim: Claim<'_>) -> Row {
+    let publisher = story.source(claim.source()).publisher();
+    let printed = claim.printed().map(|printed| format!("“{printed}” "));
+    Row {
+        private: claim.is_private(),
+        cells: vec![
+            story.event(claim.event()).id().to_owned(),
+            topic_words(story, claim.field(), claim.scope()),
+            claim.value().unwrap_or(NOTHING).to_owned(),
+            word(claim.stance()).unwrap_or_default(),
+            format!("{}({publisher})", printed.unwrap_or_default()),
+        ],
+    }
+}
+
 /// A date in words.
 fn when(written: Option<&str>, date: Option<Date>, zone: Tz) -> String {
     match (written, date) {
@@ -165,12 +184,4 @@ fn when(written: Option<&str>, date: Option<Date>, zone: Tz) -> String {
 fn counted(number: usize, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number:>3} {what}{plural}")
-}
-
-/// The word by which story files call a kind, status or mode.
-fn word(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => NOTHING.to_owned(),
-    }
 }

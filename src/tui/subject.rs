@@ -5,14 +5,14 @@ mod contest;
 mod event;
 mod quote;
 mod source;
-mod words;
 
+pub use crate::export::words::mode_tags as quote_tags;
+pub use crate::export::words::{actor_kind_words, published_words, reporting_word, seen_word};
 pub use event::date_role;
-pub use quote::tags as quote_tags;
-pub use words::{actor_kind_words, published_words, reporting_word, seen_word};
 
 use super::document::{Document, Subject, Writer};
 use super::ink::Ink;
+use crate::export::words;
 use crate::story::Story;
 
 /// The page about `subject`, `columns` wide.

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::claim::ClaimRecord;
 use super::{CitationRecord, Match, Named, NoteRecord, citation_record, notes, party};
-use crate::schema::{Stance, Status};
+use crate::schema::Status;
 use crate::search::Hit;
 use crate::story::date::{Date, Day, wording_in};
 use crate::story::evidence::{Line, Side, contests, independent_lines, lines_of_event};
-use crate::story::{Claim, Event, EventId, Quote, Story};
+use crate::story::{Event, EventId, Quote, Story};
 
 /// An event.
 #[derive(Serialize)]
@@ -69,20 +70,6 @@ struct LineRecord<'s> {
     origin: Option<Named<'s>>,
     independent: bool,
     sources: Vec<&'s str>,
-}
-
-#[derive(Serialize)]
-struct ClaimRecord<'s> {
-    value: Option<&'s str>,
-    printed: Option<&'s str>,
-    source: &'s str,
-    publisher: &'s str,
-    at: Option<&'s str>,
-    according_to: Option<Named<'s>>,
-    as_of: Option<&'s str>,
-    computed: bool,
-    stance: Stance,
-    private: bool,
 }
 
 #[derive(Serialize)]
@@ -173,7 +160,7 @@ fn value<'s>(story: &'s Story, side: Side<'s>) -> ValueRecord<'s> {
         claims: side
             .claims
             .into_iter()
-            .map(|claim| claim_record(story, claim))
+            .map(|claim| ClaimRecord::new(story, claim))
             .collect(),
     }
 }
@@ -187,22 +174,6 @@ fn line_record<'s>(story: &'s Story, line: &Line<'s>) -> LineRecord<'s> {
             .iter()
             .map(|&key| story.source(key).id())
             .collect(),
-    }
-}
-
-fn claim_record<'s>(story: &'s Story, claim: Claim<'s>) -> ClaimRecord<'s> {
-    let source = story.source(claim.source());
-    ClaimRecord {
-        value: claim.value(),
-        printed: claim.printed(),
-        source: source.id(),
-        publisher: source.publisher(),
-        at: claim.at(),
-        according_to: claim.according_to().map(|who| party(story, who)),
-        as_of: claim.as_of(),
-        computed: claim.is_computed(),
-        stance: claim.stance(),
-        private: claim.is_private(),
     }
 }
 

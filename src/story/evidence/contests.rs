@@ -96,7 +96,7 @@ fn have_one_value(a: Claim<'_>, b: Claim<'_>) -> bool {
 }
 
 /// Whether two of the claims cannot both be true. Counts taken on different days are a series.
-fn is_disputed(claims: &[Claim<'_>]) -> bool {
+pub fn is_disputed(claims: &[Claim<'_>]) -> bool {
     claims
         .iter()
         .enumerate()

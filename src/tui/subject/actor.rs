@@ -1,8 +1,9 @@
 //! The page about an actor: who they are, what they took part in, what they said.
 
-use super::event::{date_role, date_words};
+use super::event::date_role;
 use super::quote::quote_item;
 use super::words::actor_kind_words;
+use super::words::date_words;
 use crate::search::Area;
 use crate::story::{Actor, Party, Story, date};
 use crate::tui::document::{Piece, Subject, Writer};

@@ -1,12 +1,13 @@
 //! Fields on which sources speak: who says what, who stands behind it, what is held and why.
 
-use super::words::{published_words, reporting_words, weekday_words};
-use crate::schema::{Reporting, Stance};
+use super::words::{
+    capital, misfit, published_words, reading, rests_on, ruling_words, topic, value_words,
+};
+use crate::schema::Stance;
 use crate::search::Area;
-use crate::story::amount;
-use crate::story::date::{self, printed_weekday};
+use crate::story::date;
 use crate::story::evidence::{self, Contest, Line, Side};
-use crate::story::{Claim, Event, Party, SourceId, Story, Value};
+use crate::story::{Claim, Event, Party, SourceId, Story};
 use crate::tui::document::{Piece, Subject, Writer};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
@@ -65,15 +66,6 @@ pub fn write_agreed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     }
 }
 
-/// What the claims are about: the field, and its scope where there is one.
-fn topic(story: &Story, contest: &Contest<'_>) -> String {
-    let field = story.fields().label(contest.field);
-    match contest.scope {
-        Some(scope) => format!("{field} ({scope})"),
-        None => field,
-    }
-}
-
 fn write_contest(
     page: &mut Writer<'_>,
     story: &Story,
@@ -120,15 +112,6 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
             page.item_more(4, &[Piece::plain(format!("! {remark}"), Role::Disputed)]);
         }
     }
-}
-
-/// How words without a number were read, so that they could be compared.
-fn reading(claim: Claim<'_>) -> Option<String> {
-    let is_amount = matches!(claim.typed(), Some(Value::Count(_) | Value::Money(..)));
-    let value = claim
-        .value()
-        .filter(|_| is_amount && claim.is_computed() && claim.printed().is_some());
-    value.map(|value| format!("read as {}", amount::wording(value)))
 }
 
 /// Who says so, line by line of evidence: whom it goes back to, and in brackets who retells it.
@@ -219,40 +202,6 @@ fn write_rulings(page: &mut Writer<'_>, event: Event<'_>, field: &str) {
     }
 }
 
-fn ruling_words(event: Event<'_>, field: &str, value: &str) -> String {
-    let is_date = event
-        .claims()
-        .find(|claim| claim.field() == field)
-        .is_some_and(|claim| matches!(claim.typed(), Some(Value::Date(_))));
-    if is_date {
-        date::wording(value)
-    } else {
-        amount::wording(value)
-    }
-}
-
-/// The value a claim gives, in words.
-pub fn value_words(claim: Claim<'_>) -> String {
-    match (claim.typed(), claim.value()) {
-        (Some(Value::Date(day)), Some(value)) if value.contains('T') => {
-            let day = day
-                .first()
-                .map_or_else(String::new, |day| date::wording(&day.to_string()));
-            format!("{day} ({value})")
-        }
-        (Some(Value::Date(_)), Some(value)) => date::wording(value),
-        // "Dozens" is what was said; the range is only how it is compared.
-        (Some(Value::Count(_) | Value::Money(..)), Some(value)) => match claim.printed() {
-            Some(words) if claim.is_computed() => format!("“{words}”"),
-            _ => amount::wording(value),
-        },
-        (_, Some(value)) => value.to_owned(),
-        (_, None) => claim
-            .printed()
-            .map_or_else(|| "—".to_owned(), |words| format!("“{words}”")),
-    }
-}
-
 /// A value looks certain as soon as one source gives it as it is, and we need not work it out.
 fn value_role(side: &Side<'_>) -> Role {
     let given = side.claims.iter().filter(|claim| claim.value().is_some());
@@ -298,30 +247,6 @@ fn mark_of(lines: &[Line<'_>], source: SourceId) -> Piece {
         Some(_) => Piece::plain("↳", Role::Dim),
         None => Piece::plain(" ", Role::Text),
     }
-}
-
-/// What does not fit between a date and the weekday printed with it.
-pub fn misfit(claim: Claim<'_>) -> Option<String> {
-    let Some(Value::Date(day)) = claim.typed() else {
-        return None;
-    };
-    let (printed, actual) = (printed_weekday(claim.printed()?)?, day.weekday()?);
-    (printed != actual).then(|| {
-        let day = claim.value().map_or_else(String::new, bare_day);
-        format!(
-            "printed as a {}, but {day} is a {}",
-            weekday_words(printed),
-            weekday_words(actual)
-        )
-    })
-}
-
-/// The day in words without its weekday: the remark names that itself.
-fn bare_day(edtf: &str) -> String {
-    let words = date::wording(edtf);
-    words
-        .split_once(' ')
-        .map_or(words.clone(), |(_, day)| day.to_owned())
 }
 
 /// Writes the page about one side of a contest: each claim with its words, its source and what that
@@ -411,30 +336,6 @@ fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Si
     }
 }
 
-/// Whose word a claim goes back to, in a sentence.
-fn rests_on(story: &Story, claim: Claim<'_>) -> String {
-    let source = story.source(claim.source());
-    let mut sentence = Vec::new();
-    match claim.according_to() {
-        Some(party) if party == Party::Source(source.key()) => {
-            sentence.push("its own words, not those of what it retells".to_owned());
-        }
-        Some(party) => sentence.push(format!("according to {}", party.name(story))),
-        None => {}
-    }
-    let origins: Vec<&str> = source
-        .derives_from()
-        .map(|party| party.name(story))
-        .collect();
-    if !origins.is_empty() {
-        sentence.push(format!("retells {}", origins.join(", ")));
-    }
-    if source.reporting() != Reporting::Unknown || sentence.is_empty() {
-        sentence.push(reporting_words(source.reporting()).to_owned());
-    }
-    sentence.join("; ")
-}
-
 /// The source of a side's first claim.
 pub fn first_source(
     story: &Story,
@@ -452,11 +353,4 @@ pub fn first_source(
             .first()?
             .source(),
     )
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -4,11 +4,11 @@
 use super::contest;
 use super::quote::quote_item;
 use super::source::citation_item;
-use super::words::status_words;
+use super::words::{date_words, status_words};
 use crate::schema::{ActorKind, Stance, Status};
 use crate::search::Area;
 use crate::story::date::Shape;
-use crate::story::{Citation, Event, SourceId, Story, date, evidence};
+use crate::story::{Citation, Event, SourceId, Story, evidence};
 use crate::tui::app::counted;
 use crate::tui::document::{Piece, Subject, Writer};
 use crate::tui::theme::Role;
@@ -28,15 +28,6 @@ pub fn write(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     sources(page, story, event);
     order(page, story, event);
     notes(page, event);
-}
-
-/// The date of `event` in words, as its timeline row and its page give it.
-pub fn date_words(event: Event<'_>) -> String {
-    match (event.date(), event.edtf()) {
-        (_, None) => "undated".to_owned(),
-        (Some(_), Some(edtf)) => date::wording(edtf),
-        (None, Some(written)) => format!("date unreadable: {written}"),
-    }
 }
 
 /// How the date of `event` looks: certain, or not.

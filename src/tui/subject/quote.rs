@@ -1,8 +1,8 @@
 //! The page about a quote, and its row on other pages.
 
-use super::event::{date_role, date_words};
+use super::event::date_role;
 use super::source::citation_item;
-use super::words::{mode_explained, mode_words};
+use super::words::{date_words, mode_explained, mode_tags, mode_words};
 use crate::schema::Mode;
 use crate::search::Area;
 use crate::story::{Quote, Story, date};
@@ -113,24 +113,9 @@ fn other_renderings(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
                     format!("  {}", story.source(other.source()).publisher()),
                     Role::Name,
                 ),
-                Piece::plain(format!("  {}", tags(other)), Role::Dim),
+                Piece::plain(format!("  {}", mode_tags(other)), Role::Dim),
             ],
         );
-    }
-}
-
-/// What the words are, and what they were printed as, in two words or so.
-pub fn tags(quote: Quote<'_>) -> String {
-    match quote
-        .printed_as()
-        .filter(|printed| *printed != quote.mode())
-    {
-        Some(printed) => format!(
-            "{}, printed as {}",
-            mode_words(quote.mode()),
-            mode_words(printed)
-        ),
-        None => mode_words(quote.mode()).to_owned(),
     }
 }
 
@@ -149,7 +134,7 @@ pub fn quote_item(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
         4,
         &[
             Piece::of(quote.speaker_names(), Role::Name, Area::Speaker),
-            Piece::plain(format!(" · {} · ", tags(quote)), Role::Dim),
+            Piece::plain(format!(" · {} · ", mode_tags(quote)), Role::Dim),
             Piece::plain(story.source(quote.source()).publisher(), Role::Dim),
         ],
     );

@@ -1,9 +1,9 @@
 //! The page about a source, and its row on other pages.
 
-use super::contest::value_words;
-use super::event::date_words;
 use super::quote::quote_item;
-use super::words::{published_words, reporting_words, seen_words, source_kind_words};
+use super::words::{
+    date_words, published_words, reporting_words, seen_words, source_kind_words, value_words,
+};
 use crate::schema::Stance;
 use crate::search::Area;
 use crate::story::{Citation, Party, Source, Story, date};

@@ -1,8 +1,14 @@
-//! The plain words for what the model calls by a name.
+//! The plain words for what the model calls by a name: the screen and every export say the same.
+
+mod claim;
 
 use crate::schema::{ActorKind, Mode, Reporting, Seen, SourceKind, Status};
-use crate::story::Source;
 use crate::story::date::{self, Weekday};
+use crate::story::{Event, Quote, Source};
+
+pub use claim::{
+    capital, held_words, misfit, reading, rests_on, ruling_words, topic, topic_words, value_words,
+};
 
 /// What a quote's words are.
 pub fn mode_words(mode: Mode) -> &'static str {
@@ -119,5 +125,29 @@ pub fn weekday_words(day: Weekday) -> &'static str {
         Weekday::Fri => "Friday",
         Weekday::Sat => "Saturday",
         Weekday::Sun => "Sunday",
+    }
+}
+
+/// What the words are, and what they were printed as, in two words or so.
+pub fn mode_tags(quote: Quote<'_>) -> String {
+    match quote
+        .printed_as()
+        .filter(|printed| *printed != quote.mode())
+    {
+        Some(printed) => format!(
+            "{}, printed as {}",
+            mode_words(quote.mode()),
+            mode_words(printed)
+        ),
+        None => mode_words(quote.mode()).to_owned(),
+    }
+}
+
+/// The date of `event` in words, as its timeline row and its page give it.
+pub fn date_words(event: Event<'_>) -> String {
+    match (event.date(), event.edtf()) {
+        (_, None) => "undated".to_owned(),
+        (Some(_), Some(edtf)) => date::wording(edtf),
+        (None, Some(written)) => format!("date unreadable: {written}"),
     }
 }

@@ -1,0 +1,7 @@
+//! What dateline hands over: citations, lists and documents, held to expectations written by hand.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot run")]
+
+mod citations;
+mod lists;
+mod stories;
