@@ -154,6 +154,63 @@ fn a_theme_that_is_not_there_is_told_where_it_is_asked_for() {
 }
 
 #[test]
+fn themes_of_ones_own_inherit_each_other_and_the_shipped_ones() {
+    let home = Home::new("inherit")
+        .with(
+            "themes/mine.toml",
+            "inherits = \"paper\"\ntitle = { fg = 208 }\n",
+        )
+        .with("themes/paper.toml", "inherits = \"light\"\n")
+        .with("themes/dark.toml", "inherits = \"dark\"\ndate = {}\n");
+    for name in ["mine", "paper", "dark", "mono"] {
+        assert_eq!(
+            home.run(&["--theme", name]).status.code(),
+            Some(0),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        home.refusal(&["--theme", "mien"]),
+        "dateline: --theme: no theme is called `mien`; did you mean `mine`?\n"
+    );
+}
+
+#[test]
+fn a_mistake_in_a_theme_is_told_with_its_place() {
+    for (name, text, expected) in [
+        (
+            "role",
+            "inherits = \"dark\"\ntitel = {}",
+            "2:1: no role is called `titel`; did you mean `title`?",
+        ),
+        (
+            "absent",
+            "inherits = \"drak\"",
+            "1:12: no theme is called `drak`; did you mean `dark`?",
+        ),
+        (
+            "itself",
+            "inherits = \"mine\"",
+            "1:12: `mine` comes back to itself here",
+        ),
+    ] {
+        let home = Home::new(name).with("themes/mine.toml", text);
+        let expected = format!("dateline: {}:{expected}\n", home.path("themes/mine.toml"));
+        assert_eq!(home.refusal(&["--theme", "mine"]), expected);
+        // A theme that is not in force is not read.
+        assert_eq!(home.run(&[]).status.code(), Some(0));
+    }
+    let home = Home::new("circle")
+        .with("themes/a.toml", "inherits = \"b\"")
+        .with("themes/b.toml", "\ninherits = \"a\"");
+    let expected = format!(
+        "dateline: {}:2:12: `a` comes back to itself here\n",
+        home.path("themes/b.toml")
+    );
+    assert_eq!(home.refusal(&["--theme", "a"]), expected);
+}
+
+#[test]
 fn a_key_file_with_a_mistake_starts_nothing() {
     for (name, text, expected) in [
         (

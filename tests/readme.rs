@@ -12,13 +12,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use dateline::config::SourceFile;
+use dateline::config::{Named, SourceFile, UserTheme};
 use dateline::load::{self, Loaded, Report};
 use dateline::search::{Index, KEYS, Query, complete};
 use dateline::story::date::{Date, Truth, Weekday, wording};
 use dateline::story::{Handle, evidence};
 use dateline::tui::actions::{Action, Group};
 use dateline::tui::keymap::{Keymap, Mode};
+use dateline::tui::theme::{Role, Theme};
 
 const README: &str = include_str!("../README.md");
 
@@ -178,6 +179,30 @@ fn the_example_of_keys_can_be_laid_over_the_default() {
 }
 
 #[test]
+fn the_example_of_a_theme_is_one() {
+    let (_, rest) = section("example: paper.toml")
+        .split_once("```toml\n")
+        .unwrap();
+    let text = rest.split_once("```").unwrap().0;
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper.toml");
+    fs::write(&path, text).unwrap();
+    let named = Named {
+        name: "paper".to_owned(),
+        place: None,
+    };
+    let theme = UserTheme {
+        name: named.name.clone(),
+        path,
+    };
+    let (paper, light) = (
+        Theme::find(&named, &[theme]).unwrap(),
+        Theme::shipped("light").unwrap(),
+    );
+    assert_ne!(paper.style(Role::Match), light.style(Role::Match));
+    assert_eq!(paper.style(Role::Heading), light.style(Role::Heading));
+}
+
+#[test]
 fn the_table_of_fields_is_that_of_the_search() {
     let mut table = "| Field | What it asks |\n| --- | --- |\n".to_owned();
     for info in KEYS {
@@ -304,7 +329,8 @@ fn the_files_it_names_are_there() {
     let links = README
         .split("](")
         .skip(1)
-        .map(|rest| rest.split_once(')').unwrap().0);
+        .map(|rest| rest.split_once(')').unwrap().0)
+        .filter(|link| !link.starts_with('#'));
     let named = [
         "ARCHITECTURE.md",
         "LICENSE-MIT",

@@ -3,8 +3,7 @@
 use std::ffi::OsStr;
 
 use super::keymap::Keymap;
-use super::theme::Theme;
-use crate::config::place::unknown_name;
+use super::theme::{Theme, ThemeError};
 use crate::config::{Config, ConfigError, FileError, Named, Settings, Zoom};
 
 /// How somebody likes the browser.
@@ -73,10 +72,10 @@ impl Preferences {
             Some(file) => Keymap::with(file.source()),
             None => Keymap::shipped(),
         };
-        let (name, _) = choose_theme(&config.settings.theme, flag, no_color);
+        let (chosen, because) = choose_theme(&config.settings.theme, flag, no_color);
         Ok(Self {
             keymap: keymap.map_err(ConfigError::from)?,
-            theme: find_theme(&name)?,
+            theme: find_theme(config, &chosen, because)?,
             newest_first: config.settings.newest_first,
             zoom: config.settings.zoom,
         })
@@ -105,14 +104,15 @@ pub fn choose_theme(
     }
 }
 
-fn find_theme(theme: &Named) -> Result<Theme, PreferenceError> {
-    if Theme::SHIPPED.contains(&theme.name.as_str()) {
-        return Ok(Theme::shipped(&theme.name).map_err(ConfigError::from)?);
-    }
-    let message = unknown_name("theme", &theme.name, &Theme::SHIPPED);
-    Err(match &theme.place {
-        Some(place) => ConfigError::from(place.error(message)).into(),
-        None => PreferenceError::NoTheme(message),
+/// The theme that was chosen. Under `NO_COLOR` it is the shipped one, for a file of that name may have colours.
+fn find_theme(config: &Config, chosen: &Named, because: Because) -> Result<Theme, PreferenceError> {
+    let themes = match because {
+        Because::NoColor => Vec::new(),
+        _ => config.folder.themes()?,
+    };
+    Theme::find(chosen, &themes).map_err(|error| match error {
+        ThemeError::Config(error) => error.into(),
+        ThemeError::Unknown(message) => PreferenceError::NoTheme(message),
     })
 }
 

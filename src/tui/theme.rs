@@ -1,12 +1,14 @@
 //! Looks by role: what a part of the screen is decides its colour, and a theme file says which one.
 
-use std::collections::BTreeMap;
+mod file;
+mod inheritance;
 
-use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
-use toml::Spanned;
+use ratatui::style::Style;
 
-use crate::config::{FileError, SourceFile};
+use crate::config::{FileError, Named, SourceFile, UserTheme};
+use file::ThemeFile;
+
+pub use inheritance::ThemeError;
 
 /// Writes the enum and its names from the same rows.
 macro_rules! roles {
@@ -72,28 +74,20 @@ const MONO: SourceFile<'static> = SourceFile {
     text: include_str!("../../assets/themes/mono.toml"),
 };
 
+fn shipped_file(name: &str) -> Option<SourceFile<'static>> {
+    match name {
+        "dark" => Some(DARK),
+        "light" => Some(LIGHT),
+        "mono" => Some(MONO),
+        _ => None,
+    }
+}
+
 /// A look for every role.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Theme {
     /// In the order of [`Role::ALL`].
     styles: [Style; Role::ALL.len()],
-}
-
-/// A role's look as a theme file writes it. What is absent is left as the terminal has it.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a file's `bold = true` is one"
-)]
-struct Look {
-    fg: Option<Spanned<String>>,
-    bg: Option<Spanned<String>>,
-    bold: bool,
-    dim: bool,
-    italic: bool,
-    underline: bool,
-    reverse: bool,
 }
 
 impl Theme {
@@ -105,20 +99,17 @@ impl Theme {
     /// # Errors
     /// None in a sound build: a test reads the same files.
     pub fn shipped(name: &str) -> Result<Self, FileError> {
-        match name {
-            "mono" => Self::read(MONO),
-            "light" => Self::read(LIGHT),
-            _ => Self::read(DARK),
-        }
+        Self::read(shipped_file(name).unwrap_or(DARK))
     }
 
-    /// Reads a theme file; `name` is what errors call it. A role that the file leaves out looks as in `mono`,
-    /// which carries every distinction without colour.
+    /// The theme of a name: one of a person's own, `themes`, or else a shipped one. A role that neither it nor a
+    /// theme it inherits names looks as in `mono`, which carries every distinction without colour.
     ///
     /// # Errors
-    /// The first thing that is not TOML of the right shape, names no role or names no colour.
-    pub fn parse(name: &str, text: &str) -> Result<Self, FileError> {
-        Self::read(SourceFile { name, text })
+    /// If a file cannot be read; the first thing in it that is not TOML of the right shape, names no role or no
+    /// colour, or inherits a theme that is not there or comes back to itself.
+    pub fn find(name: &Named, themes: &[UserTheme]) -> Result<Self, ThemeError> {
+        inheritance::find(name, themes)
     }
 
     /// How that role looks.
@@ -127,98 +118,33 @@ impl Theme {
     }
 
     fn read(source: SourceFile<'_>) -> Result<Self, FileError> {
+        Self::of_layers([ThemeFile::read(source)?.looks])
+    }
+
+    /// What is named later goes before what is named earlier.
+    fn of_layers(layers: impl IntoIterator<Item = Vec<(Role, Style)>>) -> Result<Self, FileError> {
         let mut styles = [Style::new(); Role::ALL.len()];
-        for (role, style) in read_looks(MONO)?.into_iter().chain(read_looks(source)?) {
+        let base = ThemeFile::read(MONO)?.looks;
+        for (role, style) in base.into_iter().chain(layers.into_iter().flatten()) {
             styles[role as usize] = style;
         }
         Ok(Self { styles })
     }
 }
 
-fn read_looks(source: SourceFile<'_>) -> Result<Vec<(Role, Style)>, FileError> {
-    let looks: BTreeMap<Spanned<String>, Look> =
-        toml::from_str(source.text).map_err(|error| source.toml_error(&error))?;
-    looks
-        .iter()
-        .map(|(name, look)| Ok((read_role(source, name)?, read_style(source, look)?)))
-        .collect()
-}
-
-fn read_role(source: SourceFile<'_>, name: &Spanned<String>) -> Result<Role, FileError> {
-    let known = Role::ALL.iter().find(|role| role.name() == name.get_ref());
-    known.copied().ok_or_else(|| {
-        source.error(
-            &name.span(),
-            format!("no role is called `{}`", name.get_ref()),
-        )
-    })
-}
-
-fn read_style(source: SourceFile<'_>, look: &Look) -> Result<Style, FileError> {
-    let mut style = Style::new();
-    if let Some(name) = &look.fg {
-        style = style.fg(read_colour(source, name)?);
-    }
-    if let Some(name) = &look.bg {
-        style = style.bg(read_colour(source, name)?);
-    }
-    let modifiers = [
-        (look.bold, Modifier::BOLD),
-        (look.dim, Modifier::DIM),
-        (look.italic, Modifier::ITALIC),
-        (look.underline, Modifier::UNDERLINED),
-        (look.reverse, Modifier::REVERSED),
-    ];
-    for (wanted, modifier) in modifiers {
-        if wanted {
-            style = style.add_modifier(modifier);
-        }
-    }
-    Ok(style)
-}
-
-/// The sixteen colours that a terminal's own palette defines, so that its owner's choice holds.
-const COLOURS: [(&str, Color); 16] = [
-    ("black", Color::Black),
-    ("red", Color::Red),
-    ("green", Color::Green),
-    ("yellow", Color::Yellow),
-    ("blue", Color::Blue),
-    ("magenta", Color::Magenta),
-    ("cyan", Color::Cyan),
-    ("white", Color::Gray),
-    ("bright-black", Color::DarkGray),
-    ("bright-red", Color::LightRed),
-    ("bright-green", Color::LightGreen),
-    ("bright-yellow", Color::LightYellow),
-    ("bright-blue", Color::LightBlue),
-    ("bright-magenta", Color::LightMagenta),
-    ("bright-cyan", Color::LightCyan),
-    ("bright-white", Color::White),
-];
-
-fn read_colour(source: SourceFile<'_>, name: &Spanned<String>) -> Result<Color, FileError> {
-    let known = COLOURS.iter().find(|(known, _)| known == name.get_ref());
-    known.map(|(_, colour)| *colour).ok_or_else(|| {
-        let names: Vec<&str> = COLOURS.iter().map(|(name, _)| *name).collect();
-        let message = format!(
-            "`{}` is no colour: one of {}",
-            name.get_ref(),
-            names.join(", ")
-        );
-        source.error(&name.span(), message)
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{DARK, LIGHT, MONO, Role, Theme, read_looks};
+    use super::{DARK, LIGHT, MONO, Role, SourceFile, Theme, ThemeFile};
     use ratatui::style::{Color, Modifier, Style};
+
+    fn read(text: &str) -> Theme {
+        Theme::read(SourceFile { name: "t", text }).unwrap()
+    }
 
     #[test]
     fn the_shipped_files_are_sound_and_name_every_role() {
         for file in [DARK, LIGHT, MONO] {
-            let looks = read_looks(file).unwrap();
+            let looks = ThemeFile::read(file).unwrap().looks;
             for role in Role::ALL {
                 let named = looks.iter().any(|(known, _)| known == role);
                 assert!(named, "{} in {}", role.name(), file.name);
@@ -298,28 +224,25 @@ mod tests {
     }
 
     #[test]
+    fn shipped_themes_keep_to_the_terminals_own_sixteen_colours() {
+        for name in Theme::SHIPPED {
+            let theme = Theme::shipped(name).unwrap();
+            for &role in Role::ALL {
+                let Style { fg, bg, .. } = theme.style(role);
+                for colour in [fg, bg].into_iter().flatten() {
+                    let own = !matches!(colour, Color::Indexed(_) | Color::Rgb(..));
+                    assert!(own, "{} in {name}", role.name());
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_role_left_out_looks_as_in_mono() {
-        let theme = Theme::parse("t", "title = { fg = \"red\", bold = true }").unwrap();
+        let theme = read("title = { fg = \"red\", bold = true }");
         let red = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
         assert_eq!(theme.style(Role::Title), red);
         let mono = Theme::shipped("mono").unwrap();
         assert_eq!(theme.style(Role::Selection), mono.style(Role::Selection));
-    }
-
-    #[test]
-    fn mistakes_are_told_with_their_place() {
-        let table = [
-            ("titel = {}", "t:1:1: no role is called `titel`"),
-            (
-                "text = {}\ntitle = { fg = \"mauve\" }",
-                "t:2:16: `mauve` is no colour: one of black,",
-            ),
-            ("title = { fgg = \"red\" }", "t:1:11: unknown field `fgg`"),
-            ("title = {", "t:1:10: "),
-        ];
-        for (text, expected) in table {
-            let error = Theme::parse("t", text).unwrap_err().to_string();
-            assert!(error.starts_with(expected), "{error}");
-        }
     }
 }
