@@ -91,6 +91,8 @@ actions! {
     JumpToDate = "jump-to-date", Move, hint "", "Go to a date: type it, then Enter";
     NextPane = "next-pane", Move, hint "pane", "Go to the next pane";
     PreviousPane = "previous-pane", Move, hint "", "Go to the pane before";
+    NextSection = "next-section", Move, hint "", "Go to the next section of the detail";
+    PreviousSection = "previous-section", Move, hint "", "Go to the section before";
     FocusSearch = "focus-search", Search, hint "search", "Write in the search bar";
     AcceptCompletion = "accept-completion", Search, hint "complete", "Take the completion that is offered";
     ClearQuery = "clear-query", Search, hint "clear", "Empty the search bar";

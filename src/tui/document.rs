@@ -42,6 +42,8 @@ pub struct Line {
     pub item: Option<usize>,
     /// Whether the search found something in it.
     pub matched: bool,
+    /// Whether a section begins here.
+    pub heading: bool,
 }
 
 /// Something on a page that can be selected and opened.
@@ -136,7 +138,11 @@ impl<'a> Writer<'a> {
     /// A heading, with an empty line before it.
     pub fn heading(&mut self, text: &str, role: Role) {
         self.blank();
+        let first = self.page.lines.len();
         self.text(&[Piece::plain(text, role)]);
+        if let Some(line) = self.page.lines.get_mut(first) {
+            line.heading = true;
+        }
     }
 
     /// Text from the left edge, broken where it must be.

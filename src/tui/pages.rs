@@ -136,6 +136,29 @@ impl Pages {
         }
     }
 
+    /// Brings the next section to the top of the window, or the one before; the first begins with
+    /// the page.
+    pub fn go_to_section(&mut self, page: &Document, forward: bool, lines: usize) {
+        let view = self.view_mut();
+        let most = page.lines.len().saturating_sub(lines);
+        let mut heads = page
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.heading);
+        let found = if forward {
+            heads.map(|(at, _)| at).find(|at| *at > view.top)
+        } else {
+            heads
+                .rfind(|(at, _)| *at < view.top)
+                .map(|(at, _)| at)
+                .or(Some(0))
+        };
+        view.matched = None;
+        view.top = found.unwrap_or(most).min(most);
+        view.item = page.items.iter().position(|item| item.first >= view.top);
+    }
+
     /// Goes to the top, or to the end.
     pub fn go_to_end(&mut self, page: &Document, last: bool, lines: usize) {
         let view = self.view_mut();
@@ -295,5 +318,21 @@ mod tests {
         let short = page(5, &[], &[]);
         pages.settle(&short, 10);
         assert_eq!((pages.first_line(), pages.selected_item()), (0, None));
+    }
+
+    #[test]
+    fn sections_come_to_the_top_one_after_the_other() {
+        let mut page = page(60, &[22], &[]);
+        for heading in [8, 20, 35] {
+            page.lines[heading].heading = true;
+        }
+        let mut pages = Pages::default();
+        let mut tops = Vec::new();
+        for forward in [true, true, true, true, false, false, false, false] {
+            pages.go_to_section(&page, forward, 10);
+            tops.push(pages.first_line());
+        }
+        // After the last section comes the end of the page; before the first, its beginning.
+        assert_eq!(tops, [8, 20, 35, 50, 35, 20, 8, 0]);
     }
 }

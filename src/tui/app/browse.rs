@@ -24,6 +24,8 @@ impl App {
             Action::Last => self.go_to_end(true),
             Action::NextPane => self.turn(true),
             Action::PreviousPane => self.turn(false),
+            Action::NextSection => self.go_to_section(true),
+            Action::PreviousSection => self.go_to_section(false),
             Action::FocusSearch => self.focus_search(),
             Action::JumpToDate => self.jump = Some(Jump::default()),
             Action::Open => self.open(),
@@ -183,6 +185,15 @@ impl App {
         {
             self.query_changed();
         }
+    }
+
+    fn go_to_section(&mut self, forward: bool) {
+        if self.layout().detail.is_empty() {
+            self.focus_on(Pane::Detail);
+        }
+        let lines = usize::from(inside(self.layout().detail).height);
+        let page = self.page();
+        self.pages.go_to_section(&page, forward, lines);
     }
 
     fn next_match(&mut self, forward: bool) {

@@ -37,12 +37,10 @@ impl App {
                 self.problems = problems;
                 if is_sound {
                     self.seen_sound = true;
-                    let words = if was_sound {
-                        "the story was read again"
-                    } else {
-                        "no problem is left"
-                    };
-                    self.message = Some(words.to_owned());
+                    // A sound edit shows by itself.
+                    if !was_sound {
+                        self.message = Some("no problem is left".to_owned());
+                    }
                 }
             }
             _ => {
