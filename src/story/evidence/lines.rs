@@ -36,18 +36,22 @@ pub fn lines_of_claims<'s>(
     )
 }
 
-/// The lines of evidence behind an event: every source that reports it or says something of it.
+/// The lines of evidence behind an event: the sources that report it. What a source says of one of its
+/// fields is evidence for that, and not for the event; it counts only where nothing is cited.
 pub fn lines_of_event<'s>(story: &'s Story, event: Event<'s>) -> Vec<Line<'s>> {
     let supports = |citation: &Citation<'_>| citation.stance == Stance::Supports;
     let cited = event
         .citations()
         .filter(supports)
         .map(|citation| citation.source);
-    let claimed = event
-        .claims()
-        .filter(|claim| claim.stance() == Stance::Supports)
-        .map(Claim::source);
-    group(story, cited.chain(claimed).map(|source| (source, None)))
+    let mut sources: Vec<SourceId> = cited.collect();
+    if event.citations().next().is_none() {
+        let supporting = event
+            .claims()
+            .filter(|claim| claim.stance() == Stance::Supports);
+        sources.extend(supporting.map(Claim::source));
+    }
+    group(story, sources.into_iter().map(|source| (source, None)))
 }
 
 /// How many lines are independent of each other for certain: those with own reporting at their

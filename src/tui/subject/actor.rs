@@ -1,6 +1,6 @@
 //! The page about an actor: who they are, what they took part in, what they said.
 
-use super::event::date_role;
+use super::event::{date_role, review_marks};
 use super::quote::quote_item;
 use super::words::actor_kind_words;
 use super::words::date_words;
@@ -21,6 +21,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
         facts.push(Piece::of(alias, Role::Name, Area::Name));
     }
     page.text(&facts);
+    review_marks(page, actor.is_private(), actor.is_draft());
     if let Some(description) = actor.description() {
         page.blank();
         page.text(&[Piece::of(description, Role::Text, Area::Text)]);

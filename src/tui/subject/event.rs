@@ -61,15 +61,17 @@ fn facts(page: &mut Writer<'_>, event: Event<'_>) {
         facts.extend([dot(), Piece::plain(status_words(status), role)]);
     }
     page.text(&facts);
-    let mut marks = Vec::new();
-    if event.is_draft() {
-        marks.push("draft, not reviewed");
-    }
-    if event.is_private() {
-        marks.push("private");
-    }
-    if !marks.is_empty() {
-        page.text(&[Piece::plain(marks.join(" · "), Role::Uncertain)]);
+    review_marks(page, event.is_private(), event.is_draft());
+}
+
+/// Says what keeps a record from being passed on.
+pub fn review_marks(page: &mut Writer<'_>, private: bool, draft: bool) {
+    let marks = [
+        (draft, "draft, not reviewed"),
+        (private, "private: kept out of lists and exports"),
+    ];
+    for (_, words) in marks.iter().filter(|(holds, _)| *holds) {
+        page.text(&[Piece::plain(*words, Role::Uncertain)]);
     }
 }
 

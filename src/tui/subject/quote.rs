@@ -1,6 +1,6 @@
 //! The page about a quote, and its row on other pages.
 
-use super::event::date_role;
+use super::event::{date_role, review_marks};
 use super::source::citation_item;
 use super::words::{date_words, mode_explained, mode_tags, mode_words};
 use crate::schema::Mode;
@@ -38,6 +38,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
         );
     }
     how(page, quote);
+    review_marks(page, quote.is_private(), quote.is_draft());
     if let Some(key) = quote.event() {
         let event = story.event(key);
         page.item(

@@ -1,5 +1,6 @@
 //! The page about a source, and its row on other pages.
 
+use super::event::review_marks;
 use super::quote::quote_item;
 use super::words::{
     date_words, published_words, reporting_words, seen_words, source_kind_words, value_words,
@@ -39,6 +40,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
             )]);
         }
     }
+    review_marks(page, source.is_private(), source.is_draft());
     addresses(page, source);
     origins(page, story, source);
     contents(page, story, source);
