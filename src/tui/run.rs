@@ -50,6 +50,8 @@ pub enum Effect {
     Quit,
     /// Open a source's address in whatever the person opens addresses with.
     OpenAddress(String),
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
 }
 
 /// Why the loop ended.
@@ -185,6 +187,12 @@ fn take_in(
                 Some(Request::Effect(Effect::Quit)) => return Ok(Some(Ended::Quit)),
                 Some(Request::Effect(Effect::OpenAddress(address))) => {
                     screen.say(address::open(&address));
+                }
+                Some(Request::Effect(Effect::Copy(text))) => {
+                    terminal.copy(&text)?;
+                    // Whether it is allowed, a terminal does not say.
+                    screen
+                        .say("copied, if this terminal lets programs set its clipboard".to_owned());
                 }
                 None => {}
             }

@@ -12,8 +12,9 @@ pub use event::date_role;
 
 use super::document::{Document, Subject, Writer};
 use super::ink::Ink;
+use crate::export::citation::{Citer, Style};
 use crate::export::words;
-use crate::story::Story;
+use crate::story::{Audience, Story, evidence};
 
 /// The page about `subject`, `columns` wide.
 pub fn page(subject: Subject, story: &Story, ink: Ink<'_>, columns: usize) -> Document {
@@ -42,6 +43,29 @@ pub fn title(subject: Subject) -> &'static str {
         Subject::Quote(_) => "Quote",
         Subject::Source(_) => "Source",
         Subject::Side { .. } => "Claims",
+    }
+}
+
+/// A citation of what a page or an item of it is about, in Markdown. Private records have none.
+pub fn citation(subject: Subject, story: &Story) -> Option<String> {
+    let citer = Citer::new(story, Audience::Public);
+    match subject {
+        Subject::Event(key) => citer.event(key, Style::Markdown),
+        Subject::Quote(key) => citer.quote(key, Style::Markdown),
+        Subject::Source(key) => citer.source(key, None, Style::Markdown),
+        Subject::Side {
+            event,
+            contest,
+            side,
+        } => {
+            let contests = evidence::contests(story, story.event(event));
+            let claims = &contests.get(contest)?.sides.get(side)?.claims;
+            let texts = claims
+                .iter()
+                .filter_map(|it| citer.claim(it.key(), Style::Markdown));
+            Some(texts.collect::<Vec<_>>().join("\n\n")).filter(|text| !text.is_empty())
+        }
+        Subject::Actor(_) => None,
     }
 }
 

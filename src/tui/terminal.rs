@@ -6,6 +6,7 @@ use std::panic;
 use std::process;
 use std::rc::Rc;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Attribute, SetAttribute, force_color_output};
@@ -108,6 +109,16 @@ impl Terminal {
         queue!(self.frame, BeginSynchronizedUpdate)?;
         self.inner.draw(draw)?;
         queue!(self.frame, EndSynchronizedUpdate)?;
+        self.frame.show()
+    }
+
+    /// Asks the terminal to put `text` on its clipboard (OSC 52), which works over ssh too. A terminal
+    /// that does not allow it says nothing.
+    ///
+    /// # Errors
+    /// If the terminal does not take it: it is gone.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        queue!(self.frame, CopyToClipboard::to_clipboard_from(text))?;
         self.frame.show()
     }
 

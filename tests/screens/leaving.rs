@@ -184,3 +184,33 @@ fn o_opens_the_address_of_the_source_at_hand() {
         );
     }
 }
+
+#[test]
+fn y_copies_what_is_selected_with_its_source() {
+    // The event, the claims of one value, the quote.
+    for script in ["y", "enter j y", "tab tab y"] {
+        let mut driver = bell(80, 24);
+        driver.press(script);
+        let Some(Request::Effect(Effect::Copy(text))) = driver.requests.first() else {
+            panic!("{script} copies nothing");
+        };
+        assert!(text.contains("Gazette"), "{script}: {text}");
+        assert!(
+            text.contains("https://gazette.example/bell"),
+            "{script}: {text}"
+        );
+    }
+}
+
+#[test]
+fn y_on_what_has_no_source_says_so() {
+    let mut driver = bell(80, 24);
+    driver.press("tab y");
+    assert_eq!(driver.requests, []);
+    assert!(
+        driver
+            .canvas()
+            .hints()
+            .contains("nothing that can be cited")
+    );
+}

@@ -37,6 +37,7 @@ impl App {
             Action::Sources => self.overlay = Some(Overlay::sources(&self.hits)),
             Action::Problems => self.overlay = Some(Overlay::problems(&self.problems)),
             Action::Help => self.overlay = Some(Overlay::help()),
+            Action::CopyCitation => return self.copy_citation(self.at_hand()),
             Action::OpenAddress => return self.open_address(),
             Action::NewestFirst => self.turn_round(),
             Action::ZoomIn | Action::ZoomOut => {
@@ -221,14 +222,29 @@ impl App {
         self.message = Some(words.to_owned());
     }
 
-    fn open_address(&mut self) -> Option<Effect> {
-        let about = match self.focus {
+    /// What is selected in the pane that has the keys.
+    fn at_hand(&self) -> Option<Subject> {
+        match self.focus {
             Pane::Detail => self.pages.selected(&self.page()).or(self.subject()),
             Pane::Quotes => self.quotes.selected().map(Subject::Quote),
             Pane::Actors => self.actors.selected().map(Subject::Actor),
             Pane::Timeline => self.timeline.selected().map(Subject::Event),
-        };
-        let address = about.and_then(|about| subject::address(about, &self.story));
+        }
+    }
+
+    pub(super) fn copy_citation(&mut self, about: Option<Subject>) -> Option<Effect> {
+        let citation = about.and_then(|about| subject::citation(about, &self.story));
+        if citation.is_none() {
+            self.message =
+                Some("nothing that can be cited is selected, or it is private".to_owned());
+        }
+        citation.map(Effect::Copy)
+    }
+
+    fn open_address(&mut self) -> Option<Effect> {
+        let address = self
+            .at_hand()
+            .and_then(|about| subject::address(about, &self.story));
         if let Some(address) = address {
             return Some(Effect::OpenAddress(address.to_owned()));
         }

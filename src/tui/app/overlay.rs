@@ -85,6 +85,9 @@ impl App {
                     }
                 }
             }
+            Action::CopyCitation => {
+                return self.copy_citation(self.selected_source().map(Subject::Source));
+            }
             Action::OpenAddress => {
                 let about = self.selected_source().map(Subject::Source);
                 let address = about.and_then(|about| subject::address(about, &self.story));
