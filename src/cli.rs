@@ -3,6 +3,7 @@
 mod args;
 mod browse;
 mod config;
+mod export;
 mod follow;
 mod list;
 mod stderr;
@@ -44,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
+        Some(Command::Export(options)) => export::write(options),
         Some(Command::List(list)) => list::print(&open(&list.input, list.audience())?, list),
         None if arguments.print_config => config::print_defaults(),
         None if arguments.config_path => config::print_places(arguments),

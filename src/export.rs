@@ -5,6 +5,9 @@
 
 pub mod citation;
 mod csv;
+mod document;
+mod hash;
+mod html;
 mod json;
 mod markdown;
 mod prose;
@@ -18,6 +21,8 @@ use serde::Serialize;
 
 use crate::search::{Hit, Hits};
 use crate::story::{ClaimId, Story};
+
+pub use document::Document;
 
 use json::Layout;
 

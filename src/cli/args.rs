@@ -18,6 +18,14 @@ Examples:
 
 Exit codes: 0 fine, 1 problems in the data (told on standard error), 2 could not run.";
 
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  dateline export --to html -o story.html my-story/
+  dateline export --to markdown -q 'is:disputed' my-story/
+  dateline export --to csv --what claims -o claims.csv my-story/
+
+A file that is there already is never overwritten. SOURCE_DATE_EPOCH sets the date a document bears.";
+
 /// Browse a news story by its timeline, actors and quotes, and see which source said what.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
@@ -52,6 +60,10 @@ pub(super) enum Command {
         after_help = "A match that is only possible, since a date is not certain, is marked \"possibly\"."
     )]
     List(List),
+
+    /// Write what answers to a query as a document or a table to hand over
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(Export),
 }
 
 /// What to read, and what to look for in it.
@@ -105,12 +117,54 @@ impl List {
 
     /// Whom the list is for.
     pub(super) fn audience(&self) -> Audience {
-        if self.include_private {
-            Audience::Makers
-        } else {
-            Audience::Public
-        }
+        audience(self.include_private)
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub(super) input: Input,
+
+    /// What to write: markdown with footnotes, html as one page, a csv table, or json
+    #[arg(long, value_enum)]
+    pub(super) to: To,
+
+    /// Which records a table has, or an array of JSON; events if nothing is said
+    #[arg(long, value_enum)]
+    pub(super) what: Option<What>,
+
+    /// Where to write it; standard output if nothing is said. An existing file is left as it is
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Write private records too, marked as such. Without it nothing is said of them
+    #[arg(long)]
+    pub(super) include_private: bool,
+}
+
+impl Export {
+    /// Whom the document is for.
+    pub(super) fn audience(&self) -> Audience {
+        audience(self.include_private)
+    }
+}
+
+fn audience(include_private: bool) -> Audience {
+    if include_private {
+        Audience::Makers
+    } else {
+        Audience::Public
+    }
+}
+
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum To {
+    Markdown,
+    Csv,
+    Json,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

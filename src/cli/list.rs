@@ -43,7 +43,7 @@ pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
 }
 
 /// Says what of the query was not understood, or is not finished. Says whether there was any.
-fn remark_on(query: &Query) -> bool {
+pub(super) fn remark_on(query: &Query) -> bool {
     let part = |range| clean_line(query.text().get(range).unwrap_or_default());
     for (range, message) in query.problems() {
         stderr::say(&format!(

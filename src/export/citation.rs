@@ -169,8 +169,15 @@ impl<'s> Citer<'s> {
 
     /// A claim's value, its words, and on whose word it stands.
     fn claim_words(self, claim: Claim<'s>) -> String {
+        let mut words = vec![value_words(claim)];
+        words.extend(self.claim_remarks(claim));
+        words.join("; ")
+    }
+
+    /// What is to be said of a claim beside its value.
+    pub(super) fn claim_remarks(self, claim: Claim<'s>) -> Vec<String> {
+        let mut words = Vec::new();
         let value = value_words(claim);
-        let mut words = vec![value.clone()];
         if let Some(printed) = claim.printed().filter(|printed| !value.contains(printed)) {
             words.push(format!("printed “{printed}”"));
         }
@@ -187,11 +194,11 @@ impl<'s> Citer<'s> {
         words.extend(stance_words(claim.stance()).map(|stance| format!("the source {stance}")));
         words.extend(misfit(claim));
         words.extend(marks(claim.is_draft(), claim.is_private()));
-        words.join("; ")
+        words
     }
 
     /// Who said the words of a quote, how and when, and what they are.
-    fn said_words(self, quote: Quote<'s>) -> String {
+    pub(super) fn said_words(self, quote: Quote<'s>) -> String {
         let actors = quote.speakers().map(|key| self.story.actor(key));
         let known = actors
             .filter(|actor| self.tells(actor.is_private()))
@@ -269,14 +276,15 @@ pub(super) fn citation_prose(story: &Story, citation: &Citation<'_>) -> Prose {
     prose
 }
 
-/// Where in its source a citation points.
+/// Where in its source a citation points to.
 fn locator(citation: Citation<'_>) -> Option<String> {
     let span = |[first, end]: [u64; 2]| format!("bytes {first} to {end} of its text");
     let at = citation.at.map(str::to_owned);
     at.or_else(|| citation.span.map(span))
 }
 
-fn place_prose(source: Source<'_>, citation: Option<Citation<'_>>) -> Prose {
+/// A source at the place a citation points to.
+pub(super) fn place_prose(source: Source<'_>, citation: Option<Citation<'_>>) -> Prose {
     source_prose(source, citation.and_then(locator).as_deref())
 }
 

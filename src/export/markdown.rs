@@ -1,5 +1,6 @@
 //! Stories and lists as Markdown.
 
+mod document;
 mod escape;
 
 use std::io::{self, Write};
@@ -10,6 +11,7 @@ use crate::search::{Hit, Hits};
 use crate::story::date::Truth;
 use crate::story::{ActorId, Audience, Story};
 
+pub(super) use document::document;
 pub(super) use escape::escape;
 
 /// Writes an item for each record: its citation.

@@ -49,6 +49,11 @@ impl Prose {
         self.0.extend(more.0);
     }
 
+    /// The pieces.
+    pub fn runs(&self) -> &[Run] {
+        &self.0
+    }
+
     /// The text without any marking.
     pub fn plain(&self) -> String {
         let mut out = String::new();

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot run")]
 
 mod citations;
+mod documents;
 mod lists;
 mod stories;

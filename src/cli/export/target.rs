@@ -1,0 +1,82 @@
+//! The file a document goes to: there as a whole or not at all, and never in the place of another.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use anyhow::{Context, anyhow, bail};
+
+/// A file that is not there yet.
+pub(super) struct Target {
+    path: PathBuf,
+    /// Where it is written first, in the same folder.
+    draft: PathBuf,
+}
+
+impl Target {
+    /// # Errors
+    ///
+    /// If there is something at `path`, or it names no file.
+    pub(super) fn new(path: &Path) -> anyhow::Result<Self> {
+        let name = path
+            .file_name()
+            .ok_or_else(|| anyhow!("{} names no file to write to", path.display()))?;
+        if path.symlink_metadata().is_ok() {
+            bail!(exists(path));
+        }
+        let mut draft = std::ffi::OsString::from(".");
+        draft.push(name);
+        draft.push(format!(".{}.part", process::id()));
+        Ok(Self {
+            path: path.to_owned(),
+            draft: path.with_file_name(draft),
+        })
+    }
+
+    /// Writes the file with `put`, and gives it its name when all of it is on the disk.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written, or something has taken its name. Nothing is left behind then.
+    pub(super) fn fill(
+        self,
+        put: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        let named = self.write(put).and_then(|()| self.name());
+        // Where it went well the draft is a second name, or no more there.
+        let _ = fs::remove_file(&self.draft);
+        match named {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(exists(&self.path)),
+            named => named.with_context(|| format!("cannot write {}", self.path.display())),
+        }
+    }
+
+    fn write(&self, put: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
+        let mut out = BufWriter::new(File::create_new(&self.draft)?);
+        put(&mut out)?;
+        out.flush()?;
+        out.get_ref().sync_all()
+    }
+
+    /// A link is made only where there is nothing yet; a rename would take another file's place.
+    fn name(&self) -> io::Result<()> {
+        match fs::hard_link(&self.draft, &self.path) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                // A file system without links: the name is taken first, and then filled.
+                File::create_new(&self.path)?;
+                fs::rename(&self.draft, &self.path).inspect_err(|_| {
+                    let _ = fs::remove_file(&self.path);
+                })
+            }
+            linked => linked,
+        }
+    }
+}
+
+fn exists(path: &Path) -> String {
+    format!(
+        "{} is there already, and is left as it is; remove it or give another name",
+        path.display()
+    )
+}
