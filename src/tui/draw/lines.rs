@@ -83,9 +83,10 @@ pub fn hints(app: &App, frame: &mut Frame<'_>, place: Rect) {
         frame.render_widget(Line::from(spans), place);
         return;
     }
-    if let Some(message) = app.message.as_ref().or(app.remark().as_ref()) {
-        let text = typeset::cut(&format!(" {message}"), usize::from(place.width));
-        frame.render_widget(ink.plain(text, Role::Error), place);
+    let said = app.message.clone().map(|text| (text, Role::Title));
+    if let Some((text, role)) = said.or(app.remark().map(|text| (text, Role::Error))) {
+        let text = typeset::cut(&format!(" {text}"), usize::from(place.width));
+        frame.render_widget(ink.plain(text, role), place);
         return;
     }
     let columns = usize::from(place.width);

@@ -86,9 +86,12 @@ fn draw_list<K: Copy + PartialEq>(
     rows: impl Fn(K, usize) -> [Vec<Span<'static>>; 2],
 ) {
     frame.render_widget(Clear, body);
-    let foot = list
-        .selected_number()
-        .map(|n| format!("{n} of {}", list.rows().len()));
+    let items = list
+        .rows()
+        .iter()
+        .filter(|row| matches!(row, Row::Item(_)))
+        .count();
+    let foot = list.selected_number().map(|n| format!("{n} of {items}"));
     let place = framed(app, frame, body, true, title, &foot.unwrap_or_default());
     let ink = app.ink();
     let mut line = 0;

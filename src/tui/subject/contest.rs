@@ -95,7 +95,10 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
         return;
     };
     let value = value_words(first);
-    let padding = VALUE.saturating_sub(typeset::width(&value)) + 2;
+    let wide = typeset::width(&value);
+    let padding = VALUE.saturating_sub(wide) + 2;
+    // Names stand in a column of their own below short values; long ones leave no room for one.
+    let hanging = if wide > VALUE { 6 } else { VALUE + 4 };
     let mut pieces = vec![
         Piece::of(value, value_role(side), Area::Text),
         Piece::plain(" ".repeat(padding), Role::Text),
@@ -106,7 +109,7 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
         pieces.push(Piece::plain(format!("{reading}  "), Role::Dim));
     }
     pieces.extend(speakers(story, side));
-    page.item(subject, VALUE + 4, &pieces);
+    page.item(subject, hanging, &pieces);
     for claim in &side.claims {
         if let Some(remark) = misfit(*claim) {
             page.item_more(4, &[Piece::plain(format!("! {remark}"), Role::Disputed)]);
