@@ -2,10 +2,13 @@
 
 mod args;
 mod browse;
+mod completions;
 mod config;
+mod doctor;
 mod export;
 mod follow;
 mod list;
+mod man;
 mod stderr;
 
 use std::ffi::OsString;
@@ -47,6 +50,9 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
         Some(Command::Export(options)) => export::write(options),
         Some(Command::List(list)) => list::print(&open(&list.input, list.audience())?, list),
+        Some(Command::Completions { shell }) => completions::print(*shell),
+        Some(Command::Man) => man::print(),
+        Some(Command::Doctor { config }) => doctor::print(config.as_deref()),
         None if arguments.print_config => config::print_defaults(),
         None if arguments.config_path => config::print_places(arguments),
         None => show(arguments),

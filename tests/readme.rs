@@ -137,6 +137,8 @@ fn the_shell_commands_are_understood() {
         "dateline list --what quotes",
         "dateline --help",
         "dateline --config-path",
+        "dateline completions bash",
+        "dateline man",
         "dateline --print-config",
     ] {
         assert!(!run(command, Path::new(".")).is_empty(), "{command}");

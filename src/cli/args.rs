@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::completions::KnownShell;
 use crate::export;
 use crate::story::Audience;
 
-const EXAMPLES: &str = "\
+pub(super) const EXAMPLES: &str = "\
 Examples:
   dateline                                 browse the story that comes with dateline
   dateline my-story/                       browse the story in a folder of TOML files
@@ -64,6 +65,27 @@ pub(super) enum Command {
     /// Write what answers to a query as a document or a table to hand over
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(Export),
+
+    /// Print what your shell needs to complete dateline's arguments
+    #[command(after_help = "For example: dateline completions bash > \
+        ~/.local/share/bash-completion/completions/dateline")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: KnownShell,
+    },
+
+    /// Print the manual page
+    #[command(after_help = "For example: dateline man > ~/.local/share/man/man1/dateline.1")]
+    Man,
+
+    /// Print what dateline finds around it: terminal, colours, files, editor; and what to do if anything is amiss
+    #[command(after_help = "Exit codes: 0 fine, 1 the browser would not start.")]
+    Doctor {
+        /// Read the settings from this file
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
 }
 
 /// What to read, and what to look for in it.

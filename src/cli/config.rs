@@ -1,12 +1,13 @@
 //! The person's own files: what a run takes from them, where they are, and the settings file to begin from.
 
+use std::fmt;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::args::Arguments;
-use crate::config::{Config, DEFAULTS, Folder};
+use crate::config::{Config, ConfigError, DEFAULTS, Folder};
 use crate::text::clean_line;
 use crate::tui::preferences::Preferences;
 
@@ -29,41 +30,72 @@ pub(super) fn print_defaults() -> anyhow::Result<u8> {
     print(DEFAULTS)
 }
 
+/// Said where there is no folder for files of a person's own.
+pub(super) const NOWHERE: &str = "neither a home folder nor XDG_CONFIG_HOME is known";
+
+/// A place where a run looks for a file.
+pub(super) struct Place {
+    /// What the file holds.
+    pub what: &'static str,
+    path: PathBuf,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let there = if self.path.exists() {
+            "found"
+        } else {
+            "not there"
+        };
+        write!(f, "{}  {there}", self.path.display())
+    }
+}
+
 /// Prints where files are looked for, and which of them are there. It reads none of them.
 ///
 /// # Errors
 /// If standard output takes no more, or the themes' folder cannot be read.
 pub(super) fn print_places(arguments: &Arguments) -> anyhow::Result<u8> {
     let places = places(&Folder::find(), arguments.config.as_deref())?;
-    print(&places)
+    if places.is_empty() {
+        return print(&format!("{NOWHERE}\n"));
+    }
+    let lines = places.iter().map(|place| {
+        let line = place.to_string();
+        format!("{:<9} {}\n", place.what, clean_line(&line))
+    });
+    print(&lines.collect::<String>())
 }
 
-/// A line for each file that a run would look for: what it holds, where it is, whether it is there.
+/// The places of files that a run would look for. None without a folder for them.
 ///
 /// # Errors
 /// If the themes' folder cannot be read.
-pub(super) fn places(folder: &Folder, settings: Option<&Path>) -> anyhow::Result<String> {
-    let line = |what: &str, path: &Path| {
-        let there = if path.exists() { "found" } else { "not there" };
-        let path = path.display().to_string();
-        format!("{what:<9} {}  {there}\n", clean_line(&path))
-    };
+pub(super) fn places(folder: &Folder, settings: Option<&Path>) -> Result<Vec<Place>, ConfigError> {
     let Some(home) = folder.path() else {
-        return Ok("neither a home folder nor XDG_CONFIG_HOME is known\n".to_owned());
+        return Ok(Vec::new());
     };
     let settings = settings.map_or_else(|| home.join(Folder::SETTINGS), Path::to_owned);
-    let mut lines = vec![
-        line("settings", &settings),
-        line("keys", &home.join(Folder::KEYS)),
-        line("themes", &home.join(Folder::THEMES)),
+    let mut places = vec![
+        Place {
+            what: "settings",
+            path: settings,
+        },
+        Place {
+            what: "keys",
+            path: home.join(Folder::KEYS),
+        },
+        Place {
+            what: "themes",
+            path: home.join(Folder::THEMES),
+        },
     ];
-    lines.extend(
-        folder
-            .themes()?
-            .iter()
-            .map(|theme| line("theme", &theme.path)),
-    );
-    Ok(lines.concat())
+    let themes = folder.themes()?.into_iter().map(|theme| Place {
+        what: "theme",
+        path: theme.path,
+    });
+    places.extend(themes);
+    Ok(places)
 }
 
 /// Writes to standard output. A reader that has gone has seen enough.

@@ -1,0 +1,193 @@
+//! `dateline doctor`: what dateline finds around it, and what to do where something is amiss.
+//!
+//! The terminal is asked nothing: all this is read from the environment, the files and the system.
+
+mod around;
+
+use std::fmt::Write;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::config;
+use crate::config::{Config, Folder};
+use crate::text::clean_line;
+use crate::tui::preferences::{Because, Preferences, choose_theme};
+use around::{first_program, opener, variable};
+
+/// What is found, line by line, and what to do.
+#[derive(Default)]
+struct Findings {
+    facts: String,
+    advice: Vec<String>,
+    /// Whether the browser would not start.
+    is_grave: bool,
+}
+
+impl Findings {
+    fn fact(&mut self, what: &str, value: &str) {
+        // A String takes everything.
+        let _ = writeln!(self.facts, "{what:<16} {}", clean_line(value));
+    }
+
+    fn advise(&mut self, advice: impl Into<String>) {
+        self.advice.push(advice.into());
+    }
+}
+
+/// Prints what is found. The exit code is 1 if the browser would not start.
+///
+/// # Errors
+/// If standard output takes no more.
+pub(super) fn print(settings: Option<&Path>) -> anyhow::Result<u8> {
+    let mut found = Findings::default();
+    found.fact(
+        "version",
+        &format!("dateline {}", env!("CARGO_PKG_VERSION")),
+    );
+    terminal(&mut found);
+    files(&mut found, settings);
+    opening(&mut found);
+    clipboard(&mut found);
+    let mut text = found.facts;
+    text.push('\n');
+    if found.advice.is_empty() {
+        text.push_str("Nothing is amiss.\n");
+    }
+    for advice in &found.advice {
+        let _ = writeln!(text, "To do: {}", clean_line(advice));
+    }
+    config::print(&text)?;
+    Ok(if found.is_grave {
+        super::PROBLEMS
+    } else {
+        super::FINE
+    })
+}
+
+fn terminal(found: &mut Findings) {
+    let term = variable("TERM");
+    found.fact("TERM", term.as_deref().unwrap_or("not set"));
+    if term.as_deref() == Some("dumb") {
+        found.is_grave = true;
+        found.advise("TERM=dumb shows no screen; use another terminal, or `dateline list`");
+    }
+    found.fact(
+        "COLORTERM",
+        variable("COLORTERM").as_deref().unwrap_or("not set"),
+    );
+    for (stream, is_terminal) in [
+        ("standard input", io::stdin().is_terminal()),
+        ("standard output", io::stdout().is_terminal()),
+        ("standard error", io::stderr().is_terminal()),
+    ] {
+        found.fact(
+            stream,
+            if is_terminal {
+                "a terminal"
+            } else {
+                "no terminal"
+            },
+        );
+    }
+    match around::size() {
+        Some((columns, rows)) => {
+            found.fact("size", &format!("{columns} columns, {rows} rows"));
+            if columns < 60 {
+                found.advise(
+                    "below 60 columns one pane is shown at a time; a wider window shows more",
+                );
+            }
+        }
+        None => found.fact("size", "unknown, for nothing here is a terminal"),
+    }
+}
+
+fn files(found: &mut Findings, settings: Option<&Path>) {
+    let folder = Folder::find();
+    match config::places(&folder, settings) {
+        Ok(places) if places.is_empty() => found.fact("your files", config::NOWHERE),
+        Ok(places) => {
+            for place in places {
+                found.fact(place.what, &place.to_string());
+            }
+        }
+        Err(error) => found.fact("your files", &error.to_string()),
+    }
+    let no_color = std::env::var_os("NO_COLOR");
+    found.fact(
+        "NO_COLOR",
+        variable("NO_COLOR").as_deref().unwrap_or("not set"),
+    );
+    let config = match Config::read(folder, settings) {
+        Ok(config) => config,
+        Err(error) => return amiss(found, &error.to_string()),
+    };
+    let (theme, because) = choose_theme(&config.settings.theme, None, no_color.as_deref());
+    let because = match because {
+        Because::Flag => "as the command line says",
+        Because::NoColor => "because NO_COLOR is set",
+        Because::Settings => "as your settings say",
+        Because::Default => "by default",
+    };
+    found.fact("theme", &format!("{}, {because}", theme.name));
+    if let Err(error) = Preferences::of(&config, None, no_color.as_deref()) {
+        amiss(found, &error.to_string());
+    }
+    editor(found, config.settings.editor.as_deref());
+}
+
+/// A mistake in a person's files.
+fn amiss(found: &mut Findings, error: &str) {
+    found.is_grave = true;
+    found.advise(format!(
+        "mend this, for the browser does not start with it: {error}"
+    ));
+}
+
+fn editor(found: &mut Findings, set: Option<&str>) {
+    let sources = [
+        ("your settings", set.map(str::to_owned)),
+        ("$VISUAL", variable("VISUAL")),
+        ("$EDITOR", variable("EDITOR")),
+    ];
+    let chosen = sources.into_iter().find_map(|(source, editor)| {
+        Some((source, editor.filter(|name| !name.trim().is_empty())?))
+    });
+    let Some((source, editor)) = chosen else {
+        found.fact("editor", "none");
+        return found.advise("set $EDITOR, or `editor` in the settings");
+    };
+    let program = editor.split_whitespace().next().unwrap_or_default();
+    if let Some(path) = first_program([program]) {
+        let found_at = format!("{editor} from {source}: {}", path.display());
+        found.fact("editor", &found_at);
+    } else {
+        found.fact("editor", &format!("{editor} from {source}: not found"));
+        found.advise(format!(
+            "install {program}, or have {source} name another editor"
+        ));
+    }
+}
+
+fn opening(found: &mut Findings) {
+    if let Some(path) = opener() {
+        found.fact("addresses", &format!("opened by {}", path.display()));
+    } else {
+        found.fact("addresses", "nothing found that opens them");
+        found.advise(
+            "to open the addresses of sources, install a program that does: on Linux xdg-open",
+        );
+    }
+}
+
+/// Copying is a request to the terminal (OSC 52), which does not answer it.
+fn clipboard(found: &mut Findings) {
+    let mut way = "OSC 52 through the terminal; whether it takes it cannot be known".to_owned();
+    if variable("SSH_CONNECTION").is_some() || variable("SSH_TTY").is_some() {
+        way.push_str("; over ssh it is the clipboard of the machine you sit at");
+    }
+    found.fact("clipboard", &way);
+    if variable("TMUX").is_some() {
+        found.advise("if copying does nothing in tmux: `tmux set -s set-clipboard on`");
+    }
+}
