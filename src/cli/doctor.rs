@@ -12,7 +12,7 @@ use super::config;
 use crate::config::{Config, Folder};
 use crate::text::clean_line;
 use crate::tui::preferences::{Because, Preferences, choose_theme};
-use around::{first_program, opener, variable};
+use around::{opener, variable};
 
 /// What is found, line by line, and what to do.
 #[derive(Default)]
@@ -133,7 +133,6 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
     if let Err(error) = Preferences::of(&config, None, no_color.as_deref()) {
         amiss(found, &error.to_string());
     }
-    editor(found, config.settings.editor.as_deref());
 }
 
 /// A mistake in a person's files.
@@ -142,31 +141,6 @@ fn amiss(found: &mut Findings, error: &str) {
     found.advise(format!(
         "mend this, for the browser does not start with it: {error}"
     ));
-}
-
-fn editor(found: &mut Findings, set: Option<&str>) {
-    let sources = [
-        ("your settings", set.map(str::to_owned)),
-        ("$VISUAL", variable("VISUAL")),
-        ("$EDITOR", variable("EDITOR")),
-    ];
-    let chosen = sources.into_iter().find_map(|(source, editor)| {
-        Some((source, editor.filter(|name| !name.trim().is_empty())?))
-    });
-    let Some((source, editor)) = chosen else {
-        found.fact("editor", "none");
-        return found.advise("set $EDITOR, or `editor` in the settings");
-    };
-    let program = editor.split_whitespace().next().unwrap_or_default();
-    if let Some(path) = first_program([program]) {
-        let found_at = format!("{editor} from {source}: {}", path.display());
-        found.fact("editor", &found_at);
-    } else {
-        found.fact("editor", &format!("{editor} from {source}: not found"));
-        found.advise(format!(
-            "install {program}, or have {source} name another editor"
-        ));
-    }
 }
 
 fn opening(found: &mut Findings) {

@@ -25,7 +25,7 @@ const EXIT_STATUS: [(&str, &str); 3] = [
     ),
 ];
 
-const ENVIRONMENT: [(&str, &str); 4] = [
+const ENVIRONMENT: [(&str, &str); 3] = [
     (
         "NO_COLOR",
         "If set and not empty, the theme is mono, whatever the settings say; --theme goes before it",
@@ -34,7 +34,6 @@ const ENVIRONMENT: [(&str, &str); 4] = [
         "XDG_CONFIG_HOME",
         "Where the folder of your own files is; ~/.config if it is not set",
     ),
-    ("VISUAL, EDITOR", "The editor, if the settings name none"),
     ("TERM", "With the value dumb there is no browser"),
 ];
 

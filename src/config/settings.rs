@@ -15,8 +15,6 @@ pub struct Settings {
     pub newest_first: bool,
     /// How much time the axis shows at the start.
     pub zoom: Zoom,
-    /// The editor's command line, if one was set.
-    pub editor: Option<String>,
 }
 
 /// A name whose meaning is known elsewhere, and where it was written, for an error if it means nothing there.
@@ -78,14 +76,13 @@ impl Default for Settings {
             },
             newest_first: false,
             zoom: Zoom::Year,
-            editor: None,
         }
     }
 }
 
 impl Settings {
     /// The names of all settings.
-    pub const NAMES: [&'static str; 4] = ["theme", "newest_first", "zoom", "editor"];
+    pub const NAMES: [&'static str; 3] = ["theme", "newest_first", "zoom"];
 
     /// Reads a settings file; what it leaves out has its default.
     ///
@@ -118,10 +115,6 @@ impl Settings {
             }
             "newest_first" => self.newest_first = flag(source, value)?,
             "zoom" => self.zoom = zoom(source, value)?,
-            "editor" => {
-                let editor = text(source, value, "a command line in quotes")?.trim();
-                self.editor = (!editor.is_empty()).then(|| editor.to_owned());
-            }
             unknown => {
                 let message = unknown_name("setting", unknown, &Self::NAMES);
                 return Err(source.error(&name.span(), message));
@@ -193,14 +186,11 @@ mod tests {
     #[test]
     fn what_stands_in_the_file_goes_before_the_defaults() {
         assert_eq!(parse("").unwrap(), Settings::default());
-        let text =
-            "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\neditor = ' code --wait '";
+        let text = "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'";
         let settings = parse(text).unwrap();
         assert_eq!(settings.theme.name, "paper");
         assert!(settings.newest_first);
         assert_eq!(settings.zoom, Zoom::TenYears);
-        assert_eq!(settings.editor.as_deref(), Some("code --wait"));
-        assert_eq!(parse("editor = ''").unwrap().editor, None);
     }
 
     #[test]
@@ -220,7 +210,7 @@ mod tests {
             ),
             (
                 "colours = 16",
-                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom` or `editor`",
+                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first` or `zoom`",
             ),
             (
                 "[theme]\nname = 'dark'",
@@ -239,8 +229,8 @@ mod tests {
                 "c:1:8: found `1`, expected `all`, `ten-years`, `four-years`, `year`, `four-months` or `month` in quotes",
             ),
             (
-                "# keys\neditor = ['vi']",
-                "c:2:10: found a list, expected a command line in quotes",
+                "# colours\ntheme = ['dark']",
+                "c:2:9: found a list, expected the name of a theme in quotes",
             ),
             // Of several mistakes the one that stands first is told.
             (
