@@ -240,7 +240,7 @@ fn private_records_are_marked_where_they_are_listed() {
     assert_eq!(
         lines,
         [
-            "         2021-05-01  Sat 1 May 2021  march    People march",
+            "         2021-05-01  Sat 1 May 2021  march    People march · ! sources disagree on the attendance",
             "private  2021-05-02  Sun 2 May 2021  meeting  Conspirators meet",
         ]
     );

@@ -11,6 +11,7 @@ use crate::schema::Status;
 use crate::search::Hit;
 use crate::search::Hits;
 use crate::story::date::{Date, Truth, wording_in};
+use crate::story::evidence::disputed_fields;
 use crate::story::{Actor, Claim, Event, Quote, Source, Story};
 use crate::text::clean_line;
 
@@ -28,7 +29,7 @@ struct Row {
 
 pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write) -> io::Result<()> {
     match what {
-        What::Events => lines(&hits.events, |key| event(story.event(key)), out),
+        What::Events => lines(&hits.events, |key| event(story, story.event(key)), out),
         What::Actors => lines(&hits.actors, |key| actor(story.actor(key)), out),
         What::Quotes => lines(&hits.quotes, |key| quote(story, story.quote(key)), out),
         What::Sources => lines(&hits.sources, |key| source(story, story.source(key)), out),
@@ -84,13 +85,15 @@ fn mark<K>(hit: &Hit<K>, row: &Row) -> String {
     words.join(", ")
 }
 
-fn event(event: Event<'_>) -> Row {
+fn event(story: &Story, event: Event<'_>) -> Row {
     let edtf = event.edtf().unwrap_or("undated");
+    let disputed = disputed(story, event);
     let about = [
         Some(event.title()),
         event.status().and_then(doubt),
         event.kind(),
         event.place(),
+        disputed.as_deref(),
     ];
     Row {
         private: event.is_private(),
@@ -101,6 +104,21 @@ fn event(event: Event<'_>) -> Row {
             about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         ],
     }
+}
+
+/// What sources disagree on: the date before anything else, the rest only counted.
+fn disputed(story: &Story, event: Event<'_>) -> Option<String> {
+    let mut fields: Vec<&str> = disputed_fields(event)
+        .into_iter()
+        .map(|(field, _)| field)
+        .collect();
+    fields.sort_by_key(|field| *field != "date");
+    fields.dedup();
+    let label = story.fields().label(fields.first()?);
+    Some(match fields.len() - 1 {
+        0 => format!("! sources disagree on the {label}"),
+        more => format!("! sources disagree on the {label} and {more} more"),
+    })
 }
 
 /// The status of an event that did not simply happen: its title alone would say that it did.
