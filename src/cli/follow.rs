@@ -1,6 +1,6 @@
 //! Follows the files of an open story: when they change, they are read again.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -46,16 +46,22 @@ fn follow(followed: &Followed, updates: &Updates) {
         return;
     };
     let folders = folders(&followed.paths);
-    for folder in &folders {
+    for (folder, mode) in &folders {
         // A folder that cannot be watched leaves the others to be.
-        let _ = watcher.watcher().watch(folder, RecursiveMode::Recursive);
+        let _ = watcher.watcher().watch(folder, *mode);
     }
     // What changed between the reading and the watching told nobody.
     let changed_since = |path: &PathBuf| {
         let modified = path.metadata().and_then(|data| data.modified());
         modified.is_ok_and(|modified| modified >= followed.since)
     };
-    if followed.files.iter().chain(&folders).any(changed_since) && !updates.send(read(followed)) {
+    if followed
+        .files
+        .iter()
+        .chain(folders.keys())
+        .any(changed_since)
+        && !updates.send(read(followed))
+    {
         return;
     }
     while let Ok(change) = changes.recv() {
@@ -70,18 +76,24 @@ fn follow(followed: &Followed, updates: &Updates) {
     }
 }
 
-/// The folders to watch: editors replace files, so that a file's own watch would be lost.
-fn folders(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
-    let folder = |path: &PathBuf| {
+/// The folders to watch. Of a file it is the folder around it, and nothing below: editors replace
+/// files, so that a file's own watch would be lost.
+fn folders(paths: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
+    let mut folders = BTreeMap::new();
+    for path in paths {
         if path.is_dir() {
-            return path.clone();
+            folders.insert(path.clone(), RecursiveMode::Recursive);
+            continue;
         }
-        match path.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-            _ => PathBuf::from("."),
-        }
-    };
-    paths.iter().map(folder).collect()
+        let around = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let around = around.unwrap_or(Path::new("."));
+        folders
+            .entry(around.to_owned())
+            .or_insert(RecursiveMode::NonRecursive);
+    }
+    folders
 }
 
 /// Whether a changed file may be one of the story: named by the person, or a visible file below a

@@ -61,6 +61,15 @@ fn an_edit_shows_while_the_story_is_open_and_keeps_selection_and_search() {
 }
 
 #[test]
+fn a_single_file_is_followed_too() {
+    let folder = Folder::new("file");
+    let mut pty = Pty::start(SIZE, DATELINE, [folder.0.join("story.toml")]);
+    pty.wait_for_text("The mill opens");
+    folder.write("The mill opens again", "2024-03-05");
+    pty.wait_for_text("The mill opens again");
+}
+
+#[test]
 fn a_broken_edit_leaves_the_last_sound_state_and_tells_the_problem() {
     let folder = Folder::new("broken");
     let mut pty = folder.browse();
