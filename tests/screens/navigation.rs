@@ -261,3 +261,20 @@ fn a_selected_actor_marks_their_events_and_their_words() {
     assert_eq!(quotes.len(), 2, "{quotes:?}");
     assert!(quotes[0].contains("It was colder") && quotes[1].contains("home at last"));
 }
+
+#[test]
+fn a_ruling_shows_also_where_no_source_is_heard_on_its_field() {
+    let story = stories::of(
+        "[[event]]\nid = \"fire\"\ntitle = \"The mill burns\"\n\n\
+         [[ruling]]\nevent = \"fire\"\nfield = \"cause\"\nvalue = \"unresolved\"\n\
+         because = \"Nobody was asked.\"\n",
+    );
+    let mut driver = Driver::on(&story, 80, 24);
+    driver.press("enter");
+    let page = driver.canvas().text();
+    assert!(page.contains("What is held of the cause"), "{page}");
+    assert!(
+        page.contains("unresolved · because: Nobody was asked."),
+        "{page}"
+    );
+}

@@ -34,35 +34,37 @@ pub fn legend() -> [Piece; 4] {
 /// Writes the fields on which sources disagree.
 pub fn write_disputed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     let contests = evidence::contests(story, event);
-    let mut any = false;
-    for (number, contest) in contests
-        .iter()
-        .enumerate()
-        .filter(|(_, contest)| contest.disputed)
-    {
-        any = true;
-        let heading = format!("! Sources disagree on the {}", topic(story, contest));
-        page.heading(&heading, Role::Disputed);
-        write_contest(page, story, event, number, contest);
+    for (number, contest) in contests.iter().enumerate() {
+        if contest.disputed {
+            let heading = format!("! Sources disagree on the {}", topic(story, contest));
+            page.heading(&heading, Role::Disputed);
+            write_contest(page, story, event, number, &contests);
+        }
     }
-    if any {
+    if contests.iter().any(|contest| contest.disputed) {
         page.indented(2, &legend());
     }
 }
 
-/// Writes the fields on which sources agree, or cannot be compared.
+/// Writes the fields on which sources agree, or cannot be compared, and what is held of fields on
+/// which no source is heard.
 pub fn write_agreed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     let contests = evidence::contests(story, event);
-    for (number, contest) in contests
-        .iter()
-        .enumerate()
-        .filter(|(_, contest)| !contest.disputed)
-    {
-        page.heading(
-            &format!("What sources say of the {}", topic(story, contest)),
-            Role::Heading,
-        );
-        write_contest(page, story, event, number, contest);
+    for (number, contest) in contests.iter().enumerate() {
+        if !contest.disputed {
+            let heading = format!("What sources say of the {}", topic(story, contest));
+            page.heading(&heading, Role::Heading);
+            write_contest(page, story, event, number, &contests);
+        }
+    }
+    let mut told: Vec<&str> = contests.iter().map(|contest| contest.field).collect();
+    for ruling in event.rulings() {
+        if !told.contains(&ruling.field()) {
+            told.push(ruling.field());
+            let label = story.fields().label(ruling.field());
+            page.heading(&format!("What is held of the {label}"), Role::Heading);
+            write_rulings(page, event, ruling.field());
+        }
     }
 }
 
@@ -71,8 +73,9 @@ fn write_contest(
     story: &Story,
     event: Event<'_>,
     number: usize,
-    contest: &Contest<'_>,
+    contests: &[Contest<'_>],
 ) {
+    let contest = &contests[number];
     for (index, side) in contest.sides.iter().enumerate() {
         let subject = Subject::Side {
             event: event.key(),
@@ -82,7 +85,7 @@ fn write_contest(
         write_row(page, story, subject, side);
     }
     // A ruling holds for the field, whatever the scope; it stands below the last of its claims.
-    let last_of_field = evidence::contests(story, event)
+    let last_of_field = contests
         .iter()
         .rposition(|other| other.field == contest.field && other.disputed == contest.disputed);
     if last_of_field == Some(number) {
