@@ -9,7 +9,9 @@ mod export;
 mod follow;
 mod list;
 mod man;
+mod new;
 mod stderr;
+mod target;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -48,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
+        Some(Command::New(new)) => new::write(new, arguments),
         Some(Command::Export(options)) => export::write(options),
         Some(Command::List(list)) => list::print(&open(&list.input, list.audience())?, list),
         Some(Command::Completions { shell }) => completions::print(*shell),
@@ -63,7 +66,7 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
 fn show(arguments: &Arguments) -> anyhow::Result<u8> {
     let preferences = config::preferences(arguments)?;
     if io::stdout().is_terminal() {
-        return browse::run(arguments, preferences);
+        return browse::run(&arguments.input, preferences);
     }
     let list = args::List::of_events(&arguments.input);
     list::print(&open(&list.input, list.audience())?, &list)

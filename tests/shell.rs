@@ -43,6 +43,8 @@ fn every_shell_is_told_every_command_and_option() {
             "list",
             "doctor",
             "man",
+            "new",
+            "bundled",
             "completions",
             "include-private",
             "theme",

@@ -11,6 +11,7 @@ use crate::story::Audience;
 pub(super) const EXAMPLES: &str = "\
 Examples:
   dateline                                 browse the story that comes with dateline
+  dateline new my-story                    begin a story of your own, in a new folder
   dateline my-story/                       browse the story in a folder of TOML files
   dateline my-story/ -q 'flock after:2026' the same, filtered from the start
   dateline list -q 'is:disputed'           print the events on which sources disagree
@@ -26,6 +27,13 @@ Examples:
   dateline export --to csv --what claims -o claims.csv my-story/
 
 A file that is there already is never overwritten. SOURCE_DATE_EPOCH sets the date a document bears.";
+
+const NEW_EXAMPLES: &str = "\
+Examples:
+  dateline new my-story                    a small story with comments, to be written over
+  dateline new ring-flock --from bundled   the story that comes with dateline, to try things out on
+
+The folder must be new or empty: nothing that is there is ever changed. `dateline DIR` opens the story again.";
 
 /// Browse a news story by its timeline, actors and quotes, and see which source said what.
 #[derive(Debug, Parser)]
@@ -56,6 +64,10 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Write a story to make your own into a new folder, and open it
+    #[command(after_help = NEW_EXAMPLES)]
+    New(New),
+
     /// Print what answers to a query, one line for each record, or as JSON
     #[command(
         after_help = "A match that is only possible, since a date is not certain, is marked \"possibly\"."
@@ -88,6 +100,26 @@ pub(super) enum Command {
     },
 }
 
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The folder to make
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+
+    /// Which story to begin with
+    #[arg(long, value_enum, value_name = "STORY", default_value_t = Beginning::Starter)]
+    pub(super) from: Beginning,
+}
+
+/// A story that a person's own can begin with.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Beginning {
+    /// Three events, two sources and a quote, with comments that say how to go on
+    Starter,
+    /// The files of the story that comes with dateline
+    Bundled,
+}
+
 /// What to read, and what to look for in it.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Input {
@@ -106,6 +138,16 @@ pub(super) struct Input {
     )]
     #[arg(allow_hyphen_values = true)]
     pub(super) query: String,
+}
+
+impl Input {
+    /// The whole story in a folder.
+    pub(super) fn of_folder(folder: PathBuf) -> Self {
+        Self {
+            paths: vec![folder],
+            query: String::new(),
+        }
+    }
 }
 
 #[derive(Debug, Args)]

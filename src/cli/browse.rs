@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use anyhow::anyhow;
 
-use super::args::Arguments;
+use super::args::Input;
 use super::follow::{self, Followed};
 use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
@@ -17,17 +17,17 @@ use crate::tui::{self, Notice, Update};
 /// # Errors
 ///
 /// If there is no terminal to browse on.
-pub(super) fn run(arguments: &Arguments, preferences: Preferences) -> anyhow::Result<u8> {
+pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8> {
     let since = SystemTime::now();
     let audience = Audience::Makers;
-    let loaded = &super::open(&arguments.input, audience)?;
+    let loaded = &super::open(input, audience)?;
     let setup = Setup {
         story: update(loaded),
-        query: arguments.input.query.clone(),
+        query: input.query.clone(),
         preferences,
     };
     let followed = Followed {
-        paths: arguments.input.paths.clone(),
+        paths: input.paths.clone(),
         files: loaded.files.iter().flatten().cloned().collect(),
         since,
         options: Options { audience },

@@ -1,19 +1,16 @@
 //! `dateline export`: what answers to a query, as a document or a table to hand over.
 
-mod target;
-
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::args::{Export, To, What};
+use super::target::Target;
 use super::{list, open, stderr};
 use crate::export::{self, Document};
 use crate::search::{Index, Query};
 use crate::text::clean_line;
-
-use target::Target;
 
 /// Writes the document, and reports problems of the data. A query that is not understood, or not
 /// finished, writes nothing: exit code 2.

@@ -10,8 +10,8 @@ macro_rules! files {
     };
 }
 
-/// The files of `data/ring-flock`, by name.
-pub(super) const FILES: &[(&str, &str)] = files![
+/// The files of the story that comes with dateline: each one's name, after its folder, and its text.
+pub const FILES: &[(&str, &str)] = files![
     "2018-2021.toml",
     "2023-2025.toml",
     "2026-advert-and-breakup.toml",

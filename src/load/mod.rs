@@ -34,6 +34,7 @@ use crate::text::clean_line;
 
 use loading::Loading;
 
+pub use bundled::FILES as BUNDLED_FILES;
 pub use report::{Excerpt, Report};
 
 /// A story, and what was wrong with its files.

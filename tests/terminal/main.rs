@@ -7,6 +7,7 @@
 
 mod browsing;
 mod following;
+mod new;
 mod own_files;
 mod panics;
 mod pty;

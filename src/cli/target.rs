@@ -1,11 +1,11 @@
-//! The file a document goes to: there as a whole or not at all, and never in the place of another.
+//! A new file: there as a whole or not at all, and never in the place of another.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 
 /// A file that is not there yet.
 pub(super) struct Target {
@@ -48,7 +48,7 @@ impl Target {
         let _ = fs::remove_file(&self.draft);
         match named {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(exists(&self.path)),
-            named => named.with_context(|| format!("cannot write {}", self.path.display())),
+            named => named.map_err(|error| cannot_write(&self.path, &error)),
         }
     }
 
@@ -72,6 +72,24 @@ impl Target {
             linked => linked,
         }
     }
+}
+
+/// Says why nothing was written at `path`, and what to do.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> anyhow::Error {
+    let what_to_do = match error.kind() {
+        ErrorKind::NotFound => "the folder around it is not there; make it first",
+        ErrorKind::NotADirectory => {
+            "what should be a folder around it is a file; give another name"
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "give a place where you may write"
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            "nothing of it was kept; make room, or give another place"
+        }
+        _ => "nothing of it was kept",
+    };
+    anyhow!("cannot write {}: {error}; {what_to_do}", path.display())
 }
 
 fn exists(path: &Path) -> String {
