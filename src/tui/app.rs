@@ -343,6 +343,11 @@ impl Screen for App {
     }
 
     fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Redraw => return Some(Effect::Redraw),
+            _ => {}
+        }
         self.message = None;
         if self.jump.is_some() {
             self.type_in_jump(action);

@@ -18,7 +18,7 @@ pub trait Screen {
     /// What has the keys just now.
     fn mode(&self) -> Mode;
 
-    /// Does an action. [`Action::Suspend`] and [`Action::Redraw`] are done by the loop and do not come here.
+    /// Does an action. What it needs of the terminal or the system comes back, for the loop to do.
     fn act(&mut self, action: Action) -> Option<Effect>;
 
     /// Takes a key for which the key table has nothing. Sent in [`Mode::Search`] only.
@@ -48,6 +48,10 @@ pub trait Screen {
 pub enum Effect {
     /// End the program.
     Quit,
+    /// Stop the program and return to the shell.
+    Suspend,
+    /// Draw every cell again.
+    Redraw,
     /// Open a source's address in whatever the person opens addresses with.
     OpenAddress(String),
     /// Hand a text to the terminal's clipboard.
@@ -93,7 +97,7 @@ impl Controls {
     }
 
     /// Lets `screen` take in a key. What comes back is for the loop to do.
-    pub fn press(&mut self, screen: &mut impl Screen, event: KeyEvent) -> Option<Request> {
+    pub fn press(&mut self, screen: &mut impl Screen, event: KeyEvent) -> Option<Effect> {
         let key = Key::from(event);
         let mode = screen.mode();
         let resolution = self.keymap.resolve(mode, &self.pending, key);
@@ -103,13 +107,11 @@ impl Controls {
         };
         screen.pending(&self.pending_keys());
         match resolution {
-            Resolution::Action(Action::Suspend) => Some(Request::Suspend),
-            Resolution::Action(Action::Redraw) => Some(Request::Redraw),
-            Resolution::Action(action) => screen.act(action).map(Request::Effect),
+            Resolution::Action(action) => screen.act(action),
             Resolution::ActionThenType(action) => {
                 let effect = screen.act(action);
                 screen.type_key(event);
-                effect.map(Request::Effect)
+                effect
             }
             Resolution::None if mode == Mode::Search => {
                 screen.type_key(event);
@@ -123,17 +125,6 @@ impl Controls {
         let keys: Vec<String> = self.pending.iter().map(ToString::to_string).collect();
         keys.join(" ")
     }
-}
-
-/// What a key asks of the loop.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Request {
-    /// Stop the program and return to the shell.
-    Suspend,
-    /// Draw every cell again.
-    Redraw,
-    /// What the state asked for.
-    Effect(Effect),
 }
 
 /// Runs `screen` on the terminal until the person leaves, a signal ends it or the terminal goes away. The
@@ -181,20 +172,8 @@ fn take_in(
 ) -> Result<Option<Ended>, TerminalError> {
     match message {
         Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => {
-            match controls.press(screen, key) {
-                Some(Request::Suspend) => terminal.stop(Stop::Job)?,
-                Some(Request::Redraw) => terminal.redraw()?,
-                Some(Request::Effect(Effect::Quit)) => return Ok(Some(Ended::Quit)),
-                Some(Request::Effect(Effect::OpenAddress(address))) => {
-                    screen.say(address::open(&address));
-                }
-                Some(Request::Effect(Effect::Copy(text))) => {
-                    terminal.copy(&text)?;
-                    // Whether it is allowed, a terminal does not say.
-                    screen
-                        .say("copied, if this terminal lets programs set its clipboard".to_owned());
-                }
-                None => {}
+            if let Some(effect) = controls.press(screen, key) {
+                return carry_out(effect, screen, terminal);
             }
         }
         Message::Input(Event::Paste(text)) => screen.paste(&text),
@@ -206,6 +185,26 @@ fn take_in(
         Message::Stop => terminal.stop(Stop::Process)?,
         Message::Continue => terminal.resume()?,
         Message::Gone => return Ok(Some(Ended::Gone)),
+    }
+    Ok(None)
+}
+
+/// Does what the state asked for.
+fn carry_out(
+    effect: Effect,
+    screen: &mut impl Screen,
+    terminal: &mut Terminal,
+) -> Result<Option<Ended>, TerminalError> {
+    match effect {
+        Effect::Quit => return Ok(Some(Ended::Quit)),
+        Effect::Suspend => terminal.stop(Stop::Job)?,
+        Effect::Redraw => terminal.redraw()?,
+        Effect::OpenAddress(address) => screen.say(address::open(&address)),
+        Effect::Copy(text) => {
+            terminal.copy(&text)?;
+            // Whether it is allowed, a terminal does not say.
+            screen.say("copied, if this terminal lets programs set its clipboard".to_owned());
+        }
     }
     Ok(None)
 }

@@ -7,7 +7,7 @@ use dateline::story::Story;
 use dateline::tui::app::{App, Setup};
 use dateline::tui::keys::Key;
 use dateline::tui::preferences::Preferences;
-use dateline::tui::run::{Controls, Effect, Request, Screen};
+use dateline::tui::run::{Controls, Effect, Screen};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -21,7 +21,7 @@ pub struct Driver {
     size: (u16, u16),
     keys: usize,
     /// What the browser asked of its loop, from first to last.
-    pub requests: Vec<Request>,
+    pub requests: Vec<Effect>,
 }
 
 impl Driver {
@@ -95,7 +95,7 @@ impl Driver {
 
     /// Whether the program has been asked to end.
     pub fn has_ended(&self) -> bool {
-        self.requests.contains(&Request::Effect(Effect::Quit))
+        self.requests.contains(&Effect::Quit)
     }
 
     /// What the screen shows now.

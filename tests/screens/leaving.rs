@@ -1,6 +1,6 @@
 //! Opening things, stepping back, and leaving.
 
-use dateline::tui::run::{Effect, Request};
+use dateline::tui::run::Effect;
 
 use crate::driver::Driver;
 use crate::stories;
@@ -151,19 +151,13 @@ fn stopping_and_drawing_again_are_left_to_the_loop() {
     for mode in ["", "/ ", "?"] {
         let mut driver = bell(80, 24);
         driver.press(mode).press("ctrl-z ctrl-l");
-        assert_eq!(
-            driver.requests,
-            [Request::Suspend, Request::Redraw],
-            "{mode}"
-        );
+        assert_eq!(driver.requests, [Effect::Suspend, Effect::Redraw], "{mode}");
     }
 }
 
 #[test]
 fn o_opens_the_address_of_the_source_at_hand() {
-    let gazette = Request::Effect(Effect::OpenAddress(
-        "https://gazette.example/bell".to_owned(),
-    ));
+    let gazette = Effect::OpenAddress("https://gazette.example/bell".to_owned());
     // The event's first source, the claim's, the quote's.
     for script in ["o", "enter j o", "tab tab o", "enter j enter j j o"] {
         let mut driver = bell(80, 24);
@@ -191,7 +185,7 @@ fn y_copies_what_is_selected_with_its_source() {
     for script in ["y", "enter j y", "tab tab y"] {
         let mut driver = bell(80, 24);
         driver.press(script);
-        let Some(Request::Effect(Effect::Copy(text))) = driver.requests.first() else {
+        let Some(Effect::Copy(text)) = driver.requests.first() else {
             panic!("{script} copies nothing");
         };
         assert!(text.contains("Gazette"), "{script}: {text}");
