@@ -1,4 +1,4 @@
-//! How well a word answers to what was typed. The only place that uses fuzzy-matcher.
+//! How well a word of a story answers to what was typed.
 //!
 //! A term is compared with single words of the vocabulary, never with a whole line. Beyond the
 //! beginnings of words, a looser way of matching is tried only where the stricter ones leave room

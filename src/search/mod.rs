@@ -6,8 +6,9 @@
 //! stand at the cursor.
 //!
 //! Words are matched against the *vocabulary* of the story, the set of its distinct folded words,
-//! and postings lead from words to records. Nothing is matched letter by letter over a whole line:
-//! nearly every line holds the letters of any short word in order.
+//! and postings lead from words to records. Nothing of a story is matched letter by letter over a
+//! whole line: nearly every line holds the letters of any short word in order. [`find_in_menu`] does
+//! that for the few lines of a menu.
 
 mod complete;
 mod evaluate;
@@ -18,6 +19,7 @@ mod hits;
 mod index;
 mod linked;
 mod links;
+mod menu;
 mod offers;
 mod postings;
 mod query;
@@ -31,6 +33,7 @@ pub use complete::{Completion, complete};
 pub use highlight::{Area, Highlighter};
 pub use hits::{Hit, Hits};
 pub use index::Index;
+pub use menu::{MenuHit, find_in_menu};
 pub use query::{
     Comparison, DateTest, Has, Is, KEYS, Key, KeyInfo, Open, Part, Pattern, Query, Remark, Term,
 };

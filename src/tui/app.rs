@@ -25,6 +25,7 @@ use super::layout::{Layout, Pane, inside};
 use super::links::{Anchor, Linked};
 use super::list::List;
 use super::pages::Pages;
+use super::palette::Palette;
 use super::preferences::Preferences;
 use super::run::{Effect, Screen};
 use super::subject;
@@ -44,6 +45,8 @@ pub struct App {
     pub(super) hits: Hits,
     pub(super) bar: Bar,
     pub(super) jump: Option<Jump>,
+    /// The command palette, while it is open: what it does goes to what lies below it.
+    pub(super) palette: Option<Palette>,
     typing: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) focus: Pane,
@@ -108,6 +111,7 @@ impl App {
             index,
             bar,
             jump: None,
+            palette: None,
             typing: false,
             overlay: None,
             focus: Pane::Timeline,
@@ -227,12 +231,33 @@ impl App {
             .map(|(_, words)| words.to_owned())
     }
 
-    /// The hints for what has the keys.
+    /// The hints for what has the keys: of the actions that do something there.
     pub fn hints(&self) -> Vec<Hint> {
         let hints = self.keymap.hints(self.mode()).into_iter();
-        hints
-            .filter(|hint| hint.action != Action::Back || self.can_step_back())
-            .collect()
+        let answering = hints.filter(|hint| self.answers(hint.action));
+        answering.map(|hint| self.in_other_words(hint)).collect()
+    }
+
+    /// A hint in the words for what has the keys, where they are not the general ones.
+    fn in_other_words(&self, hint: Hint) -> Hint {
+        let label = match hint.action {
+            Action::Open if self.palette.is_some() => "do it",
+            _ => hint.label,
+        };
+        Hint { label, ..hint }
+    }
+
+    fn answers(&self, action: Action) -> bool {
+        match (&self.overlay, action) {
+            _ if self.palette.is_some() => matches!(
+                action,
+                Action::Open | Action::Back | Action::MoveDown | Action::MoveUp
+            ),
+            _ if self.typing => true,
+            (Some(overlay), _) => overlay.answers(action),
+            (None, Action::Back) => self.can_step_back(),
+            (None, _) => true,
+        }
     }
 
     /// Whether there is anything to step back from.
@@ -333,7 +358,7 @@ impl App {
 
 impl Screen for App {
     fn mode(&self) -> Mode {
-        if self.typing || self.jump.is_some() {
+        if self.typing || self.jump.is_some() || self.palette.is_some() {
             Mode::Search
         } else if self.overlay.is_some() {
             Mode::Overlay
@@ -353,6 +378,9 @@ impl Screen for App {
             self.type_in_jump(action);
             return None;
         }
+        if self.palette.is_some() {
+            return self.type_in_palette(action);
+        }
         if self.typing {
             return self.type_in_bar(action);
         }
@@ -365,7 +393,10 @@ impl Screen for App {
     fn type_key(&mut self, key: KeyEvent) {
         self.message = None;
         if let Some(jump) = &mut self.jump {
-            jump.key(key);
+            jump.field.key(key);
+        } else if let Some(palette) = &mut self.palette {
+            palette.key(key);
+            self.settle_palette();
         } else if self.bar.key(key) {
             self.query_changed();
         } else {
@@ -375,7 +406,12 @@ impl Screen for App {
 
     fn paste(&mut self, text: &str) {
         if let Some(jump) = &mut self.jump {
-            jump.paste(text);
+            jump.field.paste(text);
+            return;
+        }
+        if let Some(palette) = &mut self.palette {
+            palette.paste(text);
+            self.settle_palette();
             return;
         }
         self.focus_search();
@@ -389,6 +425,7 @@ impl Screen for App {
         let lines = usize::from(inside(self.layout().timeline).height);
         self.timeline.centre(lines);
         self.settle_overlay();
+        self.settle_palette();
         self.settle();
         let lines = usize::from(inside(self.layout().detail).height);
         let page = self.page();

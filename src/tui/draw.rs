@@ -5,6 +5,7 @@ mod bar;
 mod lines;
 mod lists;
 mod overlay;
+mod palette;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -27,6 +28,7 @@ pub fn screen(app: &App, frame: &mut Frame<'_>) {
     lists::actors(app, frame, layout.actors);
     lists::quotes(app, frame, layout.quotes);
     overlay::draw(app, frame, layout.body);
+    palette::draw(app, frame, layout.body);
     bar::completions(app, frame, layout.body);
     lines::hints(app, frame, layout.hints);
 }
@@ -40,7 +42,8 @@ fn pane(
     title: &str,
     foot: &str,
 ) -> Rect {
-    let focused = app.focus == kind && app.overlay.is_none() && !app.typing();
+    let focused =
+        app.focus == kind && app.overlay.is_none() && app.palette.is_none() && !app.typing();
     framed(app, frame, place, focused, title, foot)
 }
 

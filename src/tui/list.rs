@@ -1,5 +1,7 @@
 //! A list with a selection that is kept by id, and the window on it that is on the screen.
 
+use super::actions::Action;
+
 /// A row of a list: something to select, or a heading between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row<K> {
@@ -17,6 +19,84 @@ pub struct List<K> {
     item_lines: usize,
     cursor: Option<usize>,
     top: usize,
+}
+
+/// How far an action moves in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// By so many items, down where positive.
+    Steps(isize),
+    /// To the first item.
+    First,
+    /// To the last item.
+    Last,
+}
+
+impl Motion {
+    /// What `action` comes to where a screen has room for `items` of the list; nothing if it does not move.
+    pub fn of(action: Action, items: usize) -> Option<Self> {
+        let page = isize::try_from(items).unwrap_or(1).max(2);
+        Some(match action {
+            Action::MoveDown => Self::Steps(1),
+            Action::MoveUp => Self::Steps(-1),
+            Action::PageDown => Self::Steps(page),
+            Action::PageUp => Self::Steps(-page),
+            Action::HalfPageDown => Self::Steps(page / 2),
+            Action::HalfPageUp => Self::Steps(-(page / 2)),
+            Action::First => Self::First,
+            Action::Last => Self::Last,
+            _ => return None,
+        })
+    }
+}
+
+/// What can be moved through on a screen of so many lines, whatever it holds.
+pub trait Scroll {
+    /// How many lines one item takes.
+    fn item_lines(&self) -> usize;
+
+    /// Moves, and brings what is there now into view.
+    fn go(&mut self, motion: Motion, lines: usize);
+}
+
+impl<K: Copy + PartialEq> Scroll for List<K> {
+    fn item_lines(&self) -> usize {
+        self.item_lines
+    }
+
+    fn go(&mut self, motion: Motion, lines: usize) {
+        match motion {
+            Motion::Steps(steps) => self.step(steps),
+            Motion::First => self.to_end(false),
+            Motion::Last => self.to_end(true),
+        }
+        self.settle(lines);
+    }
+}
+
+/// Lines to be read, of which none is selected: the first one on the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The first line on the screen.
+    pub top: usize,
+    /// How many lines there are in all.
+    pub of: usize,
+}
+
+impl Scroll for Reading {
+    fn item_lines(&self) -> usize {
+        1
+    }
+
+    fn go(&mut self, motion: Motion, lines: usize) {
+        let last = self.of.saturating_sub(lines);
+        let top = match motion {
+            Motion::Steps(steps) => self.top.saturating_add_signed(steps),
+            Motion::First => 0,
+            Motion::Last => last,
+        };
+        self.top = top.min(last);
+    }
 }
 
 impl<K: Copy + PartialEq> List<K> {
@@ -49,11 +129,6 @@ impl<K: Copy + PartialEq> List<K> {
     /// The rows.
     pub fn rows(&self) -> &[Row<K>] {
         &self.rows
-    }
-
-    /// How many lines of the screen an item takes.
-    pub fn item_lines(&self) -> usize {
-        self.item_lines
     }
 
     /// The selected item.

@@ -10,6 +10,7 @@ mod leaving;
 mod matches;
 mod navigation;
 mod overlays;
+mod palette;
 mod robustness;
 mod searching;
 mod snapshots;

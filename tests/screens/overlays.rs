@@ -2,6 +2,8 @@
 
 use dateline::tui::actions::{Action, Group};
 use dateline::tui::keymap::{Keymap, Mode};
+use dateline::tui::run::Screen;
+use dateline::tui::{Notice, Update};
 
 use crate::driver::Driver;
 use crate::stories;
@@ -178,4 +180,29 @@ fn the_way_to_the_help_is_the_last_hint_to_go() {
         shown.push(hints.split_whitespace().count());
     }
     assert!(shown.is_sorted(), "more room shows no fewer: {shown:?}");
+}
+
+#[test]
+fn a_reload_keeps_the_selected_source_and_the_selected_problem() {
+    let mut driver = bell(80, 24);
+    driver.press("s j");
+    let before = driver.canvas();
+    driver.app.update(stories::bell().into());
+    assert!(driver.canvas() == before);
+
+    let notice = |number: usize| Notice {
+        place: format!("a.toml:{number}"),
+        text: format!("mistake {number}"),
+        file: None,
+        line: None,
+    };
+    let mistakes = |numbers: std::ops::RangeInclusive<usize>| Update {
+        problems: numbers.map(notice).collect(),
+        ..stories::bell().into()
+    };
+    driver.press("esc");
+    driver.app.update(mistakes(1..=3));
+    driver.press("p G");
+    driver.app.update(mistakes(1..=2));
+    assert_eq!(driver.selected("2 problems").as_deref(), Some("a.toml:2"));
 }

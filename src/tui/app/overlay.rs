@@ -1,4 +1,4 @@
-//! What lies over the panes: the help and the list of sources.
+//! What lies over the panes: the help, the list of sources, the list of problems.
 
 use super::App;
 use crate::search::Hits;
@@ -7,7 +7,7 @@ use crate::tui::actions::Action;
 use crate::tui::document::Subject;
 use crate::tui::help;
 use crate::tui::layout::inside;
-use crate::tui::list::{List, Row};
+use crate::tui::list::{List, Motion, Reading, Row, Scroll};
 use crate::tui::run::Effect;
 use crate::tui::subject;
 use crate::tui::update::Notice;
@@ -15,8 +15,8 @@ use crate::tui::update::Notice;
 /// Something over the panes.
 #[derive(Debug)]
 pub enum Overlay {
-    /// Every key, and what the signs mean; the first line shown.
-    Help(usize),
+    /// Every key, and what the signs mean.
+    Help(Reading),
     /// The sources of what is found.
     Sources(List<SourceId>),
     /// What is wrong in the story's files, by number.
@@ -26,27 +26,47 @@ pub enum Overlay {
 impl Overlay {
     /// The help, from its top.
     pub fn help() -> Self {
-        Self::Help(0)
+        Self::Help(Reading::default())
     }
 
-    /// The sources that the hits name, by publisher.
-    pub fn sources(hits: &Hits) -> Self {
+    /// The sources that the hits name, by publisher, with `selected` selected if it is among them.
+    pub fn sources(hits: &Hits, selected: Option<SourceId>) -> Self {
         let mut list = List::new(2);
         let of = |direct: bool| hits.sources.iter().filter(move |hit| hit.direct == direct);
         let rows = |direct| of(direct).map(|hit| Row::Item(hit.key));
         let divided = of(true).next().is_some() && of(false).next().is_some();
         let heading = divided.then(|| Row::Heading("cited by what is found".to_owned()));
         list.replace(rows(true).chain(heading).chain(rows(false)).collect());
+        selected.map(|key| list.select(key));
         list.select_any();
         Self::Sources(list)
     }
 
-    /// What is wrong in the story's files.
-    pub fn problems(problems: &[Notice]) -> Self {
+    /// What is wrong in the story's files, with the one of that number selected, or the last before it.
+    pub fn problems(problems: &[Notice], selected: Option<usize>) -> Self {
         let mut list = List::new(2);
         list.replace((0..problems.len()).map(Row::Item).collect());
+        selected.map(|number| list.select(number.min(problems.len().saturating_sub(1))));
         list.select_any();
         Self::Problems(list)
+    }
+
+    /// Whether `action` does anything here, for the hints.
+    pub fn answers(&self, action: Action) -> bool {
+        match action {
+            Action::Open | Action::FilterBy | Action::CopyCitation | Action::OpenAddress => {
+                matches!(self, Self::Sources(_))
+            }
+            _ => true,
+        }
+    }
+
+    fn rows(&mut self) -> &mut dyn Scroll {
+        match self {
+            Self::Help(reading) => reading,
+            Self::Sources(list) => list,
+            Self::Problems(list) => list,
+        }
     }
 }
 
@@ -58,17 +78,18 @@ impl App {
             Action::FocusSearch => {
                 self.focus_search();
             }
+            Action::Palette => self.open_palette(),
             Action::Help => {
                 let is_help = matches!(self.overlay, Some(Overlay::Help(_)));
-                self.overlay = (!is_help).then(Overlay::help);
+                self.turn_overlay(is_help, |_| Overlay::help());
             }
             Action::Sources => {
                 let is_sources = matches!(self.overlay, Some(Overlay::Sources(_)));
-                self.overlay = (!is_sources).then(|| Overlay::sources(&self.hits));
+                self.turn_overlay(is_sources, |app| Overlay::sources(&app.hits, None));
             }
             Action::Problems => {
                 let is_problems = matches!(self.overlay, Some(Overlay::Problems(_)));
-                self.overlay = (!is_problems).then(|| Overlay::problems(&self.problems));
+                self.turn_overlay(is_problems, |app| Overlay::problems(&app.problems, None));
             }
             Action::Open => {
                 if let Some(key) = self.selected_source() {
@@ -98,7 +119,24 @@ impl App {
         None
     }
 
-    fn selected_source(&self) -> Option<SourceId> {
+    /// Closes what lies over the panes if it is there already, else lays it there.
+    fn turn_overlay(&mut self, is_there: bool, make: impl FnOnce(&Self) -> Overlay) {
+        if is_there {
+            self.overlay = None;
+        } else {
+            self.lay_over(make(self));
+        }
+    }
+
+    /// The problem selected in the list of problems, by its number.
+    pub(super) fn selected_problem(&self) -> Option<usize> {
+        match &self.overlay {
+            Some(Overlay::Problems(list)) => list.selected(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn selected_source(&self) -> Option<SourceId> {
         match &self.overlay {
             Some(Overlay::Sources(list)) => list.selected(),
             _ => None,
@@ -106,54 +144,40 @@ impl App {
     }
 
     fn move_in_overlay(&mut self, action: Action) {
-        let lines = usize::from(inside(self.layout().body).height);
-        let page = isize::try_from(lines).unwrap_or(1).max(2);
-        let per_item = if matches!(
-            self.overlay,
-            Some(Overlay::Sources(_) | Overlay::Problems(_))
-        ) {
-            2
-        } else {
-            1
-        };
-        let steps = match action {
-            Action::MoveDown => 1,
-            Action::MoveUp => -1,
-            Action::PageDown => page / per_item,
-            Action::PageUp => -page / per_item,
-            Action::HalfPageDown => page / per_item / 2,
-            Action::HalfPageUp => -page / per_item / 2,
-            Action::First => isize::MIN / 2,
-            Action::Last => isize::MAX / 2,
-            _ => return,
-        };
-        match &mut self.overlay {
-            Some(Overlay::Help(top)) => *top = top.saturating_add_signed(steps),
-            Some(Overlay::Sources(list)) if steps.unsigned_abs() > usize::MAX / 4 => {
-                list.to_end(steps > 0);
+        let lines = self.overlay_lines();
+        if let Some(overlay) = &mut self.overlay {
+            let rows = overlay.rows();
+            if let Some(motion) = Motion::of(action, lines / rows.item_lines()) {
+                rows.go(motion, lines);
             }
-            Some(Overlay::Sources(list)) => list.step(steps),
-            Some(Overlay::Problems(list)) if steps.unsigned_abs() > usize::MAX / 4 => {
-                list.to_end(steps > 0);
-            }
-            Some(Overlay::Problems(list)) => list.step(steps),
-            None => {}
         }
-        self.settle_overlay();
     }
 
+    /// Brings what is selected there into view, on a screen of any size.
     pub(super) fn settle_overlay(&mut self) {
-        let body = inside(self.layout().body);
-        let lines = usize::from(body.height);
-        let columns = usize::from(body.width);
-        let help_lines = help::document(&self.keymap, self.ink(), columns)
-            .lines
-            .len();
-        match &mut self.overlay {
-            Some(Overlay::Help(top)) => *top = (*top).min(help_lines.saturating_sub(lines)),
-            Some(Overlay::Sources(list)) => list.settle(lines),
-            Some(Overlay::Problems(list)) => list.settle(lines),
-            None => {}
+        let columns = usize::from(inside(self.layout().body).width);
+        let help_lines = match &self.overlay {
+            Some(Overlay::Help(_)) => help::document(&self.keymap, self.ink(), columns)
+                .lines
+                .len(),
+            _ => 0,
+        };
+        let lines = self.overlay_lines();
+        if let Some(overlay) = &mut self.overlay {
+            if let Overlay::Help(reading) = overlay {
+                reading.of = help_lines;
+            }
+            overlay.rows().go(Motion::Steps(0), lines);
         }
+    }
+
+    fn overlay_lines(&self) -> usize {
+        usize::from(inside(self.layout().body).height)
+    }
+
+    /// Lays something over the panes.
+    pub(super) fn lay_over(&mut self, overlay: Overlay) {
+        self.overlay = Some(overlay);
+        self.settle_overlay();
     }
 }

@@ -15,6 +15,8 @@ struct Kept {
     chosen: Option<String>,
     actor: Option<String>,
     quote: Option<String>,
+    /// The source selected in the list over the panes.
+    source: Option<String>,
 }
 
 impl App {
@@ -51,7 +53,7 @@ impl App {
             }
         }
         if let Some(Overlay::Problems(_)) = self.overlay {
-            self.overlay = Some(Overlay::problems(&self.problems));
+            self.lay_over(Overlay::problems(&self.problems, self.selected_problem()));
         }
     }
 
@@ -83,7 +85,8 @@ impl App {
             self.quotes.select(key);
         }
         if let Some(Overlay::Sources(_)) = self.overlay {
-            self.overlay = Some(Overlay::sources(&self.hits));
+            let source = kept.source.and_then(|id| new.find_source(&id));
+            self.lay_over(Overlay::sources(&self.hits, source));
         }
         let lines = usize::from(inside(self.layout().timeline).height);
         self.timeline.centre(lines);
@@ -103,6 +106,9 @@ impl App {
                 .quotes
                 .selected()
                 .map(|key| self.story.quote(key).id().to_owned()),
+            source: self
+                .selected_source()
+                .map(|key| self.story.source(key).id().to_owned()),
         }
     }
 }

@@ -1,10 +1,12 @@
-//! What each action does while a text field has the keys: the search bar, or the date of a jump.
+//! What each action does while a text field has the keys: the search bar, the date of a jump, the palette.
 
 use super::App;
 use crate::tui::actions::Action;
 use crate::tui::jump::Jump;
-use crate::tui::layout::Pane;
-use crate::tui::run::Effect;
+use crate::tui::layout::{Pane, inside};
+use crate::tui::list::Motion;
+use crate::tui::palette::Palette;
+use crate::tui::run::{Effect, Screen};
 
 impl App {
     pub(super) fn type_in_bar(&mut self, action: Action) -> Option<Effect> {
@@ -54,5 +56,43 @@ impl App {
             Action::ClearQuery => self.jump = Some(Jump::default()),
             _ => {}
         }
+    }
+
+    pub(super) fn type_in_palette(&mut self, action: Action) -> Option<Effect> {
+        let lines = self.palette_lines();
+        let palette = self.palette.as_mut()?;
+        match action {
+            Action::Open => {
+                let chosen = palette.list().selected()?;
+                self.palette = None;
+                return self.act(chosen);
+            }
+            Action::Back | Action::Cancel => self.palette = None,
+            Action::ClearQuery => self.open_palette(),
+            other => {
+                if let Some(motion) = Motion::of(other, lines) {
+                    palette.go(motion, lines);
+                }
+            }
+        }
+        None
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        self.palette = Some(Palette::default());
+        self.settle_palette();
+    }
+
+    /// Brings what is selected in the palette into view, on a screen of any size.
+    pub(super) fn settle_palette(&mut self) {
+        let lines = self.palette_lines();
+        if let Some(palette) = &mut self.palette {
+            palette.go(Motion::Steps(0), lines);
+        }
+    }
+
+    /// Lines of the palette's list: what is typed takes the first one.
+    fn palette_lines(&self) -> usize {
+        usize::from(inside(self.layout().body).height.saturating_sub(1))
     }
 }

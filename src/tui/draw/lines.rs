@@ -69,7 +69,7 @@ pub fn hints(app: &App, frame: &mut Frame<'_>, place: Rect) {
     if let Some(jump) = &app.jump {
         let spans = vec![
             ink.plain(" go to date ", Role::HintKey),
-            ink.plain(jump.text().to_owned(), Role::Bar),
+            ink.plain(jump.field.text().to_owned(), Role::Bar),
             ink.plain("█", Role::Dim),
             ink.plain(
                 format!(

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::framed;
+use super::{framed, mark_selected};
 use crate::search::Area;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
@@ -22,7 +22,7 @@ use crate::tui::typeset;
 pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
     match &app.overlay {
         None => {}
-        Some(Overlay::Help(top)) => draw_help(app, frame, body, *top),
+        Some(Overlay::Help(reading)) => draw_help(app, frame, body, reading.top),
         Some(Overlay::Sources(list)) => draw_sources(app, frame, body, list),
         Some(Overlay::Problems(list)) => draw_problems(app, frame, body, list),
     }
@@ -86,51 +86,46 @@ fn draw_list<K: Copy + PartialEq>(
     rows: impl Fn(K, usize) -> [Vec<Span<'static>>; 2],
 ) {
     frame.render_widget(Clear, body);
-    let items = list
-        .rows()
-        .iter()
-        .filter(|row| matches!(row, Row::Item(_)))
-        .count();
-    let foot = list.selected_number().map(|n| format!("{n} of {items}"));
-    let place = framed(app, frame, body, true, title, &foot.unwrap_or_default());
+    let foot = number_of(list);
+    let place = framed(app, frame, body, true, title, &foot);
+    draw_rows(app, frame, place, list, rows);
+}
+
+/// Which item of a list is selected, and how many there are.
+pub fn number_of<K: Copy + PartialEq>(list: &List<K>) -> String {
+    let is_item = |row: &&Row<K>| matches!(row, Row::Item(_));
+    let items = list.rows().iter().filter(is_item).count();
+    let number = list.selected_number();
+    number.map_or_else(String::new, |number| format!("{number} of {items}"))
+}
+
+/// The rows of a list from the first on the screen, each item on `N` lines.
+pub fn draw_rows<K: Copy + PartialEq, const N: usize>(
+    app: &App,
+    frame: &mut Frame<'_>,
+    place: Rect,
+    list: &List<K>,
+    rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
+) {
     let ink = app.ink();
-    let mut line = 0;
+    let mut free = place.rows();
     for (row, selected) in list.window() {
-        let key = match row {
-            Row::Item(key) => key,
-            Row::Heading(text) => {
-                let row = Rect {
-                    y: place.y + line,
-                    height: 1,
-                    ..place
-                };
-                if line < place.height {
-                    frame.render_widget(ink.plain(format!(" {text}"), Role::Heading), row);
-                }
-                line += 1;
-                continue;
-            }
+        let lines = match row {
+            Row::Item(key) => rows(*key, usize::from(place.width)).to_vec(),
+            Row::Heading(text) => vec![vec![ink.plain(format!(" {text}"), Role::Heading)]],
         };
-        for spans in rows(*key, usize::from(place.width)) {
-            if line < place.height {
-                let row = Rect {
-                    y: place.y + line,
-                    height: 1,
-                    ..place
-                };
-                let mut shown = Line::from(spans);
-                if selected {
-                    shown = ink.selected(shown);
-                    frame
-                        .buffer_mut()
-                        .set_style(row, ink.style(Role::Selection));
-                }
-                frame.render_widget(shown, row);
+        for spans in lines {
+            let Some(line) = free.next() else { return };
+            let mut shown = Line::from(spans);
+            if selected {
+                shown = ink.selected(shown);
+                let style = ink.style(Role::Selection);
+                frame.buffer_mut().set_style(line, style);
             }
-            line += 1;
-        }
-        if line >= place.height {
-            break;
+            frame.render_widget(shown, line);
+            if selected {
+                mark_selected(frame, line, &ink.plain("▌", Role::Selection));
+            }
         }
     }
 }
