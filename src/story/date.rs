@@ -28,7 +28,7 @@ pub use error::DateError;
 pub use short::{short, short_in};
 pub use truth::Truth;
 pub use weekday::printed_weekday;
-pub use wording::{wording, wording_in};
+pub use wording::{wording, wording_as, wording_in};
 
 /// Longest text that is read as a date, in bytes: enough for a set of some hundred days.
 const LONGEST: usize = 4096;
@@ -50,6 +50,16 @@ pub struct Date {
     approximate: bool,
     /// Not every day between first and last is meant, as in `19X2`.
     gaps: bool,
+}
+
+/// How the words of a date are written.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Spelling {
+    /// `Thu 12 Feb 2026`, `9–13 Feb 2026`: short, to be seen.
+    #[default]
+    Short,
+    /// `Thursday 12 February 2026`, `9 to 13 February 2026`: names in full and no signs, to be heard.
+    Full,
 }
 
 /// What is known of one end of a date.

@@ -44,7 +44,7 @@ fn impossible(text: &str) -> Option<String> {
     match (u8::try_from(month).ok()?, day) {
         (month @ 1..=12, Some(day)) => {
             let length = days_in_month(year, month);
-            let month = names::month(month);
+            let month = names::short_month(month);
             (day > i64::from(length)).then(|| format!("{month} {year} has {length} days"))
         }
         (13.., Some(day)) if day <= 12 => Some(format!(

@@ -1,36 +1,65 @@
-//! English names of months, seasons and years, as the wordings of dates use them.
+//! English names of months, weekdays, seasons and years, as the wordings of dates use them.
 
+use chrono::Weekday;
 use edtf_core::{Year, YearKind};
 
+use super::Spelling;
+
 const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
-/// Short name of a month, 1–12.
-pub(super) fn month(number: u8) -> &'static str {
+/// Letters of a short name.
+const SHORT: usize = 3;
+
+/// Name of a month, 1–12.
+pub(super) fn month(number: u8, spelling: Spelling) -> &'static str {
     let index = usize::from(number).saturating_sub(1);
-    MONTHS.get(index).copied().unwrap_or("")
+    spelt(MONTHS.get(index).copied().unwrap_or(""), spelling)
+}
+
+/// Short name of a month, 1–12.
+pub(super) fn short_month(number: u8) -> &'static str {
+    month(number, Spelling::Short)
+}
+
+/// Name of a weekday.
+pub(super) fn weekday(day: Weekday, spelling: Spelling) -> &'static str {
+    let name = match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    };
+    spelt(name, spelling)
+}
+
+fn spelt(name: &'static str, spelling: Spelling) -> &'static str {
+    match spelling {
+        Spelling::Short => name.get(..SHORT).unwrap_or(name),
+        Spelling::Full => name,
+    }
 }
 
 /// Number of the month, 1–12, whose English name `word` is, whole or shortened (`Sept`, `feb.`).
 pub(super) fn month_number(word: &str) -> Option<u8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.trim_end_matches('.').to_lowercase();
-    let is_name = |name: &&str| word.len() >= 3 && name.starts_with(&word);
-    let index = NAMES.iter().position(is_name)?;
+    let is_name = |name: &&str| word.len() >= SHORT && name.to_lowercase().starts_with(&word);
+    let index = MONTHS.iter().position(is_name)?;
     u8::try_from(index + 1).ok()
 }
 
@@ -76,7 +105,12 @@ pub(super) fn short_year(astronomical: i64) -> String {
 
 /// The name of a sub-year grouping (ISO 8601-2 §4.8, codes 21–41), and whether it runs into the
 /// next year.
-pub(super) fn season(code: u8) -> (&'static str, bool) {
+pub(super) fn season(code: u8, spelling: Spelling) -> (&'static str, bool) {
+    if spelling == Spelling::Full
+        && let Some(name) = part_in_full(code)
+    {
+        return (name, false);
+    }
     match code {
         21 => ("spring", false),
         22 => ("summer", false),
@@ -100,6 +134,20 @@ pub(super) fn season(code: u8) -> (&'static str, bool) {
         40 => ("first half of", false),
         _ => ("second half of", false),
     }
+}
+
+/// The parts of a year whose short names are none to read aloud.
+fn part_in_full(code: u8) -> Option<&'static str> {
+    Some(match code {
+        33 => "first quarter of",
+        34 => "second quarter of",
+        35 => "third quarter of",
+        36 => "last quarter of",
+        37 => "January to April",
+        38 => "May to August",
+        39 => "September to December",
+        _ => return None,
+    })
 }
 
 /// Digits in groups of three from five digits on: `170,000,002`.

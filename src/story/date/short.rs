@@ -7,7 +7,7 @@ use edtf_core::{
 
 use super::stamp::Stamp;
 use super::timestamp::Timestamp;
-use super::{Date, Day, bounds, names};
+use super::{Date, Day, Spelling, bounds, names};
 
 /// Widest short form, in columns; each of its characters takes one.
 const WIDEST: usize = 12;
@@ -67,7 +67,7 @@ fn single(written: &Written, date: Date) -> Vec<String> {
             );
         }
         (None, Some(code @ 21..)) => ways.push(season(code)),
-        (_, Some(month)) => ways.push(names::month(month).to_owned()),
+        (_, Some(month)) => ways.push(names::short_month(month).to_owned()),
         _ => {}
     }
     ways.extend(years(date));
@@ -81,11 +81,15 @@ fn day(day: Day, with_weekday: bool) -> String {
     } else {
         String::new()
     };
-    format!("{} {:>2}{weekday}", names::month(day.month()), day.day())
+    format!(
+        "{} {:>2}{weekday}",
+        names::short_month(day.month()),
+        day.day()
+    )
 }
 
 fn season(code: u8) -> String {
-    let (name, _) = names::season(code);
+    let (name, _) = names::season(code, Spelling::Short);
     let name = name.trim_end_matches(" of");
     // The hemisphere does not fit.
     let name = name
@@ -146,7 +150,7 @@ fn end(written: &Written) -> String {
         .unwrap_or_default();
     match value(written.month) {
         Some(code @ 21..) => season(code),
-        Some(month) => format!("{}{day}", names::month(month)),
+        Some(month) => format!("{}{day}", names::short_month(month)),
         None => years(bounds::date(&Edtf::Date(*written)))
             .into_iter()
             .next()
@@ -156,7 +160,7 @@ fn end(written: &Written) -> String {
 
 /// A span: `Jul 15–16`, `Nov 28–Dec 1`, `Apr–May`, `Nov–Jan ’26`; its years come after.
 fn span(from: Stamp, to: Stamp) -> Vec<String> {
-    let month = |stamp: Stamp| stamp.month.map(names::month);
+    let month = |stamp: Stamp| stamp.month.map(names::short_month);
     let (Some(first), Some(last)) = (month(from), month(to)) else {
         return Vec::new();
     };
@@ -220,7 +224,7 @@ fn two(one: &Written, other: &Written, kind: SetKind) -> Vec<String> {
     };
     match (one.month, other.month) {
         (Some(first), Some(second)) if one.year == other.year => {
-            let (first, second) = (names::month(first), names::month(second));
+            let (first, second) = (names::short_month(first), names::short_month(second));
             match (one.day, other.day) {
                 (Some(a), Some(b)) if first == second => vec![format!("{first} {a}{joint}{b}")],
                 (Some(a), Some(b)) => vec![format!("{first} {a}{joint}{second} {b}")],

@@ -3,25 +3,28 @@
 use edtf_core::{Date as Written, DateField, Edtf};
 
 use super::stamp::Stamp;
-use super::{bounds, names};
+use super::{Spelling, bounds, names};
 
 /// The words of a date without its qualifiers and weekday: `12 Feb 2026`, `1980s`,
 /// `Jun 2004, day unknown`, `between 10 and 19 Jun 2004`.
-pub(super) fn unqualified(date: &Written) -> String {
+pub(super) fn unqualified(date: &Written, spelling: Spelling) -> String {
     if let Some(stamp) = Stamp::of(date) {
-        return stamp.to_string();
+        return stamp.wording(spelling);
     }
     match (value(date.month), date.month) {
-        (Some(code @ 21..), _) => season(code, date),
-        (_, None) => year(date),
-        (month, _) if date.year.has_unspecified() => in_unknown_year(month, date),
-        (month, Some(_)) => in_known_year(month, date),
+        (Some(code @ 21..), _) => season(code, date, spelling),
+        (_, None) => year(date, spelling),
+        (month, _) if date.year.has_unspecified() => in_unknown_year(month, date, spelling),
+        (month, Some(_)) => in_known_year(month, date, spelling),
     }
 }
 
-fn season(code: u8, date: &Written) -> String {
-    let (name, into_next) = names::season(code);
+fn season(code: u8, date: &Written, spelling: Spelling) -> String {
+    let (name, into_next) = names::season(code, spelling);
     match date.year.value() {
+        Some(year @ 1000..=9998) if into_next && spelling == Spelling::Full => {
+            format!("{name} {year} to {}", year + 1)
+        }
         Some(year @ 1000..=9998) if into_next && (year + 1) % 100 != 0 => {
             format!("{name} {year}–{:02}", (year + 1) % 100)
         }
@@ -32,14 +35,14 @@ fn season(code: u8, date: &Written) -> String {
             } else {
                 " "
             };
-            format!("{name}{joint}{}", year(&without_month(date)))
+            format!("{name}{joint}{}", year(&without_month(date), spelling))
         }
     }
 }
 
 /// A year of which digits are unknown, or only the first are significant.
-fn year(date: &Written) -> String {
-    let range = || between(date).unwrap_or_else(|| names::written_year(&date.year));
+fn year(date: &Written, spelling: Spelling) -> String {
+    let range = || between(date, spelling).unwrap_or_else(|| names::written_year(&date.year));
     if date.year.significant_digits.is_some() {
         return format!("about {}, {}", names::written_year(&date.year), range());
     }
@@ -59,38 +62,40 @@ fn year(date: &Written) -> String {
     }
 }
 
-fn in_unknown_year(month: Option<u8>, date: &Written) -> String {
+fn in_unknown_year(month: Option<u8>, date: &Written, spelling: Spelling) -> String {
     let nothing = date.year.kind
         == (edtf_core::YearKind::Standard {
             negative: false,
             digits: [None; 4],
         });
     match (nothing, month, value(date.day)) {
-        (true, Some(month), Some(day)) => format!("{day} {}, year unknown", names::month(month)),
+        (true, Some(month), Some(day)) => {
+            format!("{day} {}, year unknown", names::month(month, spelling))
+        }
         (true, Some(month), None) if is_blank(date.day) => {
-            format!("{}, year unknown", names::month(month))
+            format!("{}, year unknown", names::month(month, spelling))
         }
         (true, ..) => "year unknown".to_owned(),
-        _ => between(date).unwrap_or_else(|| year(&without_month(date))),
+        _ => between(date, spelling).unwrap_or_else(|| year(&without_month(date), spelling)),
     }
 }
 
-fn in_known_year(month: Option<u8>, date: &Written) -> String {
+fn in_known_year(month: Option<u8>, date: &Written, spelling: Spelling) -> String {
     let year = names::written_year(&date.year);
     match month {
         Some(month) if is_blank(date.day) => {
-            format!("{} {year}, day unknown", names::month(month))
+            format!("{} {year}, day unknown", names::month(month, spelling))
         }
         None if is_blank(date.month) && date.day.is_none() => format!("{year}, month unknown"),
         None if is_blank(date.month) && is_blank(date.day) => {
             format!("{year}, month and day unknown")
         }
-        _ => between(date).unwrap_or(year),
+        _ => between(date, spelling).unwrap_or(year),
     }
 }
 
 /// The first and last day, month or year that unknown digits leave possible.
-fn between(date: &Written) -> Option<String> {
+fn between(date: &Written, spelling: Spelling) -> Option<String> {
     let bounds = bounds::date(&Edtf::Date(*date));
     let stamp = |day| {
         let stamp = Stamp::of_day(day);
@@ -102,11 +107,11 @@ fn between(date: &Written) -> Option<String> {
     };
     let (first, last) = (stamp(bounds.first()?), stamp(bounds.last()?));
     if first == last {
-        return Some(first.to_string());
+        return Some(first.wording(spelling));
     }
     Some(format!(
         "between {}",
-        super::stamp::several(&[first, last], "and")
+        super::stamp::several(&[first, last], "and", spelling)
     ))
 }
 

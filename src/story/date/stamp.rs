@@ -2,8 +2,8 @@
 
 use edtf_core::{Date as Written, Precision};
 
-use super::Day;
 use super::names;
+use super::{Day, Spelling};
 
 /// A year, a month or a day, all of its digits known; ordered by time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -52,10 +52,17 @@ impl Stamp {
         }
     }
 
+    /// `13 Feb 2026`, `Feb 2026`, `2026`.
+    pub(super) fn wording(self, spelling: Spelling) -> String {
+        self.words(Shared::Nothing, spelling)
+    }
+
     /// Its words, without those of its parts that `shared` says another has already.
-    fn words(self, shared: Shared) -> String {
+    fn words(self, shared: Shared, spelling: Spelling) -> String {
         let day = self.day.map(|day| day.to_string());
-        let month = self.month.map(|month| names::month(month).to_owned());
+        let month = self
+            .month
+            .map(|month| names::month(month, spelling).to_owned());
         let year = Some(names::year(self.year));
         let parts = match shared {
             Shared::Nothing => [day, month, year],
@@ -65,11 +72,11 @@ impl Stamp {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    fn tail(self, shared: Shared) -> String {
+    fn tail(self, shared: Shared, spelling: Spelling) -> String {
         match shared {
             Shared::Nothing => String::new(),
             Shared::Year => format!(" {}", names::year(self.year)),
-            Shared::Month => format!(" {}", self.without_day()),
+            Shared::Month => format!(" {}", self.without_day().wording(spelling)),
         }
     }
 
@@ -101,35 +108,32 @@ enum Shared {
     Month,
 }
 
-/// `13 Feb 2026`, `Feb 2026`, `2026`.
-impl std::fmt::Display for Stamp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.words(Shared::Nothing))
-    }
-}
-
-/// A span: `9–13 Feb 2026`, `28 Nov – 1 Dec 2025`, `Apr–May 2021`, `2019–2021`.
-pub(super) fn span(from: Stamp, to: Stamp) -> String {
+/// A span: `9–13 Feb 2026`, `28 Nov – 1 Dec 2025`, `Apr–May 2021`, `2019–2021`; in full
+/// `9 to 13 February 2026`.
+pub(super) fn span(from: Stamp, to: Stamp, spelling: Spelling) -> String {
     if from == to {
-        return from.to_string();
+        return from.wording(spelling);
     }
     let shared = Stamp::shared(&[from, to]);
-    let (from, last) = (from.words(shared), to.words(shared));
-    let dash = if from.contains(' ') || last.contains(' ') {
-        " – "
-    } else {
-        "–"
+    let (from, last) = (from.words(shared, spelling), to.words(shared, spelling));
+    let dash = match spelling {
+        Spelling::Full => " to ",
+        Spelling::Short if from.contains(' ') || last.contains(' ') => " – ",
+        Spelling::Short => "–",
     };
-    format!("{from}{dash}{last}{}", to.tail(shared))
+    format!("{from}{dash}{last}{}", to.tail(shared, spelling))
 }
 
 /// Several dates: `12 or 13 Feb 2026`, `Apr, May and Jun 2021`.
-pub(super) fn several(stamps: &[Stamp], last_word: &str) -> String {
+pub(super) fn several(stamps: &[Stamp], last_word: &str, spelling: Spelling) -> String {
     let shared = Stamp::shared(stamps);
-    let words = stamps.iter().map(|stamp| stamp.words(shared)).collect();
+    let words = stamps
+        .iter()
+        .map(|stamp| stamp.words(shared, spelling))
+        .collect();
     let tail = stamps
         .last()
-        .map_or(String::new(), |last| last.tail(shared));
+        .map_or(String::new(), |last| last.tail(shared, spelling));
     format!("{}{tail}", listed(words, last_word))
 }
 

@@ -1,14 +1,17 @@
 //! Moments with a time of day, as pages stamp them: RFC 3339, and EDTF's date and time.
 
-use std::fmt;
-
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
-use super::Day;
+use super::{Day, Spelling};
 
 /// Format of what is shown of a moment.
-const SHOWN: &str = "%a %-d %b %Y, %H:%M";
+const fn shown(spelling: Spelling) -> &'static str {
+    match spelling {
+        Spelling::Short => "%a %-d %b %Y, %H:%M",
+        Spelling::Full => "%A %-d %B %Y, %H:%M",
+    }
+}
 
 /// A date and time of day, with its offset from UTC if it was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,8 +64,21 @@ impl Timestamp {
     /// Its words by the clocks of `zone`: `Thu 12 Feb 2026, 16:52 PST`.
     pub(super) fn words_in(self, zone: Tz) -> String {
         match self.in_zone(zone) {
-            Some(there) => format!("{} {}", there.format(SHOWN), there.format("%Z")),
-            None => self.to_string(),
+            Some(there) => {
+                let shown = there.format(shown(Spelling::Short));
+                format!("{shown} {}", there.format("%Z"))
+            }
+            None => self.words(Spelling::Short),
+        }
+    }
+
+    /// Its words by its own clock: `Fri 13 Feb 2026, 00:52 UTC`, `Fri 13 Feb 2026, 01:52 UTC+01:00`.
+    pub(super) fn words(self, spelling: Spelling) -> String {
+        let words = self.local.format(shown(spelling)).to_string();
+        match self.offset {
+            Some(offset) if offset.local_minus_utc() == 0 => words + " UTC",
+            Some(offset) => format!("{words} UTC{offset}"),
+            None => words,
         }
     }
 
@@ -70,18 +86,6 @@ impl Timestamp {
         let offset = self.offset?;
         let utc = self.local.checked_sub_offset(offset)?;
         Some(utc.and_utc().with_timezone(&zone))
-    }
-}
-
-/// By its own clock: `Fri 13 Feb 2026, 00:52 UTC`, `Fri 13 Feb 2026, 01:52 UTC+01:00`.
-impl fmt::Display for Timestamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.local.format(SHOWN))?;
-        match self.offset {
-            Some(offset) if offset.local_minus_utc() == 0 => write!(f, " UTC"),
-            Some(offset) => write!(f, " UTC{offset}"),
-            None => Ok(()),
-        }
     }
 }
 
@@ -121,12 +125,15 @@ mod tests {
     fn is_told_by_its_own_clock_or_by_a_zone() {
         let stamp = |text| Timestamp::read(text).unwrap();
         let utc = stamp("2026-02-13T00:52:00Z");
-        assert_eq!(utc.to_string(), "Fri 13 Feb 2026, 00:52 UTC");
+        assert_eq!(utc.words(Spelling::Short), "Fri 13 Feb 2026, 00:52 UTC");
         assert_eq!(utc.words_in(Los_Angeles), "Thu 12 Feb 2026, 16:52 PST");
         let paris = stamp("2026-02-13T01:52:00+01:00");
-        assert_eq!(paris.to_string(), "Fri 13 Feb 2026, 01:52 UTC+01:00");
         assert_eq!(
-            stamp("2026-02-13T00:52:00").to_string(),
+            paris.words(Spelling::Short),
+            "Fri 13 Feb 2026, 01:52 UTC+01:00"
+        );
+        assert_eq!(
+            stamp("2026-02-13T00:52:00").words(Spelling::Short),
             "Fri 13 Feb 2026, 00:52"
         );
     }

@@ -10,7 +10,7 @@ use crate::text::clean_line;
 use super::single::unqualified;
 use super::stamp::{Stamp, listed, several, span};
 use super::timestamp::Timestamp;
-use super::{Day, bounds, names};
+use super::{Day, Spelling, bounds, names};
 
 /// Most dates of a set that are named one by one.
 const NAMED: usize = 6;
@@ -21,9 +21,14 @@ const NAMED: usize = 6;
 /// A timestamp is told by its own clock; see [`wording_in`]. A text that is no date is given back
 /// as it is, sanitised.
 pub fn wording(edtf: &str) -> String {
+    wording_as(edtf, Spelling::Short)
+}
+
+/// The same in a spelling: `Thursday 12 February 2026`, `some day from 9 to 13 February 2026`.
+pub fn wording_as(edtf: &str, spelling: Spelling) -> String {
     match Timestamp::read(edtf) {
-        Some(timestamp) => timestamp.to_string(),
-        None => words(edtf),
+        Some(timestamp) => timestamp.words(spelling),
+        None => words(edtf, spelling),
     }
 }
 
@@ -31,31 +36,32 @@ pub fn wording(edtf: &str) -> String {
 pub fn wording_in(text: &str, zone: Tz) -> String {
     match Timestamp::read(text) {
         Some(timestamp) => timestamp.words_in(zone),
-        None => words(text),
+        None => words(text, Spelling::Short),
     }
 }
 
-fn words(edtf: &str) -> String {
+fn words(edtf: &str, spelling: Spelling) -> String {
     match super::written(edtf) {
-        Ok(Edtf::Date(date)) => with_weekday(&date),
-        Ok(Edtf::DateTime(moment)) => with_weekday(&moment.date),
-        Ok(Edtf::Interval(interval)) => from_to(&interval),
-        Ok(Edtf::Set(set)) => one_or_all(&set),
+        Ok(Edtf::Date(date)) => with_weekday(&date, spelling),
+        Ok(Edtf::DateTime(moment)) => with_weekday(&moment.date, spelling),
+        Ok(Edtf::Interval(interval)) => from_to(&interval, spelling),
+        Ok(Edtf::Set(set)) => one_or_all(&set, spelling),
         Err(_) => clean_line(edtf).into_owned(),
     }
 }
 
-fn with_weekday(date: &Written) -> String {
+fn with_weekday(date: &Written, spelling: Spelling) -> String {
+    let words = single(date, spelling);
     match bounds::date(&Edtf::Date(*date)).weekday() {
-        Some(weekday) => format!("{weekday} {}", single(date)),
-        None => single(date),
+        Some(weekday) => format!("{} {words}", names::weekday(weekday, spelling)),
+        None => words,
     }
 }
 
 /// One date with its qualifiers, without a weekday.
-fn single(date: &Written) -> String {
+fn single(date: &Written, spelling: Spelling) -> String {
     if let Some(all) = uniform(date) {
-        return qualified(&unqualified(date), all);
+        return qualified(&unqualified(date, spelling), all);
     }
     let qualifiers = parts(date);
     let named = |is: fn(&Qualifier) -> bool, what: &str| {
@@ -68,7 +74,7 @@ fn single(date: &Written) -> String {
     };
     let approximate = named(|qualifier| qualifier.approximate, "approximate");
     let uncertain = named(|qualifier| qualifier.uncertain, "uncertain");
-    let text = unqualified(date);
+    let text = unqualified(date, spelling);
     format!(
         "{text}{}{}",
         approximate.unwrap_or_default(),
@@ -102,11 +108,12 @@ fn qualified(text: &str, qualifier: Qualifier) -> String {
 }
 
 /// An interval: `15–16 Jul 2019`, `since 2019`, `from about Jul 2019 to 5 Aug 2019`.
-fn from_to(interval: &Interval) -> String {
+fn from_to(interval: &Interval, spelling: Spelling) -> String {
     use IntervalEndpoint::{Date, OnOrAfter, OnOrBefore, Open, Unknown};
+    let single = |date| single(date, spelling);
     let (start, end) = (&interval.start, &interval.end);
     match (start, end) {
-        (Date(from), Date(to)) => between(from, to),
+        (Date(from), Date(to)) => between(from, to, spelling),
         (Date(from), Open) => format!("since {}", single(from)),
         (Open, Date(to)) => format!("until {}", single(to)),
         (Date(from), Unknown) => format!("from {}, end unknown", single(from)),
@@ -129,20 +136,20 @@ fn from_to(interval: &Interval) -> String {
     }
 }
 
-fn between(from: &Written, to: &Written) -> String {
+fn between(from: &Written, to: &Written, spelling: Spelling) -> String {
     if from == to {
-        return with_weekday(from);
+        return with_weekday(from, spelling);
     }
     let ends = Stamp::of(from).zip(Stamp::of(to));
     let (before, after) = (uniform(from), uniform(to));
     match ends {
         Some((first, last)) if before == after && from.precision() == to.precision() => {
-            qualified(&span(first, last), before.unwrap_or_default())
+            qualified(&span(first, last, spelling), before.unwrap_or_default())
         }
         _ => {
-            let from = single(from);
+            let from = single(from, spelling);
             let comma = if from.contains(',') { "," } else { "" };
-            format!("from {from}{comma} to {}", single(to))
+            format!("from {from}{comma} to {}", single(to, spelling))
         }
     }
 }
@@ -157,22 +164,29 @@ fn uniform(date: &Written) -> Option<Qualifier> {
 }
 
 /// A set: `Apr or May 2021`, `one day of 9–13 Feb 2026`, `each year of 1960–1962`.
-fn one_or_all(set: &Set) -> String {
+fn one_or_all(set: &Set, spelling: Spelling) -> String {
     let is_one = set.kind == SetKind::OneMember;
     let word = if is_one { "or" } else { "and" };
     match set.elements.as_slice() {
-        [SetElement::Date(only)] => with_weekday(only),
-        [SetElement::Range(from, to)] if from == to => with_weekday(from),
+        [SetElement::Date(only)] => with_weekday(only, spelling),
+        [SetElement::Range(from, to)] if from == to => with_weekday(from, spelling),
         [SetElement::Range(from, to)] => {
-            let each = if is_one { "one" } else { "each" };
             let (unit, _) = parts(from).pop().unwrap_or_default();
-            format!("{each} {unit} of {}", between(from, to))
+            let (one, of) = match spelling {
+                Spelling::Short => ("one", "of"),
+                Spelling::Full => ("some", "from"),
+            };
+            let each = if is_one { one } else { "each" };
+            format!("{each} {unit} {of} {}", between(from, to, spelling))
         }
         many if many.len() > NAMED => counted(set),
         elements => match plain(elements) {
-            Some(stamps) => several(&stamps, word),
+            Some(stamps) => several(&stamps, word, spelling),
             None => listed(
-                elements.iter().map(|one| element(one, word)).collect(),
+                elements
+                    .iter()
+                    .map(|one| element(one, word, spelling))
+                    .collect(),
                 word,
             ),
         },
@@ -192,12 +206,13 @@ fn plain(elements: &[SetElement]) -> Option<Vec<Stamp>> {
         .collect()
 }
 
-fn element(element: &SetElement, word: &str) -> String {
+fn element(element: &SetElement, word: &str, spelling: Spelling) -> String {
+    let single = |date| single(date, spelling);
     match element {
         SetElement::Date(date) => single(date),
         SetElement::OnOrBefore(date) => format!("{} {word} earlier", single(date)),
         SetElement::OnOrAfter(date) => format!("{} {word} later", single(date)),
-        SetElement::Range(from, to) => between(from, to),
+        SetElement::Range(from, to) => between(from, to, spelling),
     }
 }
 
@@ -332,6 +347,39 @@ mod tests {
             ("Y17E30", "17×10^30 CE"),
         ] {
             assert_eq!(wording(edtf), words, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn is_in_full_for_those_who_listen() {
+        for (edtf, words) in [
+            ("2026-02-12", "Thursday 12 February 2026"),
+            ("2026-02-13T00:52:00Z", "Friday 13 February 2026, 00:52 UTC"),
+            ("2025-10~", "about October 2025"),
+            ("2026-01?", "January 2026, uncertain"),
+            (
+                "[2026-02-09..2026-02-12]",
+                "some day from 9 to 12 February 2026",
+            ),
+            ("[2021-04..2021-06]", "some month from April to June 2021"),
+            ("[2021-04,2021-05]", "April or May 2021"),
+            ("{1960..1962}", "each year from 1960 to 1962"),
+            ("2019-07-15/2019-07-16", "15 to 16 July 2019"),
+            ("2025-11-28/2025-12-01", "28 November to 1 December 2025"),
+            (
+                "2019-07~/2019-08-05",
+                "from about July 2019 to 5 August 2019",
+            ),
+            ("2019-07-15/..", "since 15 July 2019"),
+            ("2004-06-1X", "between 10 and 19 June 2004"),
+            ("XXXX-12-25", "25 December, year unknown"),
+            ("2001-24", "winter 2001 to 2002"),
+            ("2001-33", "first quarter of 2001"),
+            ("2001-37", "January to April 2001"),
+            ("-0500/-0400", "501 BCE to 401 BCE"),
+            ("last spring", "last spring"),
+        ] {
+            assert_eq!(wording_as(edtf, Spelling::Full), words, "{edtf}");
         }
     }
 
