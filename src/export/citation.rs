@@ -6,10 +6,10 @@ mod evidence;
 
 use super::prose::Prose;
 use super::words::{
-    date_words, misfit, mode_explained, mode_words, seen_words, status_words, value_words,
+    date_words_in, misfit_in, mode_explained, mode_words, seen_words, status_words, value_words_in,
 };
 use crate::schema::{Mode, Seen, Stance};
-use crate::story::date::{self, wording};
+use crate::story::date::{Spelling, wording_as};
 use crate::story::{
     Actor, Audience, Citation, Claim, ClaimId, Event, EventId, Party, Quote, QuoteId, Source,
     SourceId, Story,
@@ -37,12 +37,26 @@ pub enum Style {
 pub struct Citer<'s> {
     story: &'s Story,
     audience: Audience,
+    spelling: Spelling,
 }
 
 impl<'s> Citer<'s> {
     /// Cites records of `story` for `audience`.
     pub fn new(story: &'s Story, audience: Audience) -> Self {
-        Self { story, audience }
+        Self {
+            story,
+            audience,
+            spelling: Spelling::Short,
+        }
+    }
+
+    /// Cites with dates written in full.
+    #[must_use]
+    pub fn in_full(self) -> Self {
+        Self {
+            spelling: Spelling::Full,
+            ..self
+        }
     }
 
     /// A source: publisher, title, author, date and what it rests on, address, archived copy, when
@@ -53,7 +67,7 @@ impl<'s> Citer<'s> {
             let note = at.map(|at| format!("locator: {at}"));
             return Some(csl::array(&[csl::item(source, note)]));
         }
-        Some(write(&source_prose(source, at), style))
+        Some(write(&source_prose(source, at, self.spelling), style))
     }
 
     /// An event with its date, how far it is established, on what sources disagree, and every
@@ -74,7 +88,7 @@ impl<'s> Citer<'s> {
             prose.text(" Sources:");
         }
         for citation in &cited {
-            prose.item(citation_prose(self.story, citation));
+            prose.item(citation_prose(self.story, citation, self.spelling));
         }
         Some(write(&prose, style))
     }
@@ -96,11 +110,16 @@ impl<'s> Citer<'s> {
             self.claim_words(claim)
         ));
         if style == Style::CslJson {
-            prose.text(claim.citation().and_then(locator).unwrap_or_default());
+            prose.text(
+                claim
+                    .citation()
+                    .and_then(|citation| locator(citation, self.spelling))
+                    .unwrap_or_default(),
+            );
             let note = prose.plain().trim().to_owned();
             return Some(csl::array(&[csl::item(source, Some(note))]));
         }
-        prose.extend(place_prose(source, claim.citation()));
+        prose.extend(place_prose(source, claim.citation(), self.spelling));
         Some(write(&prose, style))
     }
 
@@ -115,11 +134,16 @@ impl<'s> Citer<'s> {
         let mut prose = Prose::default();
         prose.text(format!("{} — {}. ", quoted(quote), self.said_words(quote)));
         if style == Style::CslJson {
-            prose.text(quote.citation().and_then(locator).unwrap_or_default());
+            prose.text(
+                quote
+                    .citation()
+                    .and_then(|citation| locator(citation, self.spelling))
+                    .unwrap_or_default(),
+            );
             let note = prose.plain().trim().to_owned();
             return Some(csl::array(&[csl::item(source, Some(note))]));
         }
-        prose.extend(place_prose(source, quote.citation()));
+        prose.extend(place_prose(source, quote.citation(), self.spelling));
         Some(write(&prose, style))
     }
 
@@ -143,7 +167,7 @@ impl<'s> Citer<'s> {
         let mut prose = Prose::default();
         let status = event.status().map(|status| status_words(status).to_owned());
         let place = event.place().map(str::to_owned);
-        let facts = [Some(date_words(event)), place, status];
+        let facts = [Some(date_words_in(event, self.spelling)), place, status];
         let facts: Vec<String> = facts.into_iter().flatten().collect();
         prose.text(format!("{} ({}).", event.title(), facts.join("; ")));
         let tells = |private, source| self.tells_of(private, source);
@@ -169,7 +193,7 @@ impl<'s> Citer<'s> {
 
     /// A claim's value, its words, and on whose word it stands.
     fn claim_words(self, claim: Claim<'s>) -> String {
-        let mut words = vec![value_words(claim)];
+        let mut words = vec![value_words_in(claim, self.spelling)];
         words.extend(self.claim_remarks(claim));
         words.join("; ")
     }
@@ -177,14 +201,15 @@ impl<'s> Citer<'s> {
     /// What is to be said of a claim beside its value.
     pub(super) fn claim_remarks(self, claim: Claim<'s>) -> Vec<String> {
         let mut words = Vec::new();
-        let value = value_words(claim);
+        let value = value_words_in(claim, self.spelling);
         if let Some(printed) = claim.printed().filter(|printed| !value.contains(printed)) {
             words.push(format!("printed “{printed}”"));
         }
         if claim.is_computed() {
             words.push("worked out from the words".to_owned());
         }
-        words.extend(claim.as_of().map(|day| format!("as of {}", wording(day))));
+        let as_of = claim.as_of();
+        words.extend(as_of.map(|day| format!("as of {}", wording_as(day, self.spelling))));
         let party = claim.according_to().filter(|party| match *party {
             Party::Actor(key) => self.tells(self.story.actor(key).is_private()),
             Party::Source(key) => key != claim.source() && self.told(key).is_some(),
@@ -192,7 +217,7 @@ impl<'s> Citer<'s> {
         });
         words.extend(party.map(|party| format!("according to {}", party.name(self.story))));
         words.extend(stance_words(claim.stance()).map(|stance| format!("the source {stance}")));
-        words.extend(misfit(claim));
+        words.extend(misfit_in(claim, self.spelling));
         words.extend(marks(claim.is_draft(), claim.is_private()));
         words
     }
@@ -212,7 +237,7 @@ impl<'s> Citer<'s> {
         };
         let mut words = vec![speaker];
         words.extend(quote.channel().map(str::to_owned));
-        words.push(said_date(quote));
+        words.push(said_date(quote, self.spelling));
         let mut remarks = vec![mode_note(quote)];
         remarks.extend(marks(quote.is_draft(), quote.is_private()));
         format!("{} ({})", words.join(", "), remarks.join("; "))
@@ -237,10 +262,10 @@ pub(super) fn quoted(quote: Quote<'_>) -> String {
 }
 
 /// When the words were said.
-pub(super) fn said_date(quote: Quote<'_>) -> String {
+pub(super) fn said_date(quote: Quote<'_>, spelling: Spelling) -> String {
     quote.said_edtf().map_or_else(
         || "on a day that is not given".to_owned(),
-        |said| format!("said {}", wording(said)),
+        |said| format!("said {}", wording_as(said, spelling)),
     )
 }
 
@@ -266,9 +291,9 @@ pub(super) fn stance_words(stance: Stance) -> Option<&'static str> {
 }
 
 /// A source at the place where a record cites it, and what it says there.
-pub(super) fn citation_prose(story: &Story, citation: &Citation<'_>) -> Prose {
+pub(super) fn citation_prose(story: &Story, citation: &Citation<'_>, spelling: Spelling) -> Prose {
     let source = story.source(citation.source);
-    let mut prose = place_prose(source, Some(*citation));
+    let mut prose = place_prose(source, Some(*citation), spelling);
     if let Some(stance) = stance_words(citation.stance) {
         prose.text("; ");
         prose.strong(format!("the source {stance}"));
@@ -277,19 +302,32 @@ pub(super) fn citation_prose(story: &Story, citation: &Citation<'_>) -> Prose {
 }
 
 /// Where in its source a citation points to.
-fn locator(citation: Citation<'_>) -> Option<String> {
+fn locator(citation: Citation<'_>, spelling: Spelling) -> Option<String> {
     let span = |[first, end]: [u64; 2]| format!("bytes {first} to {end} of its text");
-    let at = citation.at.map(str::to_owned);
+    let at = citation.at.map(|at| place_words(at, spelling));
     at.or_else(|| citation.span.map(span))
 }
 
+/// A place in a text; in full, the signs for a paragraph and a section are words.
+pub(super) fn place_words(at: &str, spelling: Spelling) -> String {
+    match spelling {
+        Spelling::Short => at.to_owned(),
+        Spelling::Full => at.replace('¶', "paragraph ").replace('§', "section "),
+    }
+}
+
 /// A source at the place a citation points to.
-pub(super) fn place_prose(source: Source<'_>, citation: Option<Citation<'_>>) -> Prose {
-    source_prose(source, citation.and_then(locator).as_deref())
+pub(super) fn place_prose(
+    source: Source<'_>,
+    citation: Option<Citation<'_>>,
+    spelling: Spelling,
+) -> Prose {
+    let at = citation.and_then(|citation| locator(citation, spelling));
+    source_prose(source, at.as_deref(), spelling)
 }
 
 /// A source, and a place in it.
-pub(super) fn source_prose(source: Source<'_>, at: Option<&str>) -> Prose {
+pub(super) fn source_prose(source: Source<'_>, at: Option<&str>, spelling: Spelling) -> Prose {
     let mut prose = Prose::default();
     prose.text(source.publisher());
     if let Some(title) = source.title() {
@@ -298,7 +336,7 @@ pub(super) fn source_prose(source: Source<'_>, at: Option<&str>) -> Prose {
     if let Some(author) = source.author() {
         prose.text(format!(", by {author}"));
     }
-    prose.text(format!(", {}", dated(source)));
+    prose.text(format!(", {}", dated(source, spelling)));
     if let Some(url) = source.url() {
         prose.text(", ");
         prose.address(url);
@@ -308,7 +346,7 @@ pub(super) fn source_prose(source: Source<'_>, at: Option<&str>) -> Prose {
         prose.address(archived);
     }
     if let Some(accessed) = source.accessed() {
-        prose.text(format!(", accessed {}", wording(accessed)));
+        prose.text(format!(", accessed {}", wording_as(accessed, spelling)));
     }
     if let Some(at) = at {
         prose.text(format!(", {at}"));
@@ -319,7 +357,7 @@ pub(super) fn source_prose(source: Source<'_>, at: Option<&str>) -> Prose {
     ] {
         if let Some(day) = day {
             prose.text("; ");
-            prose.strong(format!("{word} {}", wording(day)));
+            prose.strong(format!("{word} {}", wording_as(day, spelling)));
         }
     }
     if let Some(seen @ (Seen::None | Seen::Summary)) = source.seen() {
@@ -344,11 +382,11 @@ const PLAIN_BASES: [&str; 7] = [
 ];
 
 /// When a source was published, and what that rests on where the document does not bear the date.
-pub(super) fn dated(source: Source<'_>) -> String {
+pub(super) fn dated(source: Source<'_>, spelling: Spelling) -> String {
     let words = match (source.published_text(), source.published()) {
         (None, _) => "undated".to_owned(),
         (Some(text), None) => format!("date unreadable: {text}"),
-        (Some(text), Some(_)) => date::wording(text),
+        (Some(text), Some(_)) => wording_as(text, spelling),
     };
     match source
         .date_basis()

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::citation::{Citer, citation_prose, cited, disputed_topics, marks};
+use super::citation::{Citer, citation_prose, cited, disputed_topics, marks, place_prose};
 use super::prose::Prose;
-use super::words::{capital, date_words, held_words, status_words, topic, value_words};
+use super::words::{capital, date_words, held_sentence, status_words, topic, value_words};
 use super::{Format, What, hash, html, markdown};
 use crate::search::{Hit, Hits};
-use crate::story::date::Truth;
+use crate::story::date::{Spelling, Truth};
 use crate::story::evidence::{Contest, Line, Side, contests};
 use crate::story::{Audience, Claim, Event, EventId, Quote, Story};
 
@@ -163,7 +163,7 @@ impl<'s> Document<'s> {
         let cited = cited(event, |_, _| true);
         let prose = cited
             .iter()
-            .map(|citation| citation_prose(self.story, citation));
+            .map(|citation| citation_prose(self.story, citation, Spelling::Short));
         prose.collect()
     }
 
@@ -184,21 +184,10 @@ impl<'s> Document<'s> {
 
     /// What is held of an event's fields, and why.
     pub(super) fn held(&self, event: Event<'s>) -> Vec<String> {
-        let rulings = event.rulings().map(|ruling| {
-            let field = capital(&self.story.fields().label(ruling.field()));
-            let mut words = format!(
-                "{field}: held to be {}, because: {}",
-                held_words(event, ruling),
-                ruling.because()
-            );
-            if ruling.value().is_none() {
-                words = format!("{field}: unresolved, because: {}", ruling.because());
-            }
-            words.extend(ruling.by().map(|by| format!(" (by {by})")));
-            words.extend(ruling.is_private().then_some(" (private)"));
-            words
-        });
-        rulings.collect()
+        let rulings = event.rulings();
+        rulings
+            .map(|ruling| held_sentence(self.story, event, ruling, Spelling::Short))
+            .collect()
     }
 
     /// A claim: what is to be said of it, and where it stands.
@@ -214,12 +203,20 @@ impl<'s> Document<'s> {
 
     /// Where a claim stands.
     pub(super) fn claim_place(&self, claim: Claim<'s>) -> Prose {
-        super::citation::place_prose(self.story.source(claim.source()), claim.citation())
+        place_prose(
+            self.story.source(claim.source()),
+            claim.citation(),
+            Spelling::Short,
+        )
     }
 
     /// Where a quote stands.
     pub(super) fn quote_place(&self, quote: Quote<'s>) -> Prose {
-        super::citation::place_prose(self.story.source(quote.source()), quote.citation())
+        place_prose(
+            self.story.source(quote.source()),
+            quote.citation(),
+            Spelling::Short,
+        )
     }
 }
 

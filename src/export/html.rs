@@ -9,6 +9,7 @@ use std::fmt::Write;
 use super::citation::source_prose;
 use super::document::{Document, Fact};
 use super::words::{date_words, reporting_words, seen_words, source_kind_words};
+use crate::story::date::Spelling;
 use crate::story::{Claim, Quote, Source, SourceId};
 
 use markup::{element, escape, foreign, prose};
@@ -147,7 +148,7 @@ fn sources(out: &mut String, document: &Document<'_>) {
 }
 
 fn source(out: &mut String, document: &Document<'_>, source: Source<'_>) {
-    let citation = prose(&source_prose(source, None));
+    let citation = prose(&source_prose(source, None, Spelling::Short));
     let kind = source.kind().map(|kind| source_kind_words(kind).to_owned());
     let origins: Vec<&str> = source
         .derives_from()

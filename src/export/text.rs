@@ -5,13 +5,12 @@ use std::io::{self, Write};
 use chrono_tz::Tz;
 use unicode_width::UnicodeWidthStr;
 
-use super::words::topic_words;
+use super::words::{disputed_words, topic_words};
 use super::{What, word};
 use crate::schema::Status;
 use crate::search::Hit;
 use crate::search::Hits;
 use crate::story::date::{Date, Truth, wording_in};
-use crate::story::evidence::disputed_fields;
 use crate::story::{Actor, Claim, Event, Quote, Source, Story};
 use crate::text::clean_line;
 
@@ -87,7 +86,7 @@ fn mark<K>(hit: &Hit<K>, row: &Row) -> String {
 
 fn event(story: &Story, event: Event<'_>) -> Row {
     let edtf = event.edtf().unwrap_or("undated");
-    let disputed = disputed(story, event);
+    let disputed = disputed_words(story, event).map(|words| format!("! {words}"));
     let about = [
         Some(event.title()),
         event.status().and_then(doubt),
@@ -104,21 +103,6 @@ fn event(story: &Story, event: Event<'_>) -> Row {
             about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         ],
     }
-}
-
-/// What sources disagree on: the date before anything else, the rest only counted.
-fn disputed(story: &Story, event: Event<'_>) -> Option<String> {
-    let mut fields: Vec<&str> = disputed_fields(event)
-        .into_iter()
-        .map(|(field, _)| field)
-        .collect();
-    fields.sort_by_key(|field| *field != "date");
-    fields.dedup();
-    let label = story.fields().label(fields.first()?);
-    Some(match fields.len() - 1 {
-        0 => format!("! sources disagree on the {label}"),
-        more => format!("! sources disagree on the {label} and {more} more"),
-    })
 }
 
 /// The status of an event that did not simply happen: its title alone would say that it did.

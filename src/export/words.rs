@@ -3,11 +3,14 @@
 mod claim;
 
 use crate::schema::{ActorKind, Mode, Reporting, Seen, SourceKind, Status};
-use crate::story::date::{self, Weekday};
-use crate::story::{Event, Quote, Source};
+use crate::story::date::{self, Spelling};
+use crate::story::evidence::disputed_fields;
+use crate::story::{Event, Quote, Source, Story};
+use crate::text::clean_line;
 
 pub use claim::{
-    capital, held_words, misfit, reading, rests_on, ruling_words, topic, topic_words, value_words,
+    capital, held_sentence, held_words, misfit, misfit_in, reading, rests_on, ruling_words, topic,
+    topic_words, value_words, value_words_in,
 };
 
 /// What a quote's words are.
@@ -115,19 +118,6 @@ pub fn published_words(source: Source<'_>) -> String {
         .map_or_else(|| "undated".to_owned(), date::wording)
 }
 
-/// The weekday's name.
-pub fn weekday_words(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
 /// What the words are, and what they were printed as, in two words or so.
 pub fn mode_tags(quote: Quote<'_>) -> String {
     match quote
@@ -145,9 +135,32 @@ pub fn mode_tags(quote: Quote<'_>) -> String {
 
 /// The date of `event` in words, as its timeline row and its page give it.
 pub fn date_words(event: Event<'_>) -> String {
+    date_words_in(event, Spelling::Short)
+}
+
+/// The same in a spelling.
+pub fn date_words_in(event: Event<'_>, spelling: Spelling) -> String {
     match (event.date(), event.edtf()) {
         (_, None) => "undated".to_owned(),
-        (Some(_), Some(edtf)) => date::wording(edtf),
+        (Some(_), Some(edtf)) => date::wording_as(edtf, spelling),
         (None, Some(written)) => format!("date unreadable: {written}"),
     }
+}
+
+/// A query as a message quotes it.
+pub fn quoted_query(query: &str) -> String {
+    format!("“{}”", clean_line(query.trim()))
+}
+
+/// What sources disagree on: the date before anything else, the rest only counted. Nothing where they agree.
+pub fn disputed_words(story: &Story, event: Event<'_>) -> Option<String> {
+    let disputed = disputed_fields(event).into_iter();
+    let mut fields: Vec<&str> = disputed.map(|(field, _)| field).collect();
+    fields.sort_by_key(|field| *field != "date");
+    fields.dedup();
+    let label = story.fields().label(fields.first()?);
+    Some(match fields.len() - 1 {
+        0 => format!("sources disagree on the {label}"),
+        more => format!("sources disagree on the {label} and {more} more"),
+    })
 }

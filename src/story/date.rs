@@ -25,6 +25,7 @@ use timestamp::Timestamp;
 pub use chrono::Weekday;
 pub use day::Day;
 pub use error::DateError;
+pub use names::weekday as weekday_name;
 pub use short::{short, short_in};
 pub use truth::Truth;
 pub use weekday::printed_weekday;

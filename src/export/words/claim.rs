@@ -1,9 +1,9 @@
 //! The plain words for what a source claims, and for what is held of it.
 
-use super::{reporting_words, weekday_words};
+use super::reporting_words;
 use crate::schema::Reporting;
 use crate::story::amount;
-use crate::story::date::{self, printed_weekday};
+use crate::story::date::{self, Spelling, printed_weekday, weekday_name};
 use crate::story::evidence::Contest;
 use crate::story::{Claim, Event, Party, Ruling, Story, Value};
 
@@ -23,14 +23,22 @@ pub fn topic_words(story: &Story, field: &str, scope: Option<&str>) -> String {
 
 /// The value a claim gives, in words.
 pub fn value_words(claim: Claim<'_>) -> String {
+    value_words_in(claim, Spelling::Short)
+}
+
+/// The same in a spelling.
+pub fn value_words_in(claim: Claim<'_>, spelling: Spelling) -> String {
     match (claim.typed(), claim.value()) {
         (Some(Value::Date(day)), Some(value)) if value.contains('T') => {
-            let day = day
-                .first()
-                .map_or_else(String::new, |day| date::wording(&day.to_string()));
-            format!("{day} ({value})")
+            let day = day.first().map_or_else(String::new, |day| {
+                date::wording_as(&day.to_string(), spelling)
+            });
+            match spelling {
+                Spelling::Short => format!("{day} ({value})"),
+                Spelling::Full => format!("{day} ({})", date::wording_as(value, spelling)),
+            }
         }
-        (Some(Value::Date(_)), Some(value)) => date::wording(value),
+        (Some(Value::Date(_)), Some(value)) => date::wording_as(value, spelling),
         // "Dozens" is what was said; the range is only how it is compared.
         (Some(Value::Count(_) | Value::Money(..)), Some(value)) => match claim.printed() {
             Some(words) if claim.is_computed() => format!("“{words}”"),
@@ -39,8 +47,17 @@ pub fn value_words(claim: Claim<'_>) -> String {
         (_, Some(value)) => value.to_owned(),
         (_, None) => claim
             .printed()
-            .map_or_else(|| "—".to_owned(), |words| format!("“{words}”")),
+            .map_or_else(|| no_value(spelling), |words| format!("“{words}”")),
     }
+}
+
+/// Stands where a claim has neither a value nor words.
+fn no_value(spelling: Spelling) -> String {
+    match spelling {
+        Spelling::Short => "—",
+        Spelling::Full => "no value",
+    }
+    .to_owned()
 }
 
 /// How words without a number were read, so that they could be compared.
@@ -54,23 +71,30 @@ pub fn reading(claim: Claim<'_>) -> Option<String> {
 
 /// What does not fit between a date and the weekday printed with it.
 pub fn misfit(claim: Claim<'_>) -> Option<String> {
+    misfit_in(claim, Spelling::Short)
+}
+
+/// The same in a spelling.
+pub fn misfit_in(claim: Claim<'_>, spelling: Spelling) -> Option<String> {
     let Some(Value::Date(day)) = claim.typed() else {
         return None;
     };
     let (printed, actual) = (printed_weekday(claim.printed()?)?, day.weekday()?);
     (printed != actual).then(|| {
-        let day = claim.value().map_or_else(String::new, bare_day);
+        let day = claim
+            .value()
+            .map_or_else(String::new, |value| bare_day(value, spelling));
         format!(
             "printed as a {}, but {day} is a {}",
-            weekday_words(printed),
-            weekday_words(actual)
+            weekday_name(printed, Spelling::Full),
+            weekday_name(actual, Spelling::Full)
         )
     })
 }
 
 /// The day in words without its weekday: the remark names that itself.
-fn bare_day(edtf: &str) -> String {
-    let words = date::wording(edtf);
+fn bare_day(edtf: &str, spelling: Spelling) -> String {
+    let words = date::wording_as(edtf, spelling);
     words
         .split_once(' ')
         .map_or(words.clone(), |(_, day)| day.to_owned())
@@ -102,12 +126,16 @@ pub fn rests_on(story: &Story, claim: Claim<'_>) -> String {
 
 /// The value that a ruling on `field` of `event` holds, in words.
 pub fn ruling_words(event: Event<'_>, field: &str, value: &str) -> String {
+    ruling_words_in(event, field, value, Spelling::Short)
+}
+
+fn ruling_words_in(event: Event<'_>, field: &str, value: &str, spelling: Spelling) -> String {
     let is_date = event
         .claims()
         .find(|claim| claim.field() == field)
         .is_some_and(|claim| matches!(claim.typed(), Some(Value::Date(_))));
     if is_date {
-        date::wording(value)
+        date::wording_as(value, spelling)
     } else {
         amount::wording(value)
     }
@@ -119,6 +147,27 @@ pub fn held_words(event: Event<'_>, ruling: Ruling<'_>) -> String {
         || "unresolved".to_owned(),
         |value| ruling_words(event, ruling.field(), value),
     )
+}
+
+/// What a ruling on `event` holds and why, in a sentence.
+pub fn held_sentence(
+    story: &Story,
+    event: Event<'_>,
+    ruling: Ruling<'_>,
+    spelling: Spelling,
+) -> String {
+    let field = capital(&story.fields().label(ruling.field()));
+    let held = match ruling.value() {
+        Some(value) => {
+            let value = ruling_words_in(event, ruling.field(), value, spelling);
+            format!("held to be {value}")
+        }
+        None => "unresolved".to_owned(),
+    };
+    let mut words = format!("{field}: {held}, because: {}", ruling.because());
+    words.extend(ruling.by().map(|by| format!(" (by {by})")));
+    words.extend(ruling.is_private().then_some(" (private)"));
+    words
 }
 
 /// The text with a capital at its beginning.

@@ -35,7 +35,7 @@ pub(super) fn short_month(number: u8) -> &'static str {
 }
 
 /// Name of a weekday.
-pub(super) fn weekday(day: Weekday, spelling: Spelling) -> &'static str {
+pub fn weekday(day: Weekday, spelling: Spelling) -> &'static str {
     let name = match day {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",
