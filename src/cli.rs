@@ -10,6 +10,7 @@ mod follow;
 mod list;
 mod man;
 mod new;
+mod plain;
 mod stderr;
 mod target;
 
@@ -23,6 +24,7 @@ use crate::load::{self, Loaded};
 use crate::story::Audience;
 
 use args::{Arguments, Command, Input};
+use config::Manner;
 
 /// All went well.
 const FINE: u8 = 0;
@@ -62,14 +64,21 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     }
 }
 
-/// The browser, or what it would show where there is no screen for it.
+/// The browser, or what it would show where there is no screen for it, or nobody to look at one.
 fn show(arguments: &Arguments) -> anyhow::Result<u8> {
-    let preferences = config::preferences(arguments)?;
-    if io::stdout().is_terminal() {
-        return browse::run(&arguments.input, preferences);
+    let manner = config::manner(arguments)?;
+    if io::stdout().is_terminal() || matches!(manner, Manner::Plain) {
+        return tell(&arguments.input, manner);
     }
     let list = args::List::of_events(&arguments.input);
     list::print(&open(&list.input, list.audience())?, &list)
+}
+
+fn tell(input: &Input, manner: Manner) -> anyhow::Result<u8> {
+    match manner {
+        Manner::Plain => plain::run(input),
+        Manner::Screen(preferences) => browse::run(input, *preferences),
+    }
 }
 
 fn open(input: &Input, audience: Audience) -> anyhow::Result<Loaded> {
@@ -85,7 +94,12 @@ fn report(loaded: &Loaded) -> u8 {
     for problem in &loaded.problems {
         stderr::say(&format!("{problem}\n"));
     }
-    match loaded.problems.len() {
+    report_number(loaded.problems.len())
+}
+
+/// Says how many problems the data has, and gives the exit code for it.
+fn report_number(problems: usize) -> u8 {
+    match problems {
         0 => return FINE,
         1 => stderr::say("dateline: 1 problem in the data; what is sound is shown"),
         many => stderr::say(&format!(

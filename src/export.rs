@@ -10,6 +10,7 @@ mod hash;
 mod html;
 mod json;
 mod markdown;
+pub mod plain;
 mod prose;
 mod records;
 mod text;

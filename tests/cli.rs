@@ -516,3 +516,41 @@ fn assert_nothing_raw(output: &Output) {
         assert!(!text.contains(is_raw), "{text:?}");
     }
 }
+
+#[test]
+fn plain_text_tells_problems_in_words_a_line_each() {
+    let story = "[[event]]\nid = \"a\"\ntitle = \"The mill opens\"\ntitel = \"x\"\n";
+    let output = run_with(story, &["--plain", "-"]);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains("\nEvent 1 of 1: The mill opens\nDate: undated\n"));
+    let said = stderr(&output);
+    assert!(
+        said.starts_with("dateline: problem in standard input, line 4, column 1: found the unknown key `titel`, expected "),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("\ndateline: 1 problem in the data; what is sound is shown\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn plain_text_marks_what_could_act_on_a_terminal() {
+    let story = "[[event]]\nid = \"a\"\ntitle = \"\\u001b[31mred\\u202e\"\nsummary = \"\\u001b]0;x\\u0007\"\n";
+    let output = run_with(story, &["--plain", "-", "-q", "red"]);
+    assert_eq!(code(&output), 0);
+    let told = stdout(&output);
+    assert!(told.contains("␛[31mred"), "{told}");
+    assert!(
+        !told.contains(|c: char| c.is_control() && c != '\n'),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn plain_text_of_a_query_that_is_not_understood_is_none() {
+    let output = run(&["--plain", "-q", "is:foo"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stdout(&output), "");
+    assert!(stderr(&output).starts_with("dateline: in the query, “is:foo”: "));
+}

@@ -269,3 +269,27 @@ fn what_a_file_says_reaches_the_terminal_cleaned() {
     let home = Home::new("hostile").with("config.toml", "\"\\u001b[2J\" = 1");
     assert!(!home.refusal(&[]).contains('\u{1b}'));
 }
+
+#[test]
+fn plain_in_the_settings_is_as_good_as_the_flag() {
+    let home = Home::new("plain");
+    let flag = home.run(&["--plain", "-q", "flok after:2026"]);
+    assert_eq!(flag.status.code(), Some(0));
+    assert!(stdout(&flag).contains("\n7 of 40 events found for “flok after:2026”."));
+    // A mistake among keys that are not used is in nobody's way.
+    let home = home
+        .with("config.toml", "plain = true\n")
+        .with("keys.toml", "no keys");
+    let setting = home.run(&["-q", "flok after:2026"]);
+    assert_eq!(setting.status.code(), Some(0));
+    assert_eq!(stdout(&setting), stdout(&flag));
+}
+
+#[test]
+fn plain_text_has_no_theme() {
+    let said = Home::new("plain-theme").refusal(&["--plain", "--theme", "dark"]);
+    assert!(
+        said.contains("'--plain'") && said.contains("'--theme <NAME>'"),
+        "{said}"
+    );
+}

@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use dateline::export::plain::Teller;
 use dateline::export::{self, Format, What};
 use dateline::load::{Loaded, Options};
 use dateline::search::{Hits, Index, Query};
@@ -309,5 +310,32 @@ fn any_record_may_be_private() {
         for what in [What::Events, What::Actors, What::Quotes, What::Sources] {
             export::list(&story, &all, what, Format::Json, &mut std::io::sink()).unwrap();
         }
+    }
+}
+
+#[test]
+fn the_story_as_plain_text_says_nothing_private() {
+    let Loaded { story, .. } = public();
+    let mut told = Vec::new();
+    let hits = find(&story, "");
+    Teller::new(&story, &hits, "").document(&mut told).unwrap();
+    let told = text(&told);
+    for secret in SECRETS {
+        assert!(!told.contains(secret), "{secret}\n{told}");
+    }
+    // Its makers hear it, and that it is private.
+    let Loaded { story, .. } = makers();
+    let mut told = Vec::new();
+    let hits = find(&story, "");
+    Teller::new(&story, &hits, "").document(&mut told).unwrap();
+    for words in [
+        "\nMax Molehill, private\n",
+        "Whisperer, undated; private\n",
+        "Silence, please.",
+        "unresolved, because: All of it is doubtful. (private)\n",
+        "\nNote, ours and not a source's, private: Suspicion falls on the second photo.\n",
+        ": Conspirators meet\nDate: Sunday 2 May 2021\nNote well: private\n",
+    ] {
+        assert!(text(&told).contains(words), "{words}\n{}", text(&told));
     }
 }

@@ -47,6 +47,7 @@ fn every_shell_is_told_every_command_and_option() {
             "bundled",
             "completions",
             "include-private",
+            "plain",
             "theme",
         ] {
             assert!(script.contains(word), "{word} for {shell}");
@@ -118,6 +119,8 @@ fn the_manual_page_has_fields_exit_codes_and_files() {
         "config.toml",
         "keys.toml",
         "themes/*.toml",
+        "PLAIN TEXT",
+        "search WORDS, or /WORDS",
         "NO_COLOR",
         "dateline list",
     ] {
@@ -159,6 +162,7 @@ fn the_doctor_tells_what_is_there() {
         "standard output  no terminal",
         "settings         /nonexistent/.config/dateline/config.toml  not there",
         "NO_COLOR         1",
+        "plain text       no, by default",
         "theme            mono, because NO_COLOR is set",
         &format!("addresses        opened by {path}/xdg-open"),
     ] {
@@ -208,5 +212,23 @@ fn the_doctor_finds_what_keeps_the_browser_from_starting() {
     }
     let output = dateline(&["doctor"]).env("TERM", "dumb").output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(output).contains("To do: TERM=dumb shows no screen"));
+    assert!(
+        text(output).contains("To do: TERM=dumb shows no screen; `dateline --plain` needs none")
+    );
+}
+
+#[test]
+fn a_dumb_terminal_is_fine_for_who_listens() {
+    let folder = folder_with("plain", "ted");
+    let settings = folder.join("settings.toml");
+    fs::write(&settings, "plain = true\n").unwrap();
+    let arguments = ["doctor", "--config", settings.to_str().unwrap()];
+    let output = dateline(&arguments).env("TERM", "dumb").output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let told = text(output);
+    assert!(
+        told.contains("plain text       yes, as your settings say\n"),
+        "{told}"
+    );
+    assert!(!told.contains("TERM=dumb shows no screen"), "{told}");
 }

@@ -17,6 +17,7 @@ Examples:
   dateline list -q 'is:disputed'           print the events on which sources disagree
   dateline list --what quotes --format json my-story/ | jq '.[].text'
   cat story.ndjson | dateline list -       read a story from standard input
+  dateline --plain                         the same as text to be heard, with commands instead of keys
 
 Exit codes: 0 fine, 1 problems in the data (told on standard error), 2 could not run.";
 
@@ -48,6 +49,11 @@ pub(super) struct Arguments {
     /// Colours: dark, light, mono, or a theme file of your own
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
+
+    /// Tell the story as linear text, for screen readers and simple terminals: no screen, no colours, every
+    /// state in words. On a terminal you ask with short commands; elsewhere all of it is written
+    #[arg(long, conflicts_with = "theme")]
+    pub(super) plain: bool,
 
     /// Read the settings from this file, not from the folder of your own files
     #[arg(long, value_name = "FILE")]

@@ -33,7 +33,7 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
         options: Options { audience },
     };
     let ended = tui::browse(setup, |updates| follow::files(followed, updates))
-        .map_err(|error| anyhow!("{error}; `dateline list` prints the story without one"))?;
+        .map_err(|error| anyhow!("{error}; `dateline --plain` tells the story without one"))?;
     let code = super::report(loaded);
     // A signal's number says more than that the data has problems.
     Ok(ended.exit_code().max(code))

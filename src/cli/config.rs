@@ -11,15 +11,27 @@ use crate::config::{Config, ConfigError, DEFAULTS, Folder};
 use crate::text::clean_line;
 use crate::tui::preferences::Preferences;
 
+/// How the person has a story.
+pub(super) enum Manner {
+    /// As linear text. Their keys and colours are not read: no mistake in them is in the way.
+    Plain,
+    /// On a screen that looks like this.
+    Screen(Box<Preferences>),
+}
+
 /// What the person's files and the arguments come to.
 ///
 /// # Errors
-/// If a file cannot be read or is not understood.
-pub(super) fn preferences(arguments: &Arguments) -> anyhow::Result<Preferences> {
+/// If a file that is needed cannot be read or is not understood.
+pub(super) fn manner(arguments: &Arguments) -> anyhow::Result<Manner> {
     let config = Config::read(Folder::find(), arguments.config.as_deref())?;
+    if arguments.plain || config.settings.plain {
+        return Ok(Manner::Plain);
+    }
     let no_color = std::env::var_os("NO_COLOR");
     let theme = arguments.theme.as_deref();
-    Ok(Preferences::of(&config, theme, no_color.as_deref())?)
+    let preferences = Preferences::of(&config, theme, no_color.as_deref())?;
+    Ok(Manner::Screen(Box::new(preferences)))
 }
 
 /// Prints the settings file with every default.

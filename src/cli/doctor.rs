@@ -67,10 +67,6 @@ pub(super) fn print(settings: Option<&Path>) -> anyhow::Result<u8> {
 fn terminal(found: &mut Findings) {
     let term = variable("TERM");
     found.fact("TERM", term.as_deref().unwrap_or("not set"));
-    if term.as_deref() == Some("dumb") {
-        found.is_grave = true;
-        found.advise("TERM=dumb shows no screen; use another terminal, or `dateline list`");
-    }
     found.fact(
         "COLORTERM",
         variable("COLORTERM").as_deref().unwrap_or("not set"),
@@ -122,6 +118,7 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
         Ok(config) => config,
         Err(error) => return amiss(found, &error.to_string()),
     };
+    plain(found, config.settings.plain);
     let (theme, because) = choose_theme(&config.settings.theme, None, no_color.as_deref());
     let because = match because {
         Because::Flag => "as the command line says",
@@ -132,6 +129,23 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
     found.fact("theme", &format!("{}, {because}", theme.name));
     if let Err(error) = Preferences::of(&config, None, no_color.as_deref()) {
         amiss(found, &error.to_string());
+    }
+}
+
+/// Whether a screen is needed, and whether there can be one.
+fn plain(found: &mut Findings, is_plain: bool) {
+    let words = if is_plain {
+        "yes, as your settings say"
+    } else {
+        "no, by default"
+    };
+    found.fact("plain text", words);
+    if variable("TERM").as_deref() == Some("dumb") && !is_plain {
+        found.is_grave = true;
+        found.advise(
+            "TERM=dumb shows no screen; `dateline --plain` needs none, and `plain = true` in your settings \
+             spares you the flag",
+        );
     }
 }
 

@@ -44,18 +44,22 @@ pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
 
 /// Says what of the query was not understood, or is not finished. Says whether there was any.
 pub(super) fn remark_on(query: &Query) -> bool {
+    let remarks = remarks(query);
+    for remark in &remarks {
+        stderr::say(&format!("dateline: {remark}"));
+    }
+    !remarks.is_empty()
+}
+
+/// What of the query was not understood, or is not finished.
+pub(super) fn remarks(query: &Query) -> Vec<String> {
     let part = |range| clean_line(query.text().get(range).unwrap_or_default());
-    for (range, message) in query.problems() {
-        stderr::say(&format!(
-            "dateline: in the query, “{}”: {message}",
-            part(range)
-        ));
-    }
-    for (range, message) in query.pending() {
-        stderr::say(&format!(
-            "dateline: in the query, “{}” is not finished: {message}",
-            part(range)
-        ));
-    }
-    query.problems().next().is_some() || query.pending().next().is_some()
+    let problems = query
+        .problems()
+        .map(|(range, message)| format!("in the query, “{}”: {message}", part(range)));
+    let pending = query.pending().map(|(range, message)| {
+        let part = part(range);
+        format!("in the query, “{part}” is not finished: {message}")
+    });
+    problems.chain(pending).collect()
 }

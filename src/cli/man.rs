@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use super::args::{Arguments, EXAMPLES};
-use super::config;
+use super::{config, plain};
 use crate::config::{ConfigError, Folder};
 use crate::search::KEYS;
 use crate::tui::actions::{Action, Group};
@@ -34,7 +34,10 @@ const ENVIRONMENT: [(&str, &str); 3] = [
         "XDG_CONFIG_HOME",
         "Where the folder of your own files is; ~/.config if it is not set",
     ),
-    ("TERM", "With the value dumb there is no browser"),
+    (
+        "TERM",
+        "With the value dumb there is no browser; --plain tells the story there too",
+    ),
 ];
 
 /// Prints the manual page.
@@ -59,6 +62,7 @@ fn page() -> anyhow::Result<String> {
     let mut rest = Roff::default();
     queries(&mut rest);
     keys(&mut rest)?;
+    commands(&mut rest);
     for (heading, table) in [
         ("EXIT STATUS", &EXIT_STATUS[..]),
         ("ENVIRONMENT", &ENVIRONMENT),
@@ -127,6 +131,17 @@ fn keys(page: &mut Roff) -> Result<(), ConfigError> {
         }
     }
     Ok(())
+}
+
+fn commands(page: &mut Roff) {
+    page.control("SH", ["PLAIN TEXT"]);
+    page.text([roman(
+        "With --plain, or plain = true in the settings, there is no screen. On a terminal you type a command and \
+         Enter; where standard output is no terminal, all that answers to the query is written.",
+    )]);
+    for command in plain::COMMANDS {
+        entry(page, &command.usage(), command.help);
+    }
 }
 
 fn files(page: &mut Roff) {

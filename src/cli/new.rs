@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::args::{Arguments, Beginning, Input, New};
-use super::{browse, config};
+use super::config;
 use crate::load::BUNDLED_FILES;
 use crate::text::clean_line;
 
@@ -21,16 +21,16 @@ const STARTER: &[(&str, &str)] = &[("story.toml", include_str!("../../data/start
 /// If the folder is not a new or an empty one, or cannot be written. Nothing is changed then.
 pub(super) fn write(new: &New, arguments: &Arguments) -> anyhow::Result<u8> {
     // Mistakes in the person's settings are told before anything is written.
-    let preferences = io::stdout()
+    let manner = io::stdout()
         .is_terminal()
-        .then(|| config::preferences(arguments))
+        .then(|| config::manner(arguments))
         .transpose()?;
     let folder = as_path(&new.folder);
     let files = files(new.from);
     folder::write(&folder, &files)?;
     config::print(&what_next(&folder, &files))?;
-    match preferences {
-        Some(preferences) => browse::run(&Input::of_folder(folder.into_owned()), preferences),
+    match manner {
+        Some(manner) => super::tell(&Input::of_folder(folder.into_owned()), manner),
         None => Ok(super::FINE),
     }
 }

@@ -15,6 +15,8 @@ pub struct Settings {
     pub newest_first: bool,
     /// How much time the axis shows at the start.
     pub zoom: Zoom,
+    /// Whether the story is told as linear text, as with `--plain`.
+    pub plain: bool,
 }
 
 /// A name whose meaning is known elsewhere, and where it was written, for an error if it means nothing there.
@@ -76,13 +78,14 @@ impl Default for Settings {
             },
             newest_first: false,
             zoom: Zoom::Year,
+            plain: false,
         }
     }
 }
 
 impl Settings {
     /// The names of all settings.
-    pub const NAMES: [&'static str; 3] = ["theme", "newest_first", "zoom"];
+    pub const NAMES: [&'static str; 4] = ["theme", "newest_first", "zoom", "plain"];
 
     /// Reads a settings file; what it leaves out has its default.
     ///
@@ -115,6 +118,7 @@ impl Settings {
             }
             "newest_first" => self.newest_first = flag(source, value)?,
             "zoom" => self.zoom = zoom(source, value)?,
+            "plain" => self.plain = flag(source, value)?,
             unknown => {
                 let message = unknown_name("setting", unknown, &Self::NAMES);
                 return Err(source.error(&name.span(), message));
@@ -186,11 +190,12 @@ mod tests {
     #[test]
     fn what_stands_in_the_file_goes_before_the_defaults() {
         assert_eq!(parse("").unwrap(), Settings::default());
-        let text = "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'";
+        let text = "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\nplain = true";
         let settings = parse(text).unwrap();
         assert_eq!(settings.theme.name, "paper");
         assert!(settings.newest_first);
         assert_eq!(settings.zoom, Zoom::TenYears);
+        assert!(settings.plain);
     }
 
     #[test]
@@ -210,7 +215,7 @@ mod tests {
             ),
             (
                 "colours = 16",
-                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first` or `zoom`",
+                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom` or `plain`",
             ),
             (
                 "[theme]\nname = 'dark'",

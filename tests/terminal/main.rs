@@ -10,6 +10,7 @@ mod following;
 mod new;
 mod own_files;
 mod panics;
+mod plain;
 mod pty;
 
 use pty::{Modes, Pty, command};
@@ -209,6 +210,7 @@ fn a_terminal_that_cannot_place_text_is_told_so() {
     assert_eq!(pty.wait_for_end(), 2);
     let said = pty.screen().contents();
     assert!(said.contains("TERM=dumb"), "{said}");
+    assert!(said.contains("`dateline --plain`"), "{said}");
 }
 
 #[test]

@@ -194,6 +194,15 @@ impl Pty {
         String::from_utf8_lossy(&self.written).into_owned()
     }
 
+    /// Waits until what was written so far is as `holds` says.
+    #[track_caller]
+    pub fn wait_for_written(&mut self, what: &str, holds: impl Fn(&str) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(&self.written()) {
+            self.take_in_more(deadline, what);
+        }
+    }
+
     fn take_in(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
         self.written.extend_from_slice(bytes);

@@ -1,0 +1,141 @@
+//! `dateline --plain`: the story as linear text; on a terminal in answer to commands, elsewhere all of it.
+
+mod commands;
+mod conversation;
+mod telling;
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+use anyhow::Context;
+use rustix::io::Errno;
+
+use super::args::Input;
+use super::{list, open, stderr};
+use crate::export::plain::Teller;
+use crate::load::{Loaded, Report};
+use crate::search::{Index, Query};
+use crate::story::Audience;
+use crate::text::clean_text;
+
+use conversation::{Answer, Conversation};
+
+pub(super) use commands::COMMANDS;
+
+/// Stands where a command can be typed.
+const PROMPT: &str = "Command: ";
+
+/// Tells the story.
+///
+/// # Errors
+/// If it cannot be opened, or standard output takes no more.
+pub(super) fn run(input: &Input) -> anyhow::Result<u8> {
+    if io::stdout().is_terminal() {
+        converse(input)
+    } else {
+        write(input)
+    }
+}
+
+/// Writes everything that answers to the query. One that is not understood, or not finished, writes nothing:
+/// exit code 2.
+fn write(input: &Input) -> anyhow::Result<u8> {
+    let query = Query::parse(&input.query);
+    if list::remark_on(&query) {
+        return Ok(super::COULD_NOT_RUN);
+    }
+    let loaded = open(input, Audience::Public)?;
+    let story = &*loaded.story;
+    let hits = Index::new(story).run(&query, story);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let told = Teller::new(story, &hits, query.text()).document(&mut out);
+    match told.and_then(|()| out.flush()) {
+        // `head` has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        written => written.context("cannot write to standard output")?,
+    }
+    for problem in problems(&loaded) {
+        stderr::say(&format!("dateline: problem in {problem}"));
+    }
+    Ok(super::report_number(loaded.problems.len()))
+}
+
+/// Answers to commands until the person leaves.
+fn converse(input: &Input) -> anyhow::Result<u8> {
+    let mut loaded = open(input, Audience::Makers)?;
+    let mut commands = commands_of(input)?;
+    let mut out = io::stdout().lock();
+    let mut say = |text: &str| {
+        let written = write!(out, "{}", clean_text(text)).and_then(|()| out.flush());
+        written.context("cannot write to standard output")
+    };
+    let mut conversation = Conversation::new(loaded.story.clone(), problems(&loaded));
+    say(&format!("{}\n{PROMPT}", conversation.begin(&input.query)))?;
+    loop {
+        let Some(line) = read_line(&mut *commands)? else {
+            // The shell's prompt is to have a line of its own; the terminal may be gone.
+            let _ = say("\n");
+            break;
+        };
+        let said = match conversation.answer(&line) {
+            Answer::Leave => break,
+            Answer::Say(said) => said,
+            Answer::Reload => match reopen(input) {
+                Ok(again) => {
+                    loaded = again;
+                    conversation.renew(loaded.story.clone(), problems(&loaded))
+                }
+                Err(error) => format!("Not read again: {error:#}. The story is as it was."),
+            },
+        };
+        say(&format!("{said}\n{PROMPT}"))?;
+    }
+    Ok(super::report_number(loaded.problems.len()))
+}
+
+fn reads_stdin(input: &Input) -> bool {
+    input.paths.iter().any(|path| path == Path::new("-"))
+}
+
+fn reopen(input: &Input) -> anyhow::Result<Loaded> {
+    anyhow::ensure!(
+        !reads_stdin(input),
+        "the story came from standard input, which can be read only once"
+    );
+    open(input, Audience::Makers)
+}
+
+/// Where commands come from: standard input, or the controlling terminal where that has the story.
+fn commands_of(input: &Input) -> anyhow::Result<Box<dyn BufRead>> {
+    if !reads_stdin(input) {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let terminal = File::open("/dev/tty").context("there is no terminal to read commands from")?;
+    Ok(Box::new(BufReader::new(terminal)))
+}
+
+/// The next line, whatever bytes it has; nothing at the end of the input.
+fn read_line(commands: &mut dyn BufRead) -> anyhow::Result<Option<String>> {
+    let mut line = Vec::new();
+    let length = match commands.read_until(b'\n', &mut line) {
+        // The terminal is gone.
+        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => 0,
+        read => read.context("cannot read commands")?,
+    };
+    Ok((length > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
+}
+
+/// What is wrong in the files, each with its place, in words.
+fn problems(loaded: &Loaded) -> Vec<String> {
+    loaded.problems.iter().map(words).collect()
+}
+
+fn words(problem: &Report) -> String {
+    let mut place = vec![problem.file.to_string()];
+    place.extend(problem.line.map(|line| format!("line {line}")));
+    place.extend(problem.column.map(|column| format!("column {column}")));
+    format!("{}: {}", place.join(", "), problem.summary())
+}
