@@ -11,6 +11,7 @@ mod list;
 mod man;
 mod new;
 mod plain;
+mod progress;
 mod stderr;
 mod target;
 
@@ -25,6 +26,7 @@ use crate::story::Audience;
 
 use args::{Arguments, Command, Input};
 use config::Manner;
+use progress::Bar;
 
 /// All went well.
 const FINE: u8 = 0;
@@ -54,7 +56,7 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
         Some(Command::New(new)) => new::write(new, arguments),
         Some(Command::Export(options)) => export::write(options),
-        Some(Command::List(list)) => list::print(&open(&list.input, list.audience())?, list),
+        Some(Command::List(list)) => list::print(list),
         Some(Command::Completions { shell }) => completions::print(*shell),
         Some(Command::Man) => man::print(),
         Some(Command::Doctor { config }) => doctor::print(config.as_deref()),
@@ -70,8 +72,7 @@ fn show(arguments: &Arguments) -> anyhow::Result<u8> {
     if io::stdout().is_terminal() || matches!(manner, Manner::Plain) {
         return tell(&arguments.input, manner);
     }
-    let list = args::List::of_events(&arguments.input);
-    list::print(&open(&list.input, list.audience())?, &list)
+    list::print(&args::List::of_events(&arguments.input))
 }
 
 fn tell(input: &Input, manner: Manner) -> anyhow::Result<u8> {
@@ -81,12 +82,14 @@ fn tell(input: &Input, manner: Manner) -> anyhow::Result<u8> {
     }
 }
 
-fn open(input: &Input, audience: Audience) -> anyhow::Result<Loaded> {
+/// Opens the story of a command, and shows on `bar` how far it has come.
+fn open(input: &Input, audience: Audience, bar: &Bar) -> anyhow::Result<Loaded> {
     let options = load::Options { audience };
     if input.paths.is_empty() {
         return Ok(options.bundled());
     }
-    Ok(options.open(&input.paths, io::stdin())?)
+    let tell = |progress| bar.show(progress);
+    Ok(options.open_and_tell(&input.paths, io::stdin(), &tell)?)
 }
 
 /// Says what is wrong with the data, and gives the exit code for it.

@@ -31,15 +31,19 @@ pub mod update;
 
 pub use update::{Notice, Update, Updates};
 
-/// Browses a story on the terminal until the person leaves. `follow` is given what takes updates of
-/// the story to the browser, once it stands.
+/// Browses a story on the terminal until the person leaves. `ready` is called when the story has been made
+/// searchable, before the terminal is touched; `follow` is given what takes updates of the story to
+/// the browser, once it stands.
 ///
 /// # Errors
 /// If there is no terminal that can show a screen.
 pub fn browse(
     setup: app::Setup,
+    ready: impl FnOnce(),
     follow: impl FnOnce(Updates),
 ) -> Result<run::Ended, terminal::TerminalError> {
     let keymap = setup.preferences.keymap.clone();
-    run::run(&mut app::App::new(setup), keymap, follow)
+    let mut app = app::App::new(setup);
+    ready();
+    run::run(&mut app, keymap, follow)
 }

@@ -28,11 +28,12 @@ const MODULES: [(&str, &[&str]); 9] = [
 ];
 
 /// A library, and the start of the paths of those files that alone may name it.
-const OWNED: [(&str, &str); 4] = [
+const OWNED: [(&str, &str); 5] = [
     ("ratatui", "tui"),
     ("crossterm", "tui"),
     ("edtf_core", "story/date"),
     ("fuzzy_matcher", "search"),
+    ("indicatif", "cli/progress"),
 ];
 
 #[test]

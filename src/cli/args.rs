@@ -1,5 +1,6 @@
 //! The arguments, and the help made from them.
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -147,6 +148,11 @@ pub(super) struct Input {
 }
 
 impl Input {
+    /// Whether a person types the story, who sees how far it has come.
+    pub(super) fn is_typed(&self) -> bool {
+        self.paths.iter().any(|path| path.as_os_str() == "-") && io::stdin().is_terminal()
+    }
+
     /// The whole story in a folder.
     pub(super) fn of_folder(folder: PathBuf) -> Self {
         Self {

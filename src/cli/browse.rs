@@ -6,6 +6,7 @@ use anyhow::anyhow;
 
 use super::args::Input;
 use super::follow::{self, Followed};
+use super::progress::Bar;
 use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
 use crate::tui::app::Setup;
@@ -20,7 +21,9 @@ use crate::tui::{self, Notice, Update};
 pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8> {
     let since = SystemTime::now();
     let audience = Audience::Makers;
-    let loaded = &super::open(input, audience)?;
+    let bar = Bar::new(input);
+    let loaded = &super::open(input, audience, &bar)?;
+    bar.say("getting ready");
     let setup = Setup {
         story: update(loaded),
         query: input.query.clone(),
@@ -32,7 +35,9 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
         since,
         options: Options { audience },
     };
-    let ended = tui::browse(setup, |updates| follow::files(followed, updates))
+    // The screen is the browser's from then on.
+    let ready = || drop(bar);
+    let ended = tui::browse(setup, ready, |updates| follow::files(followed, updates))
         .map_err(|error| anyhow!("{error}; `dateline --plain` tells the story without one"))?;
     let code = super::report(loaded);
     // A signal's number says more than that the data has problems.

@@ -6,6 +6,7 @@ use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::args::{Export, To, What};
+use super::progress::Bar;
 use super::target::Target;
 use super::{list, open, stderr};
 use crate::export::{self, Document};
@@ -32,8 +33,10 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
     }
     let made = made()?;
     let target = export.output.as_deref().map(Target::new).transpose()?;
-    let loaded = open(&export.input, export.audience())?;
+    let bar = Bar::new(&export.input);
+    let loaded = open(&export.input, export.audience(), &bar)?;
     let story = &*loaded.story;
+    bar.say("searching");
     let hits = Index::new(story).run(&query, story);
     let document = Document {
         story,
@@ -43,8 +46,12 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
         audience: export.audience(),
     };
     if let Some(target) = target {
+        bar.say("writing");
         target.fill(|out| put(&document, export, out))?;
+        drop(bar);
     } else {
+        // What is written may go to the same terminal.
+        drop(bar);
         let mut out = BufWriter::new(io::stdout().lock());
         match put(&document, export, &mut out).and_then(|()| out.flush()) {
             // `head` has seen enough.

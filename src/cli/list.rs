@@ -5,9 +5,9 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use anyhow::Context;
 
 use super::args::List;
-use super::stderr;
+use super::progress::Bar;
+use super::{open, stderr};
 use crate::export;
-use crate::load::Loaded;
 use crate::search::{Index, Query};
 use crate::text::clean_line;
 
@@ -16,15 +16,19 @@ use crate::text::clean_line;
 ///
 /// # Errors
 ///
-/// If standard output takes no more, other than because its reader has gone.
-pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
+/// If the story cannot be opened, or standard output takes no more, other than because its reader has gone.
+pub(super) fn print(list: &List) -> anyhow::Result<u8> {
     let query = Query::parse(&list.input.query);
     if remark_on(&query) {
         // A list that leaves a part of the query aside is taken for its answer.
         return Ok(super::COULD_NOT_RUN);
     }
+    let bar = Bar::new(&list.input);
+    let loaded = open(&list.input, list.audience(), &bar)?;
     let story = &*loaded.story;
+    bar.say("searching");
     let hits = Index::new(story).run(&query, story);
+    drop(bar);
     let what = list.what.into();
 
     let mut out = BufWriter::new(io::stdout().lock());
@@ -39,7 +43,7 @@ pub(super) fn print(loaded: &Loaded, list: &List) -> anyhow::Result<u8> {
         let query = clean_line(query.text());
         stderr::say(&format!("dateline: nothing answers to “{query}”"));
     }
-    Ok(super::report(loaded))
+    Ok(super::report(&loaded))
 }
 
 /// Says what of the query was not understood, or is not finished. Says whether there was any.

@@ -14,6 +14,7 @@ use anyhow::Context;
 use rustix::io::Errno;
 
 use super::args::Input;
+use super::progress::Bar;
 use super::{list, open, stderr};
 use crate::export::plain::Teller;
 use crate::load::{Loaded, Report};
@@ -47,7 +48,7 @@ fn write(input: &Input) -> anyhow::Result<u8> {
     if list::remark_on(&query) {
         return Ok(super::COULD_NOT_RUN);
     }
-    let loaded = open(input, Audience::Public)?;
+    let loaded = open(input, Audience::Public, &Bar::none())?;
     let story = &*loaded.story;
     let hits = Index::new(story).run(&query, story);
     let mut out = BufWriter::new(io::stdout().lock());
@@ -65,7 +66,7 @@ fn write(input: &Input) -> anyhow::Result<u8> {
 
 /// Answers to commands until the person leaves.
 fn converse(input: &Input) -> anyhow::Result<u8> {
-    let mut loaded = open(input, Audience::Makers)?;
+    let mut loaded = open(input, Audience::Makers, &Bar::none())?;
     let mut commands = commands_of(input)?;
     let mut out = io::stdout().lock();
     let mut say = |text: &str| {
@@ -105,7 +106,7 @@ fn reopen(input: &Input) -> anyhow::Result<Loaded> {
         !reads_stdin(input),
         "the story came from standard input, which can be read only once"
     );
-    open(input, Audience::Makers)
+    open(input, Audience::Makers, &Bar::none())
 }
 
 /// Where commands come from: standard input, or the controlling terminal where that has the story.

@@ -17,6 +17,16 @@ pub(super) struct Found {
     pub trouble: Option<String>,
 }
 
+impl Found {
+    /// How many bytes there are to read. `None` for what has no size of its own, such as a pipe.
+    pub fn size(&self) -> Option<u64> {
+        match fs::metadata(&self.path) {
+            Ok(about) => about.is_file().then_some(about.len()),
+            Err(_) => Some(0),
+        }
+    }
+}
+
 /// The story files of a path: the path itself, or all below it, sorted by name.
 ///
 /// Hidden files, and those whose names stand for no format, are passed over. A folder is entered

@@ -13,6 +13,7 @@ use super::mistake::one_of;
 use super::ndjson::for_each_line;
 use super::parsed::Parsed;
 use super::placing::{Held, Placed, Placing, Text};
+use super::progress::Meter;
 use super::record::{self, Kind};
 use super::report::Report;
 use super::text::{Lines, decode, not_utf8, without_mark};
@@ -59,18 +60,18 @@ impl Loading {
 
     /// Reads a file. What is wrong with it is a problem, except that the user's own choice cannot
     /// be read.
-    pub fn file(&mut self, file: &Found) -> Result<(), LoadError> {
-        let result = self.read(file);
+    pub fn file(&mut self, file: &Found, meter: &Meter<'_>) -> Result<(), LoadError> {
+        let result = self.read(file, meter);
         // A file is held once, whatever came of reading it.
         self.paths.resize(self.files.len(), Some(file.path.clone()));
         result
     }
 
-    fn read(&mut self, file: &Found) -> Result<(), LoadError> {
+    fn read(&mut self, file: &Found, meter: &Meter<'_>) -> Result<(), LoadError> {
         let name = file.path.to_string_lossy().into_owned();
         let result = match &file.trouble {
             Some(trouble) => Err(io::Error::other(trouble.clone())),
-            None => self.read_file(&name, file),
+            None => self.read_file(&name, file, meter),
         };
         match result {
             Err(error) if file.is_named => Err(LoadError::new(&file.path, error)),
@@ -86,24 +87,32 @@ impl Loading {
         }
     }
 
-    fn read_file(&mut self, name: &str, file: &Found) -> io::Result<()> {
+    fn read_file(&mut self, name: &str, file: &Found, meter: &Meter<'_>) -> io::Result<()> {
         let open = File::open(&file.path)?;
         let format = Format::of_name(&file.path);
-        // A pipe can be read only once.
-        if format == Some(Format::Ndjson) && open.metadata()?.is_file() {
-            let id = self.hold(name, Format::Ndjson, Text::OnDisk(file.path.clone()));
-            return self.lines(id, BufReader::with_capacity(1 << 20, open));
+        let about = open.metadata()?;
+        if !about.is_file() {
+            // A pipe can be read only once, and brings what it brings.
+            self.bytes(name, read_whole(meter.count(open))?, format);
+            return Ok(());
         }
-        if open.metadata()?.len() > LARGEST {
+        if format == Some(Format::Ndjson) {
+            let id = self.hold(name, Format::Ndjson, Text::OnDisk(file.path.clone()));
+            let lines = BufReader::with_capacity(1 << 20, meter.count(open));
+            return self.lines(id, lines);
+        }
+        if about.len() > LARGEST {
             return Err(too_large());
         }
         self.bytes(name, read_whole(open)?, format);
+        // Most of the time goes into taking the text apart, not into reading it.
+        meter.add(about.len());
         Ok(())
     }
 
     /// Reads standard input.
-    pub fn stdin(&mut self, stdin: &mut impl Read) -> io::Result<()> {
-        self.bytes(STDIN, read_whole(stdin)?, None);
+    pub fn stdin(&mut self, stdin: &mut impl Read, meter: &Meter<'_>) -> io::Result<()> {
+        self.bytes(STDIN, read_whole(meter.count(stdin))?, None);
         self.paths.resize(self.files.len(), None);
         Ok(())
     }

@@ -16,6 +16,7 @@ mod ndjson;
 mod node;
 mod parsed;
 mod placing;
+mod progress;
 mod record;
 mod report;
 #[cfg(test)]
@@ -32,9 +33,12 @@ use std::sync::Arc;
 use crate::story::{Audience, Story};
 use crate::text::clean_line;
 
+use folder::Found;
 use loading::Loading;
+use progress::Meter;
 
 pub use bundled::FILES as BUNDLED_FILES;
+pub use progress::{Listener, Progress};
 pub use report::{Excerpt, Report};
 
 /// A story, and what was wrong with its files.
@@ -97,18 +101,40 @@ impl Options {
     ///
     /// If a path cannot be read, or a folder holds no story file. Whatever is wrong *in* files is
     /// among the problems of what is returned.
-    pub fn open(self, paths: &[PathBuf], mut stdin: impl Read) -> Result<Loaded, LoadError> {
+    pub fn open(self, paths: &[PathBuf], stdin: impl Read) -> Result<Loaded, LoadError> {
+        self.open_and_tell(paths, stdin, &|_| {})
+    }
+
+    /// Opens a story as [`Options::open`] does, and tells how far it has come.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Options::open`].
+    pub fn open_and_tell(
+        self,
+        paths: &[PathBuf],
+        mut stdin: impl Read,
+        tell: &Listener<'_>,
+    ) -> Result<Loaded, LoadError> {
+        // Nothing stands for standard input.
+        let chosen: Vec<Option<Vec<Found>>> = paths
+            .iter()
+            .map(|path| (path.as_os_str() != "-").then(|| folder::files(path)))
+            .map(Option::transpose)
+            .collect::<Result<_, _>>()?;
+        let meter = Meter::new(size(&chosen), tell);
         let mut loading = Loading::new(self.audience);
-        for path in paths {
-            if path.as_os_str() == "-" {
+        for files in &chosen {
+            let Some(files) = files else {
                 let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
-                loading.stdin(&mut stdin).map_err(unreadable)?;
+                loading.stdin(&mut stdin, &meter).map_err(unreadable)?;
                 continue;
-            }
-            for file in folder::files(path)? {
-                loading.file(&file)?;
+            };
+            for file in files {
+                loading.file(file, &meter)?;
             }
         }
+        tell(Progress::Joining);
         Ok(loading.finish())
     }
 
@@ -120,6 +146,15 @@ impl Options {
         }
         loading.finish()
     }
+}
+
+/// The bytes in files, if standard input and pipes are not among them.
+fn size(chosen: &[Option<Vec<Found>>]) -> Option<u64> {
+    let sizes = chosen.iter().map(|files| {
+        let sizes = files.as_ref()?.iter().map(Found::size);
+        sizes.sum::<Option<u64>>()
+    });
+    sizes.sum()
 }
 
 /// Opens a story with every record of it, as [`Options::open`] does.

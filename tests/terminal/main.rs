@@ -11,6 +11,7 @@ mod new;
 mod own_files;
 mod panics;
 mod plain;
+mod progress;
 mod pty;
 
 use pty::{Modes, Pty, command};
