@@ -69,7 +69,7 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
 /// The browser, or what it would show where there is no screen for it, or nobody to look at one.
 fn show(arguments: &Arguments) -> anyhow::Result<u8> {
     let manner = config::manner(arguments)?;
-    if io::stdout().is_terminal() || matches!(manner, Manner::Plain) {
+    if io::stdout().is_terminal() || matches!(manner, Manner::Plain { .. }) {
         return tell(&arguments.input, manner);
     }
     list::print(&args::List::of_events(&arguments.input))
@@ -77,7 +77,7 @@ fn show(arguments: &Arguments) -> anyhow::Result<u8> {
 
 fn tell(input: &Input, manner: Manner) -> anyhow::Result<u8> {
     match manner {
-        Manner::Plain => plain::run(input),
+        Manner::Plain { newest_first } => plain::run(input, newest_first),
         Manner::Screen(preferences) => browse::run(input, *preferences),
     }
 }

@@ -18,7 +18,7 @@ Examples:
   dateline list -q 'is:disputed'           print the events on which sources disagree
   dateline list --what quotes --format json my-story/ | jq '.[].text'
   cat story.ndjson | dateline list -       read a story from standard input
-  dateline --plain                         the same as text to be heard, with commands instead of keys
+  dateline --plain my-story/               have it told as text, for a screen reader
 
 Exit codes: 0 fine, 1 problems in the data (told on standard error), 2 could not run.";
 

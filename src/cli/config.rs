@@ -14,7 +14,10 @@ use crate::tui::preferences::Preferences;
 /// How the person has a story.
 pub(super) enum Manner {
     /// As linear text. Their keys and colours are not read: no mistake in them is in the way.
-    Plain,
+    Plain {
+        /// Whether events begin with the newest.
+        newest_first: bool,
+    },
     /// On a screen that looks like this.
     Screen(Box<Preferences>),
 }
@@ -26,7 +29,8 @@ pub(super) enum Manner {
 pub(super) fn manner(arguments: &Arguments) -> anyhow::Result<Manner> {
     let config = Config::read(Folder::find(), arguments.config.as_deref())?;
     if arguments.plain || config.settings.plain {
-        return Ok(Manner::Plain);
+        let newest_first = config.settings.newest_first;
+        return Ok(Manner::Plain { newest_first });
     }
     let no_color = std::env::var_os("NO_COLOR");
     let theme = arguments.theme.as_deref();

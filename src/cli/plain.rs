@@ -29,13 +29,13 @@ pub(super) use commands::COMMANDS;
 /// Stands where a command can be typed.
 const PROMPT: &str = "Command: ";
 
-/// Tells the story.
+/// Tells the story; in a conversation with the newest events first, if that is asked for.
 ///
 /// # Errors
 /// If it cannot be opened, or standard output takes no more.
-pub(super) fn run(input: &Input) -> anyhow::Result<u8> {
+pub(super) fn run(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
     if io::stdout().is_terminal() {
-        converse(input)
+        converse(input, newest_first)
     } else {
         write(input)
     }
@@ -65,7 +65,7 @@ fn write(input: &Input) -> anyhow::Result<u8> {
 }
 
 /// Answers to commands until the person leaves.
-fn converse(input: &Input) -> anyhow::Result<u8> {
+fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
     let mut loaded = open(input, Audience::Makers, &Bar::none())?;
     let mut commands = commands_of(input)?;
     let mut out = io::stdout().lock();
@@ -73,7 +73,7 @@ fn converse(input: &Input) -> anyhow::Result<u8> {
         let written = write!(out, "{}", clean_text(text)).and_then(|()| out.flush());
         written.context("cannot write to standard output")
     };
-    let mut conversation = Conversation::new(loaded.story.clone(), problems(&loaded));
+    let mut conversation = Conversation::new(loaded.story.clone(), problems(&loaded), newest_first);
     say(&format!("{}\n{PROMPT}", conversation.begin(&input.query)))?;
     loop {
         let Some(line) = read_line(&mut *commands)? else {

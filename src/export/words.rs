@@ -113,9 +113,15 @@ pub fn seen_words(seen: Seen) -> &'static str {
 
 /// When a source was published, or that it does not say.
 pub fn published_words(source: Source<'_>) -> String {
-    source
-        .published_text()
-        .map_or_else(|| "undated".to_owned(), date::wording)
+    published_words_in(source, Spelling::Short)
+}
+
+/// The same in a spelling.
+pub fn published_words_in(source: Source<'_>, spelling: Spelling) -> String {
+    source.published_text().map_or_else(
+        || "undated".to_owned(),
+        |day| date::wording_as(day, spelling),
+    )
 }
 
 /// What the words are, and what they were printed as, in two words or so.

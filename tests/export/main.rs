@@ -5,4 +5,5 @@
 mod citations;
 mod documents;
 mod lists;
+mod plain;
 mod stories;

@@ -24,6 +24,8 @@ pub(super) enum Request {
     List(Kind),
     /// The events from a date on.
     Date(String),
+    /// The events the other way round.
+    Reverse,
     /// What is wrong with the files.
     Problems,
     /// All of a record.
@@ -113,6 +115,12 @@ pub(in crate::cli) const COMMANDS: &[Command] = &[
             |date| Request::Date(date.to_owned()),
         )
     },
+    command(
+        "reverse",
+        Some("r"),
+        "turn the events round: newest or oldest first",
+        |_| Request::Reverse,
+    ),
     command(
         "cite",
         Some("c"),

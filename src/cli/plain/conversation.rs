@@ -46,6 +46,7 @@ pub(super) struct Conversation {
     index: Index,
     query: String,
     hits: Hits,
+    newest_first: bool,
     here: Place,
     /// The places that led here, the last one last.
     trail: Vec<Place>,
@@ -58,7 +59,7 @@ const BEGINNING: Place = Place::List {
 
 impl Conversation {
     /// A conversation about all of a story.
-    pub(super) fn new(story: Arc<Story>, problems: Vec<String>) -> Self {
+    pub(super) fn new(story: Arc<Story>, problems: Vec<String>, newest_first: bool) -> Self {
         let index = Index::new(&story);
         let hits = index.run(&Query::parse(""), &story);
         Self {
@@ -67,6 +68,7 @@ impl Conversation {
             index,
             query: String::new(),
             hits,
+            newest_first,
             here: BEGINNING,
             trail: Vec::new(),
         }
@@ -97,7 +99,7 @@ impl Conversation {
     /// Goes on with a story that was read again.
     pub(super) fn renew(&mut self, story: Arc<Story>, problems: Vec<String>) -> String {
         let query = std::mem::take(&mut self.query);
-        *self = Self::new(story, problems);
+        *self = Self::new(story, problems, self.newest_first);
         let head = self.about();
         format!("Read again. {head}\n\n{}", self.search(&query))
     }
@@ -112,6 +114,7 @@ impl Conversation {
             Request::Search(words) => self.search(&words),
             Request::List(kind) => self.go(Place::List { kind, before: 0 }),
             Request::Date(date) => self.go_to(&date),
+            Request::Reverse => self.reverse(),
             Request::Problems => self.go(Place::Problems { before: 0 }),
             Request::Whole => self.whole(),
             Request::Cite => self.cite(),
@@ -166,9 +169,8 @@ impl Conversation {
     }
 
     fn list(&self, kind: Kind, before: usize) -> String {
-        let (teller, items) = (self.teller(), kind.of_hits(&self.hits));
-        let rows = items.iter().map(|&item| teller.row(item));
-        let rows = telling::list(rows, before, items.len(), kind.name());
+        let (teller, items) = (self.teller(), self.listed(kind));
+        let rows = telling::list(&items, before, kind.name(), |&item| teller.row(item));
         if before > 0 {
             return rows;
         }
@@ -184,17 +186,25 @@ impl Conversation {
     }
 
     fn list_problems(&self, before: usize) -> String {
-        let number = self.problems.len();
-        if number == 0 {
+        if self.problems.is_empty() {
             return "No problems: the story's files are sound.".to_owned();
         }
-        telling::list(self.problems.iter().cloned(), before, number, "problems")
+        telling::list(&self.problems, before, "problems", String::clone)
+    }
+
+    /// What a list has, in the order in which it is told.
+    fn listed(&self, kind: Kind) -> Vec<Subject> {
+        let mut items = kind.of_hits(&self.hits);
+        if self.newest_first && kind == Kind::Events {
+            items.reverse();
+        }
+        items
     }
 
     /// What has a number at a place.
     fn items(&self, place: Place) -> Vec<Subject> {
         match place {
-            Place::List { kind, .. } => kind.of_hits(&self.hits),
+            Place::List { kind, .. } => self.listed(kind),
             Place::Record { subject, .. } => self.teller().page(subject, None).subjects().to_vec(),
             Place::Problems { .. } => Vec::new(),
         }
@@ -236,7 +246,9 @@ impl Conversation {
         };
         let left = std::mem::replace(&mut self.here, place);
         // Whoever has gone on from record to record comes back to the page of the last one.
-        if let (Place::List { kind, .. }, Place::Record { number, .. }) = (place, left) {
+        if let (Place::List { kind, before }, Place::Record { number, .. }) = (place, left)
+            && !(before + 1..=before + telling::PAGE).contains(&number)
+        {
             let before = (number - 1) / telling::PAGE * telling::PAGE;
             self.here = Place::List { kind, before };
         }
@@ -324,20 +336,43 @@ impl Conversation {
             Ok(date) => date,
             Err(error) => return error.to_string(),
         };
-        let mut events = self
-            .hits
-            .events
-            .iter()
-            .map(|hit| self.story.event(hit.key).date());
-        let from =
-            |event: Option<Date>| event.is_some_and(|event| event.starts_after(date) != Truth::No);
-        match events.position(from) {
-            Some(before) => self.go(Place::List {
-                kind: Kind::Events,
-                before,
-            }),
+        let kind = Kind::Events;
+        let mut events = self.listed(kind).into_iter();
+        match events.position(|event| self.is_reached(event, date)) {
+            Some(before) => self.go(Place::List { kind, before }),
+            None if self.newest_first => {
+                "No event of this list is on that date or before it.".to_owned()
+            }
             None => "No event of this list is on that date or after it.".to_owned(),
         }
+    }
+
+    /// Whether whoever goes through the events up to a date is there with this one.
+    fn is_reached(&self, subject: Subject, date: Date) -> bool {
+        let Subject::Event(key) = subject else {
+            return false;
+        };
+        let event = self.story.event(key).date();
+        event.is_some_and(|event| {
+            if self.newest_first {
+                !event.disjoint(date) || event.ends_before(date) != Truth::No
+            } else {
+                event.starts_after(date) != Truth::No
+            }
+        })
+    }
+
+    /// Turns the events round.
+    fn reverse(&mut self) -> String {
+        self.newest_first = !self.newest_first;
+        self.trail.clear();
+        self.here = BEGINNING;
+        let order = if self.newest_first {
+            "Newest"
+        } else {
+            "Oldest"
+        };
+        format!("{order} events first.\n{}", self.here())
     }
 
     fn cite(&self) -> String {

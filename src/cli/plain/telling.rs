@@ -9,20 +9,21 @@ use crate::text::clean_line;
 pub(super) const PAGE: usize = 10;
 
 /// The part of a list that begins after `before` items, and what is left of it. Nothing of an empty list.
-pub(super) fn list(
-    rows: impl Iterator<Item = String>,
+pub(super) fn list<T>(
+    items: &[T],
     before: usize,
-    of: usize,
     what: &str,
+    row: impl Fn(&T) -> String,
 ) -> String {
+    let of = items.len();
     if of == 0 {
         return String::new();
     }
     let until = (before + PAGE).min(of);
     let (name, first) = (capital(what), before + 1);
     let mut lines = vec![format!("{name} {first} to {until} of {of}:")];
-    let rows = rows.enumerate().skip(before).take(PAGE);
-    lines.extend(rows.map(|(index, row)| format!("{}: {}", index + 1, clean_line(&row))));
+    let told = items.iter().enumerate().skip(before).take(PAGE);
+    lines.extend(told.map(|(index, item)| format!("{}: {}", index + 1, clean_line(&row(item)))));
     lines.push(if until < of {
         match (until + 1, (until + PAGE).min(of)) {
             (next, last) if next == last => format!("An empty line goes on to number {last}."),

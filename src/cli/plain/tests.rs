@@ -89,7 +89,7 @@ private = true
 fn begun(query: &str) -> (Conversation, String) {
     let loaded = load::open(&[PathBuf::from("-")], story().as_bytes()).unwrap();
     assert_eq!(loaded.problems, []);
-    let mut conversation = Conversation::new(loaded.story, Vec::new());
+    let mut conversation = Conversation::new(loaded.story, Vec::new(), false);
     let first = conversation.begin(query);
     (conversation, first)
 }
@@ -173,7 +173,7 @@ fn a_number_opens_a_record_and_its_numbers_others() {
     assert!(
         whole.ends_with(
             "Who took part: 1\n1: Ann Archer, miller\n\n\
-             What was said: 1 quote\n2: Ann Archer: “It burns.” In The Paper\n\n\
+             What was said: 1 quote\n2: Ann Archer: “It burns.”, in The Paper\n\n\
              2 sources: 1 independent line of evidence\n\
              3: The Paper, “What happened”, Tuesday 1 June 2021\n4: The Wire, undated\n\n\
              Note, ours and not a source's, private: Ask the wire."
@@ -324,6 +324,41 @@ fn a_date_begins_the_list_there() {
 }
 
 #[test]
+fn the_newest_events_come_first_if_somebody_likes() {
+    let mut talk = conversation();
+    let newest = say(&mut talk, "reverse");
+    assert!(newest.starts_with(
+        "Newest events first.\nEvents 1 to 10 of 12:\n1: Saturday 10 July 2021. Day 10\n"
+    ));
+    assert_eq!(
+        first_line(&say(&mut talk, "12")),
+        "Event 12 of 12: A mill is planned"
+    );
+    say(&mut talk, "back");
+    // From the fire back in time.
+    assert_eq!(
+        first_line(&say(&mut talk, "date 2021-06-15")),
+        "Events 11 to 12 of 12:"
+    );
+    assert_eq!(
+        say(&mut talk, "date 2020"),
+        "No event of this list is on that date or before it."
+    );
+    assert!(
+        say(&mut talk, "r")
+            .starts_with("Oldest events first.\nEvents 1 to 10 of 12:\n1: April or May 2021.")
+    );
+}
+
+#[test]
+fn back_returns_to_the_page_that_was_left() {
+    let mut talk = conversation();
+    say(&mut talk, "date 2021-07-05");
+    say(&mut talk, "12");
+    assert_eq!(first_line(&say(&mut talk, "back")), "Events 7 to 12 of 12:");
+}
+
+#[test]
 fn a_record_is_cited_unless_it_is_private() {
     let mut talk = conversation();
     assert_eq!(
@@ -424,7 +459,7 @@ fn the_readme_has_every_command() {
 fn problems_are_told_at_the_beginning_and_listed() {
     let loaded = load::open(&[PathBuf::from("-")], story().as_bytes()).unwrap();
     let problems = vec!["a.toml, line 3, column 1: found x, expected y".to_owned()];
-    let mut talk = Conversation::new(loaded.story.clone(), problems);
+    let mut talk = Conversation::new(loaded.story.clone(), problems, false);
     let first = talk.begin("");
     assert!(
         first.contains("\n1 problem in the story's files: type problems to hear what is wrong.\n"),

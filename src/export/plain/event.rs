@@ -82,10 +82,7 @@ fn quotes(teller: &Teller<'_>, page: &mut Page, event: Event<'_>) {
         page.heading(format!("What was said: {}", Kind::Quotes.counted(number)));
     }
     for one in event.quotes() {
-        page.item(
-            Subject::Quote(one.key()),
-            quote::line(teller, one, page.is_numbered()),
-        );
+        quote::item(teller, page, one);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The page about a quote, and a quote in one line.
+//! The page about a quote, and a quote on another page.
 
 use super::page::{Position, head};
 use super::{Page, Subject, Teller, event, matches, rows};
@@ -58,11 +58,13 @@ fn other_renderings(teller: &Teller<'_>, page: &mut Page, quote: Quote<'_>) {
     }
 }
 
-/// A quote in one line, with its source; without its address where it has a page with that.
-pub(super) fn line(teller: &Teller<'_>, quote: Quote<'_>, has_page: bool) -> String {
-    if has_page {
-        return rows::quote(teller, quote);
+/// A quote as an item of another page; with all of its source where it has no page of its own.
+pub(super) fn item(teller: &Teller<'_>, page: &mut Page, quote: Quote<'_>) {
+    if page.is_numbered() {
+        page.item(Subject::Quote(quote.key()), rows::quote(teller, quote));
+        return;
     }
     let said = capital(&teller.citer().said_words(quote));
-    format!("{said}: {} Source: {}", quoted(quote), place(teller, quote))
+    page.line(format!("{said}: {}", quoted(quote)));
+    page.line(format!("Source: {}", place(teller, quote)));
 }

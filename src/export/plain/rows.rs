@@ -1,13 +1,13 @@
 //! Records in one line, as lists have them: what tells them apart first.
 
 use super::{Kind, Subject, Teller};
-use crate::export::citation::{dated, place_words, quoted, stance_words};
+use crate::export::citation::{place_words, quoted, stance_words};
 use crate::export::words::{
-    actor_kind_words, capital, date_words_in, disputed_words, mode_tags, reporting_word,
-    status_words,
+    actor_kind_words, capital, date_words_in, disputed_words, mode_tags, published_words_in,
+    reporting_word, seen_word, status_words,
 };
-use crate::schema::{Mode, Status};
-use crate::story::date::Spelling;
+use crate::schema::{Mode, Seen, Status};
+use crate::story::date::{Spelling, wording_as};
 use crate::story::{Actor, Citation, Event, Quote, Source};
 
 /// What is to be known before anything else.
@@ -58,7 +58,7 @@ pub(super) fn quote(teller: &Teller<'_>, quote: Quote<'_>) -> String {
         _ => format!(", {}", mode_tags(quote)),
     };
     format!(
-        "{before}{}{how}: {} In {publisher}",
+        "{before}{}{how}: {}, in {publisher}",
         quote.speaker_names(),
         quoted(quote)
     )
@@ -71,9 +71,9 @@ pub(super) fn source(teller: &Teller<'_>, source: Source<'_>) -> String {
         "{before}{}{}, {}, {}",
         source.publisher(),
         title.unwrap_or_default(),
-        dated(source, Spelling::Full),
+        published_words_in(source, Spelling::Full),
         reporting_word(source.reporting())
-    )
+    ) + &remarks(source)
 }
 
 /// A source at the place where an event cites it.
@@ -84,12 +84,28 @@ pub(super) fn citation(teller: &Teller<'_>, citation: &Citation<'_>) -> String {
         "{}{}, {}",
         source.publisher(),
         title.unwrap_or_default(),
-        dated(source, Spelling::Full)
+        published_words_in(source, Spelling::Full)
     );
     let at = citation.at.map(|at| place_words(at, Spelling::Full));
     words.extend(at.map(|at| format!(", {at}")));
     let stance = stance_words(citation.stance);
     words.extend(stance.map(|stance| format!("; the source {stance}")));
+    words += &remarks(source);
     words.extend(source.is_private().then_some("; private"));
+    words
+}
+
+/// What must not be missed of a source.
+fn remarks(source: Source<'_>) -> String {
+    let mut words = String::new();
+    for (word, day) in [
+        ("corrected", source.corrected()),
+        ("retracted", source.retracted()),
+    ] {
+        words.extend(day.map(|day| format!("; {word} {}", wording_as(day, Spelling::Full))));
+    }
+    if let Some(seen @ (Seen::None | Seen::Summary)) = source.seen() {
+        words.extend(["; ", seen_word(seen)]);
+    }
     words
 }
