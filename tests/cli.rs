@@ -525,7 +525,7 @@ fn plain_text_tells_problems_in_words_a_line_each() {
     assert!(stdout(&output).contains("\nEvent 1 of 1: The mill opens\nDate: undated\n"));
     let said = stderr(&output);
     assert!(
-        said.starts_with("dateline: problem in standard input, line 4, column 1: found the unknown key `titel`, expected "),
+        said.starts_with("dateline: problem in standard input, line 4, column 1: found the unknown key `titel`; did you mean `title`? Expected "),
         "{said}"
     );
     assert!(

@@ -305,7 +305,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
             (Value::Text(text), Some(key @ (&"id" | &"source")))
                 if text.chars().count() <= 40 && !text.contains(['\n', '"', '\\']) =>
             {
-                let hint = format!("did you mean a table whose `{key}` is \"{text}\"?");
+                let hint = format!("write {{ {key} = \"{text}\" }}");
                 Err(Error::of_type("a table", Some(hint)))
             }
             _ => self.table(visitor),

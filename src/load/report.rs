@@ -57,12 +57,20 @@ impl Report {
         }
     }
 
-    /// The problem on one line, without its place.
+    /// The problem on one line, without its place. What to do about it comes early, for what was
+    /// expected may be long.
     pub fn summary(&self) -> String {
-        let mut summary = format!("found {}, expected {}", self.found, self.expected);
-        for more in [&self.hint, &self.loss].into_iter().flatten() {
+        let (found, expected) = (&self.found, &self.expected);
+        let mut summary = match &self.hint {
+            None => format!("found {found}, expected {expected}"),
+            Some(hint) if hint.ends_with('?') => {
+                format!("found {found}; {hint} Expected {expected}")
+            }
+            Some(hint) => format!("found {found}; {hint}; expected {expected}"),
+        };
+        if let Some(loss) = &self.loss {
             summary.push_str("; ");
-            summary.push_str(more);
+            summary.push_str(loss);
         }
         summary
     }

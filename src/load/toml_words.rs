@@ -30,6 +30,13 @@ pub(super) fn explain(error: &SyntaxError, text: &str, base: usize) -> Mistake {
             Mistake::new(place, "no value", "a value after the `=`")
         }
         "string values must be quoted" | "invalid boolean" | "invalid float" => bare(place, there),
+        "unexpected key or value" => {
+            let mistake = Mistake::new(place, "more after the value", "the end of the line");
+            match quotes_within(before, &text[span.start..]) {
+                Some(hint) => mistake.hint(hint),
+                None => mistake,
+            }
+        }
         "missing escaped value" => escape(place, &text[span.start..]),
         _ if there.contains(|c: char| c.is_control() && c != '\n') => {
             let code = there.chars().next().map_or(0, u32::from);
@@ -61,7 +68,6 @@ fn plain(what: &str, is_empty: bool) -> Option<(&'static str, &'static str)> {
             ("a key without `=`", "key = value")
         }
         "unquoted keys cannot be empty" => ("no key", "a key before the `=`"),
-        "unexpected key or value" => ("more after the value", "the end of the line"),
         "unclosed array" => ("a list that is not closed", "`]`"),
         "unclosed inline table" => ("a table that is not closed", "`}`"),
         "missing comma between array elements" => {
@@ -99,6 +105,20 @@ fn bare(place: Range<usize>, word: &str) -> Mistake {
         "text in quotes, a number, a date, `true` or `false`",
     )
     .hint(hint)
+}
+
+/// What to do where a text ended too early, at a quote that stands in it.
+fn quotes_within(before: &str, after: &str) -> Option<&'static str> {
+    let (_, value) = before.split_once('=')?;
+    let first = value.trim_start().chars().next()?;
+    let rest = after.lines().next()?;
+    // What follows stands close, and the quote that was meant to close it is still to come.
+    let is_within = before.ends_with(first) && rest.contains(first);
+    match first {
+        '"' if is_within => Some(r#"a text with " in it stands between three of them: """…""""#),
+        '\'' if is_within => Some(r#"a text with ' in it stands between others: "…""#),
+        _ => None,
+    }
 }
 
 /// The mistake of a backslash in front of what cannot be escaped.

@@ -1,12 +1,11 @@
 //! Draws the whole screen from the state. Nothing here changes anything.
 
-pub mod axis;
-pub mod bar;
-pub mod completions;
+mod axis;
+mod bar;
 mod lines;
 mod lists;
 mod overlay;
-pub mod palette;
+mod palette;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -30,8 +29,8 @@ pub fn screen(app: &App, frame: &mut Frame<'_>) {
     lists::quotes(app, frame, layout.quotes);
     overlay::draw(app, frame, layout.body);
     palette::draw(app, frame, layout.body);
-    completions::draw(app, frame, layout.body);
-    lines::last(app, frame, layout.hints);
+    bar::completions(app, frame, layout.body);
+    lines::hints(app, frame, layout.hints);
 }
 
 /// Draws a pane's frame with its name, and returns the place within.

@@ -45,13 +45,10 @@ impl App {
                 self.axis
                     .zoom(action == Action::ZoomIn, self.selected_day());
             }
-            Action::AxisLeft | Action::AxisRight => {
-                self.axis
-                    .shift(action == Action::AxisRight, &self.dates_found());
-            }
+            Action::AxisLeft | Action::AxisRight => self.axis.shift(action == Action::AxisRight),
             Action::Cancel if self.can_step_back() => self.back(),
             Action::Quit | Action::Cancel => return Some(Effect::Quit),
-            Action::AcceptCompletion | Action::Mouse | Action::Suspend | Action::Redraw => {}
+            Action::AcceptCompletion | Action::Suspend | Action::Redraw => {}
         }
         None
     }
@@ -275,15 +272,10 @@ impl App {
             .find(|key| near(key).is_some_and(|at| at >= day));
         let last = || events.clone().rfind(|key| near(key).is_some());
         if let Some(key) = found.or_else(last) {
-            self.go_to_event(key);
+            self.focus = Pane::Timeline;
+            self.timeline.select(key);
+            self.chosen = Some(key);
+            self.moved();
         }
-    }
-
-    /// Selects an event of the timeline and gives that the keys.
-    pub(super) fn go_to_event(&mut self, key: EventId) {
-        self.focus = Pane::Timeline;
-        self.timeline.select(key);
-        self.chosen = Some(key);
-        self.moved();
     }
 }

@@ -23,6 +23,9 @@ pub enum Overlay {
     Problems(List<usize>),
 }
 
+/// Lines that a problem has in its list: where it is, and three for what it is.
+pub const PROBLEM_LINES: usize = 4;
+
 impl Overlay {
     /// The help, from its top.
     pub fn help() -> Self {
@@ -44,7 +47,7 @@ impl Overlay {
 
     /// What is wrong in the story's files, with the one of that number selected, or the last before it.
     pub fn problems(problems: &[Notice], selected: Option<usize>) -> Self {
-        let mut list = List::new(2);
+        let mut list = List::new(PROBLEM_LINES);
         list.replace((0..problems.len()).map(Row::Item).collect());
         selected.map(|number| list.select(number.min(problems.len().saturating_sub(1))));
         list.select_any();
@@ -61,7 +64,7 @@ impl Overlay {
         }
     }
 
-    pub(super) fn rows(&mut self) -> &mut dyn Scroll {
+    fn rows(&mut self) -> &mut dyn Scroll {
         match self {
             Self::Help(reading) => reading,
             Self::Sources(list) => list,
@@ -171,7 +174,7 @@ impl App {
         }
     }
 
-    pub(super) fn overlay_lines(&self) -> usize {
+    fn overlay_lines(&self) -> usize {
         usize::from(inside(self.layout().body).height)
     }
 

@@ -48,7 +48,7 @@ impl App {
             _ => {
                 self.problems = problems;
                 self.message = Some(format!(
-                    "{broken} in the files; the story stands as it was before"
+                    "{broken} in the files: p lists them; the story stands as it was before"
                 ));
             }
         }

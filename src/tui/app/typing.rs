@@ -12,10 +12,14 @@ impl App {
     pub(super) fn type_in_bar(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Open => {
-                self.leave_bar();
+                self.typing = false;
+                self.bar.completions.clear();
                 self.focus_on(Pane::Timeline);
             }
-            Action::Back | Action::Cancel => self.leave_bar(),
+            Action::Back | Action::Cancel => {
+                self.typing = false;
+                self.bar.completions.clear();
+            }
             Action::AcceptCompletion => {
                 if self.bar.complete() {
                     self.query_changed();
@@ -29,18 +33,13 @@ impl App {
             Action::PreviousPane => self.typing = false,
             // What lies over the panes takes the keys with it.
             Action::Help => {
-                self.leave_bar();
+                self.typing = false;
+                self.bar.completions.clear();
                 return self.browse(action);
             }
             other => return self.browse(other),
         }
         None
-    }
-
-    /// Takes the keys from the search bar, which keeps its text.
-    pub(super) fn leave_bar(&mut self) {
-        self.typing = false;
-        self.bar.completions.clear();
     }
 
     pub(super) fn type_in_jump(&mut self, action: Action) {
@@ -93,7 +92,7 @@ impl App {
     }
 
     /// Lines of the palette's list: what is typed takes the first one.
-    pub(super) fn palette_lines(&self) -> usize {
+    fn palette_lines(&self) -> usize {
         usize::from(inside(self.layout().body).height.saturating_sub(1))
     }
 }

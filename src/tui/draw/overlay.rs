@@ -9,7 +9,7 @@ use super::{framed, mark_selected};
 use crate::search::Area;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
-use crate::tui::app::{App, Overlay, counted};
+use crate::tui::app::{App, Overlay, PROBLEM_LINES, counted};
 use crate::tui::help;
 use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
@@ -65,25 +65,39 @@ fn draw_problems(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<usize
     draw_list(app, frame, body, list, &title, |number, columns| {
         let ink = app.ink();
         let Some(problem) = app.problems.get(number) else {
-            return [Vec::new(), Vec::new()];
+            return [const { Vec::new() }; PROBLEM_LINES];
         };
         let place = typeset::cut(&problem.place, columns.saturating_sub(2));
-        let text = typeset::cut(&problem.text, columns.saturating_sub(4));
+        let text = wrapped(&problem.text, columns.saturating_sub(4));
+        let [first, second, third] =
+            text.map(|line| vec![Span::raw("   "), ink.plain(line, Role::Text)]);
         [
             vec![Span::raw(" "), ink.plain(place, Role::Name)],
-            vec![Span::raw("   "), ink.plain(text, Role::Text)],
+            first,
+            second,
+            third,
         ]
     });
 }
 
-/// A list over the panes whose items take two lines each.
-fn draw_list<K: Copy + PartialEq>(
+/// A text on `N` lines, cut if it takes more.
+fn wrapped<const N: usize>(text: &str, columns: usize) -> [String; N] {
+    let lines = typeset::wrap(text, columns);
+    std::array::from_fn(|number| match lines.get(number) {
+        Some(line) if number + 1 == N => typeset::cut(&text[line.start..], columns),
+        Some(line) => text[line.clone()].to_owned(),
+        None => String::new(),
+    })
+}
+
+/// A list over the panes whose items take `N` lines each.
+fn draw_list<K: Copy + PartialEq, const N: usize>(
     app: &App,
     frame: &mut Frame<'_>,
     body: Rect,
     list: &List<K>,
     title: &str,
-    rows: impl Fn(K, usize) -> [Vec<Span<'static>>; 2],
+    rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
 ) {
     frame.render_widget(Clear, body);
     let foot = number_of(list);
@@ -108,20 +122,22 @@ pub fn draw_rows<K: Copy + PartialEq, const N: usize>(
     rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
 ) {
     let ink = app.ink();
-    for placed in list.window(usize::from(place.height)) {
-        let spans = match placed.row {
+    let mut free = place.rows();
+    for (row, selected) in list.window() {
+        let lines = match row {
             Row::Item(key) => rows(*key, usize::from(place.width)).to_vec(),
             Row::Heading(text) => vec![vec![ink.plain(format!(" {text}"), Role::Heading)]],
         };
-        for (line, spans) in place.rows().skip(placed.lines.start).zip(spans) {
+        for spans in lines {
+            let Some(line) = free.next() else { return };
             let mut shown = Line::from(spans);
-            if placed.selected {
+            if selected {
                 shown = ink.selected(shown);
                 let style = ink.style(Role::Selection);
                 frame.buffer_mut().set_style(line, style);
             }
             frame.render_widget(shown, line);
-            if placed.selected {
+            if selected {
                 mark_selected(frame, line, &ink.plain("▌", Role::Selection));
             }
         }
