@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, Report};
 use crate::story::Audience;
 
 use args::{Arguments, Command, Input};
@@ -93,11 +93,11 @@ fn open(input: &Input, audience: Audience, bar: &Bar) -> anyhow::Result<Loaded> 
 }
 
 /// Says what is wrong with the data, and gives the exit code for it.
-fn report(loaded: &Loaded) -> u8 {
-    for problem in &loaded.problems {
+fn report(problems: &[Report]) -> u8 {
+    for problem in problems {
         stderr::say(&format!("{problem}\n"));
     }
-    report_number(loaded.problems.len())
+    report_number(problems.len())
 }
 
 /// Says how many problems the data has, and gives the exit code for it.

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use anyhow::anyhow;
 
 use super::args::Input;
-use super::follow::{self, Followed};
+use super::follow::{self, Followed, Problems};
 use super::progress::Bar;
 use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
@@ -13,7 +13,7 @@ use crate::tui::app::Setup;
 use crate::tui::preferences::Preferences;
 use crate::tui::{self, Notice, Update};
 
-/// Browses until the person leaves, then reports the problems of the data.
+/// Browses until the person leaves, then reports the problems that the data has then.
 ///
 /// # Errors
 ///
@@ -29,17 +29,19 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
         query: input.query.clone(),
         preferences,
     };
+    let problems = Problems::new(loaded.problems.clone());
     let followed = Followed {
         paths: input.paths.clone(),
         files: loaded.files.iter().flatten().cloned().collect(),
         since,
         options: Options { audience },
+        problems: problems.clone(),
     };
     // The screen is the browser's from then on.
     let ready = || drop(bar);
     let ended = tui::browse(setup, ready, |updates| follow::files(followed, updates))
         .map_err(|error| anyhow!("{error}; `dateline --plain` tells the story without one"))?;
-    let code = super::report(loaded);
+    let code = super::report(&problems.latest());
     // A signal's number says more than that the data has problems.
     Ok(ended.exit_code().max(code))
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use super::args::{Export, To, What};
 use super::progress::Bar;
 use super::target::Target;
-use super::{list, open, stderr};
+use super::{config, list, open, stderr};
 use crate::export::{self, Document};
 use crate::search::{Index, Query};
 use crate::text::clean_line;
@@ -45,10 +45,11 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
         made: &made,
         audience: export.audience(),
     };
-    if let Some(target) = target {
+    if let (Some(target), Some(path)) = (target, &export.output) {
         bar.say("writing");
         target.fill(|out| put(&document, export, out))?;
         drop(bar);
+        config::print(&format!("wrote {}\n", clean_line(&path.to_string_lossy())))?;
     } else {
         // What is written may go to the same terminal.
         drop(bar);
@@ -64,7 +65,7 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
         let query = clean_line(query.text());
         stderr::say(&format!("dateline: nothing answers to “{query}”"));
     }
-    Ok(super::report(&loaded))
+    Ok(super::report(&loaded.problems))
 }
 
 fn put(document: &Document<'_>, export: &Export, out: &mut impl Write) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -10,7 +11,7 @@ use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebouncedEvent, new_debouncer};
 
 use super::browse::update;
-use crate::load::Options;
+use crate::load::{Options, Report};
 use crate::tui::{Notice, Update, Updates};
 
 /// An editor writes a file in several steps; they are waited for this long.
@@ -26,6 +27,31 @@ pub(super) struct Followed {
     pub since: SystemTime,
     /// How they are read.
     pub options: Options,
+    /// What was found wrong in them when they were last read.
+    pub problems: Problems,
+}
+
+/// The problems that a story's files have just now; clones share them.
+#[derive(Clone)]
+pub(super) struct Problems(Arc<Mutex<Vec<Report>>>);
+
+impl Problems {
+    pub fn new(problems: Vec<Report>) -> Self {
+        Self(Arc::new(Mutex::new(problems)))
+    }
+
+    pub fn latest(&self) -> Vec<Report> {
+        self.0
+            .lock()
+            .map(|problems| problems.clone())
+            .unwrap_or_default()
+    }
+
+    fn replace(&self, problems: Vec<Report>) {
+        if let Ok(mut shared) = self.0.lock() {
+            *shared = problems;
+        }
+    }
 }
 
 /// Reads the story again whenever its files change, on a thread of its own, for as long as the
@@ -112,7 +138,11 @@ fn concerns(paths: &[PathBuf], changed: &Path) -> bool {
 }
 
 fn read(followed: &Followed) -> Update {
-    match followed.options.open(&followed.paths, std::io::empty()) {
+    let opened = followed.options.open(&followed.paths, std::io::empty());
+    if let Ok(loaded) = &opened {
+        followed.problems.replace(loaded.problems.clone());
+    }
+    match opened {
         Ok(loaded) => update(&loaded),
         Err(error) => Update {
             story: None,

@@ -43,7 +43,7 @@ pub(super) fn print(list: &List) -> anyhow::Result<u8> {
         let query = clean_line(query.text());
         stderr::say(&format!("dateline: nothing answers to “{query}”"));
     }
-    Ok(super::report(&loaded))
+    Ok(super::report(&loaded.problems))
 }
 
 /// Says what of the query was not understood, or is not finished. Says whether there was any.

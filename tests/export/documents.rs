@@ -272,7 +272,7 @@ fn a_file_is_written_whole_and_never_over_another() {
     let first = export(&folder, &["--to", "html", "-o", "page.html"]);
     assert_eq!(
         (first.status.code(), stdout(&first), stderr(&first)),
-        (Some(0), "", "")
+        (Some(0), "wrote page.html\n", "")
     );
     let page = fs::read_to_string(folder.join("page.html")).unwrap();
     assert_eq!(page, self::page("files-again", &[]));

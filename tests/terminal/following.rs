@@ -79,6 +79,8 @@ fn a_broken_edit_leaves_the_last_sound_state_and_tells_the_problem() {
     assert!(screen.contains("Mar  5 Tue"), "{screen}");
     pty.press("p");
     pty.wait_for_text("story.toml:7:8");
+    // Too long for one line, and told to its end.
+    pty.wait_for_text("2026-02 or 2025-10~");
     pty.press("\x1b");
     folder.write("The mill opens", "2024-03-06");
     pty.wait_for_text("no problem is left");
@@ -107,4 +109,32 @@ fn many_edits_half_of_them_broken_end_on_the_right_screen() {
         screen.contains("2 of 2"),
         "the fire is selected still: {screen}"
     );
+}
+
+/// What is said on leaving, after the story was opened with the first date and edited to have the second.
+fn said_on_leaving(name: &str, first: &str, second: &str) -> (u32, String) {
+    let folder = Folder::new(name);
+    folder.write("The mill opens", first);
+    let mut pty = folder.browse();
+    folder.write("The mill opens, as edited", second);
+    let told = if second == SOUND {
+        "as edited"
+    } else {
+        "the story stands as it was before"
+    };
+    pty.wait_for_text(told);
+    pty.send("q");
+    (pty.wait_for_end(), pty.screen().contents())
+}
+
+const SOUND: &str = "2024-03-05";
+const BROKEN: &str = "2024-13-45";
+
+#[test]
+fn leaving_tells_the_problems_that_are_left() {
+    let (code, said) = said_on_leaving("mended", BROKEN, SOUND);
+    assert_eq!((code, said.as_str()), (0, ""));
+    let (code, said) = said_on_leaving("spoilt", SOUND, BROKEN);
+    assert_eq!(code, 1);
+    assert!(said.contains("found `2024-13-45`"), "{said}");
 }
