@@ -8,7 +8,6 @@ mod driver;
 mod hostile;
 mod leaving;
 mod matches;
-mod mouse;
 mod navigation;
 mod overlays;
 mod palette;

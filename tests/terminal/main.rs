@@ -7,7 +7,6 @@
 
 mod browsing;
 mod following;
-mod mouse;
 mod new;
 mod own_files;
 mod panics;
