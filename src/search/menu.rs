@@ -23,10 +23,12 @@ pub fn find_in_menu(typed: &str, lines: &[&str]) -> Vec<MenuHit> {
         .iter()
         .enumerate()
         .filter_map(|(number, line)| {
+            // A capital would count for a little more than a small letter.
+            let plain = line.to_ascii_lowercase();
             let mut closeness = 0;
             let mut letters = Vec::new();
             for word in typed.split_whitespace() {
-                let (score, places) = matcher.fuzzy_indices(line, word)?;
+                let (score, places) = matcher.fuzzy_indices(&plain, word)?;
                 closeness += score;
                 letters.extend(places);
             }
