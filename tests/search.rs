@@ -488,6 +488,21 @@ fn fields_and_values_are_offered() {
 }
 
 #[test]
+fn of_a_page_pasted_into_the_bar_the_first_words_are_looked_for() {
+    let page = "ring ".repeat(Query::MOST) + &"and much more ".repeat(10_000);
+    let query = Query::parse(&page);
+    let asked = query.parts().iter().filter(|part| part.term.is_ok());
+    assert_eq!(asked.count(), Query::MOST);
+    let (range, message) = query.problems().next().unwrap();
+    assert_eq!(&page[range], "and");
+    assert!(message.contains("only the first 50"), "{message}");
+    let story = story();
+    let index = Index::new(&story);
+    let alone = index.run(&Query::parse("ring"), &story);
+    assert_eq!(index.run(&query, &story).events.len(), alone.events.len());
+}
+
+#[test]
 fn an_index_can_be_shared_with_a_worker() {
     fn shareable<T: Send + Sync>() {}
     shareable::<Index>();

@@ -134,17 +134,22 @@ impl Remark {
 }
 
 impl Query {
-    /// Reads a query. Any text will do.
+    /// Reads a query. Any text will do; of one longer than any question, as of a page pasted by mistake, the
+    /// first [`Query::MOST`] parts are looked for, and a remark says so.
     pub fn parse(text: &str) -> Self {
-        let parts = lex::pieces(text)
-            .into_iter()
-            .map(|piece| read(text, piece))
-            .collect();
+        let pieces = lex::pieces(text).into_iter().enumerate();
+        let parts = pieces.map(|(number, piece)| match number {
+            ..Self::MOST => read(text, piece),
+            _ => left_out(piece),
+        });
         Self {
+            parts: parts.collect(),
             text: text.to_owned(),
-            parts,
         }
     }
+
+    /// Parts that are looked for.
+    pub const MOST: usize = 50;
 
     /// The text as typed.
     pub fn text(&self) -> &str {
@@ -175,6 +180,20 @@ impl Query {
             Err(Remark::Pending(message)) => Some((part.range.clone(), message.as_str())),
             _ => None,
         })
+    }
+}
+
+fn left_out(piece: Piece) -> Part {
+    let message = format!(
+        "only the first {} words and fields are looked for",
+        Query::MOST
+    );
+    Part {
+        range: piece.range,
+        key: None,
+        value: piece.value,
+        negated: piece.negated,
+        term: Err(Remark::wrong(message)),
     }
 }
 
