@@ -26,6 +26,8 @@ pub struct List<K> {
 pub enum Motion {
     /// By so many items, down where positive.
     Steps(isize),
+    /// By so many lines of the screen, down where positive, but at least to the next item.
+    Lines(isize),
     /// To the first item.
     First,
     /// To the last item.
@@ -33,16 +35,16 @@ pub enum Motion {
 }
 
 impl Motion {
-    /// What `action` comes to where a screen has room for `items` of the list; nothing if it does not move.
-    pub fn of(action: Action, items: usize) -> Option<Self> {
-        let page = isize::try_from(items).unwrap_or(1).max(2);
+    /// What `action` comes to on a screen of `lines` lines; nothing if it does not move.
+    pub fn of(action: Action, lines: usize) -> Option<Self> {
+        let page = isize::try_from(lines).unwrap_or(1).max(2);
         Some(match action {
             Action::MoveDown => Self::Steps(1),
             Action::MoveUp => Self::Steps(-1),
-            Action::PageDown => Self::Steps(page),
-            Action::PageUp => Self::Steps(-page),
-            Action::HalfPageDown => Self::Steps(page / 2),
-            Action::HalfPageUp => Self::Steps(-(page / 2)),
+            Action::PageDown => Self::Lines(page),
+            Action::PageUp => Self::Lines(-page),
+            Action::HalfPageDown => Self::Lines(page / 2),
+            Action::HalfPageUp => Self::Lines(-(page / 2)),
             Action::First => Self::First,
             Action::Last => Self::Last,
             _ => return None,
@@ -52,21 +54,15 @@ impl Motion {
 
 /// What can be moved through on a screen of so many lines, whatever it holds.
 pub trait Scroll {
-    /// How many lines one item takes.
-    fn item_lines(&self) -> usize;
-
     /// Moves, and brings what is there now into view.
     fn go(&mut self, motion: Motion, lines: usize);
 }
 
 impl<K: Copy + PartialEq> Scroll for List<K> {
-    fn item_lines(&self) -> usize {
-        self.item_lines
-    }
-
     fn go(&mut self, motion: Motion, lines: usize) {
         match motion {
             Motion::Steps(steps) => self.step(steps),
+            Motion::Lines(lines) => self.step_lines(lines),
             Motion::First => self.to_end(false),
             Motion::Last => self.to_end(true),
         }
@@ -84,14 +80,10 @@ pub struct Reading {
 }
 
 impl Scroll for Reading {
-    fn item_lines(&self) -> usize {
-        1
-    }
-
     fn go(&mut self, motion: Motion, lines: usize) {
         let last = self.of.saturating_sub(lines);
         let top = match motion {
-            Motion::Steps(steps) => self.top.saturating_add_signed(steps),
+            Motion::Steps(lines) | Motion::Lines(lines) => self.top.saturating_add_signed(lines),
             Motion::First => 0,
             Motion::Last => last,
         };
@@ -179,6 +171,27 @@ impl<K: Copy + PartialEq> List<K> {
             };
             let Some(next) = next else { return };
             self.cursor = Some(next);
+        }
+    }
+
+    /// Moves the selection by `lines` lines of the screen, down where positive, but at least by one item. What
+    /// lies between stays in sight on a screen of as many lines.
+    fn step_lines(&mut self, lines: isize) {
+        let forward = lines >= 0;
+        let before = self.cursor;
+        let mut left = lines.unsigned_abs();
+        let mut at = before.unwrap_or(0);
+        loop {
+            let next = if forward { at + 1 } else { at.wrapping_sub(1) };
+            if next >= self.rows.len() || self.lines_of(next) > left {
+                break;
+            }
+            left -= self.lines_of(next);
+            at = next;
+        }
+        self.cursor = self.item_from(at, !forward).or(before);
+        if self.cursor == before {
+            self.step(if forward { 1 } else { -1 });
         }
     }
 
@@ -326,6 +339,25 @@ mod tests {
         assert_eq!(list.selected(), Some(3));
         list.step(-9);
         assert_eq!(list.selected(), Some(1));
+    }
+
+    #[test]
+    fn a_page_is_as_many_lines_as_the_screen_has() {
+        let lines = |list: &mut List<i32>, lines| {
+            list.step_lines(lines);
+            list.selected()
+        };
+        // Each item two lines, each heading one.
+        let mut list = list(&[-1, 1, 2, -2, 3, 4, 5, -3, 6], 2);
+        list.select_any();
+        // Item 2, the heading and item 3 take five lines.
+        assert_eq!(lines(&mut list, 5), Some(3));
+        assert_eq!(lines(&mut list, 4), Some(5));
+        // Only the heading fits, and the next item is gone to all the same.
+        assert_eq!(lines(&mut list, 1), Some(6));
+        assert_eq!(lines(&mut list, 9), Some(6));
+        assert_eq!(lines(&mut list, -5), Some(4));
+        assert_eq!(lines(&mut list, -99), Some(1));
     }
 
     #[test]

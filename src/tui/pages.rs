@@ -2,6 +2,7 @@
 
 use super::document::{Document, Subject};
 use super::layout::Pane;
+use super::list::Motion;
 
 /// The window on a page and the item selected in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,14 +83,20 @@ impl Pages {
         }
     }
 
-    /// Moves down, or up where negative: from item to item where the next one is on the screen, else
-    /// by lines, so that all text between is seen.
-    pub fn step(&mut self, page: &Document, steps: isize, lines: usize) {
+    /// Moves on a screen of `lines` lines.
+    pub fn go(&mut self, page: &Document, motion: Motion, lines: usize) {
         self.view_mut().matched = None;
-        if steps.unsigned_abs() > 1 {
-            self.scroll(page, steps, lines);
-            return;
+        match motion {
+            Motion::Steps(steps) => self.step(page, steps, lines),
+            Motion::Lines(by) => self.scroll(page, by, lines),
+            Motion::First => self.go_to_end(page, false, lines),
+            Motion::Last => self.go_to_end(page, true, lines),
         }
+    }
+
+    /// Moves one down, or up where negative: from item to item where the next one is on the screen, else by
+    /// a line, so that all text between is seen.
+    fn step(&mut self, page: &Document, steps: isize, lines: usize) {
         let view = self.view_mut();
         let down = steps > 0;
         let window = view.top..view.top + lines.max(1);

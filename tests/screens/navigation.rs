@@ -1,5 +1,8 @@
 //! Moving about: keys in, and which row, which page and which pane has the keys.
 
+use dateline::story::EventId;
+use dateline::story::date::{Date, Day};
+
 use crate::driver::Driver;
 use crate::stories;
 
@@ -103,24 +106,70 @@ fn to_the_ends_and_no_further() {
 
 #[test]
 fn a_page_is_what_the_pane_shows_and_half_of_it_is_half_a_page() {
+    // The years of the bundled story's forty events, each year with a heading of one line above it.
+    let story = stories::bundled();
+    let year = |event: &EventId| story.event(*event).date().and_then(Date::first);
+    let years: Vec<i64> = story
+        .events()
+        .iter()
+        .filter_map(year)
+        .map(Day::year)
+        .collect();
+    assert_eq!(years.len(), 40);
+    // The number of the event that is `lines` lines below the first one, or the one above a heading there.
+    let below = |lines: usize| {
+        let headings = |event: usize| {
+            years[..=event]
+                .windows(2)
+                .filter(|two| two[0] != two[1])
+                .count()
+        };
+        (0..years.len())
+            .rfind(|&event| event + headings(event) <= lines)
+            .unwrap()
+            + 1
+    };
     // Lines of the timeline within its frame: of the whole body on narrow and wide screens, of its upper part on
     // medium ones.
     for (columns, rows, lines) in [(56, 20, 13), (80, 24, 10), (120, 40, 33)] {
         let mut driver = Driver::bundled(columns, rows);
-        for (script, rows_down) in [
-            ("pgdn", lines),
-            ("ctrl-f", lines),
-            ("space", lines),
-            ("ctrl-d", lines / 2),
-            ("pgdn pgup", 0),
-            ("pgdn ctrl-b", 0),
-            ("ctrl-d ctrl-u", 0),
-            ("pgdn ctrl-u", lines - lines / 2),
+        for (script, expected) in [
+            ("pgdn", below(lines)),
+            ("ctrl-f", below(lines)),
+            ("space", below(lines)),
+            ("ctrl-d", below(lines / 2)),
+            ("pgdn pgup", 1),
+            ("pgdn ctrl-b", 1),
+            ("ctrl-d ctrl-u", 1),
         ] {
             driver.press("g g").press(script);
             let foot = driver.canvas().pane("Timeline").foot();
-            let expected = format!("{} of 40", rows_down + 1);
-            assert_eq!(foot, expected, "{columns}×{rows}, {script}");
+            assert_eq!(
+                foot,
+                format!("{expected} of 40"),
+                "{columns}×{rows}, {script}"
+            );
+        }
+    }
+}
+
+#[test]
+fn going_page_by_page_shows_every_event() {
+    let all: Vec<String> = {
+        let story = stories::bundled();
+        let title = |event: &EventId| story.event(*event).title().chars().take(16).collect();
+        story.events().iter().map(title).collect()
+    };
+    for (columns, rows) in [(56, 20), (80, 24), (120, 40)] {
+        let mut driver = Driver::bundled(columns, rows);
+        driver.press("g g");
+        let mut seen = String::new();
+        for _ in &all {
+            seen += &driver.canvas().pane("Timeline").flat();
+            driver.press("pgdn");
+        }
+        for title in &all {
+            assert!(seen.contains(title.as_str()), "{title} at {columns}×{rows}");
         }
     }
 }

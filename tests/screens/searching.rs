@@ -199,6 +199,14 @@ fn f_writes_what_is_selected_into_the_bar() {
 }
 
 #[test]
+fn f_on_what_has_no_date_says_so() {
+    let mut driver = bell();
+    driver.press("G f");
+    assert_eq!(driver.query(), "");
+    assert!(driver.canvas().hints().contains("nothing to filter by"));
+}
+
+#[test]
 fn what_a_date_only_possibly_answers_bears_a_sign() {
     let mut driver = bell();
     // The letter was sent in April or May 2020; the shop's October is in doubt; the search was about March 2021,

@@ -8,20 +8,18 @@ use crate::tui::document::Subject;
 use crate::tui::jump::Jump;
 use crate::tui::layout::{Pane, Shape, inside};
 use crate::tui::links::Linked;
+use crate::tui::list::{Motion, Scroll};
 use crate::tui::run::Effect;
 use crate::tui::subject;
 
 impl App {
     pub(super) fn browse(&mut self, action: Action) -> Option<Effect> {
+        let lines = usize::from(inside(self.layout().of(self.focus)).height);
+        if let Some(motion) = Motion::of(action, lines) {
+            self.go(motion);
+            return None;
+        }
         match action {
-            Action::MoveDown => self.step(1),
-            Action::MoveUp => self.step(-1),
-            Action::PageDown => self.step(self.page_step()),
-            Action::PageUp => self.step(-self.page_step()),
-            Action::HalfPageDown => self.step(self.page_step() / 2),
-            Action::HalfPageUp => self.step(-(self.page_step() / 2)),
-            Action::First => self.go_to_end(false),
-            Action::Last => self.go_to_end(true),
             Action::NextPane => self.turn(true),
             Action::PreviousPane => self.turn(false),
             Action::NextSection => self.go_to_section(true),
@@ -48,47 +46,36 @@ impl App {
             Action::AxisLeft | Action::AxisRight => self.axis.shift(action == Action::AxisRight),
             Action::Cancel if self.can_step_back() => self.back(),
             Action::Quit | Action::Cancel => return Some(Effect::Quit),
-            Action::AcceptCompletion | Action::Suspend | Action::Redraw => {}
+            // Moving is done above, the rest elsewhere.
+            Action::MoveDown
+            | Action::MoveUp
+            | Action::PageDown
+            | Action::PageUp
+            | Action::HalfPageDown
+            | Action::HalfPageUp
+            | Action::First
+            | Action::Last
+            | Action::AcceptCompletion
+            | Action::Mouse
+            | Action::Suspend
+            | Action::Redraw => {}
         }
         None
     }
 
-    fn page_step(&self) -> isize {
+    /// Moves within the pane that has the keys.
+    fn go(&mut self, motion: Motion) {
         let lines = usize::from(inside(self.layout().of(self.focus)).height);
-        let per_item = if self.focus == Pane::Quotes { 2 } else { 1 };
-        isize::try_from(lines / per_item).unwrap_or(1).max(2)
-    }
-
-    fn step(&mut self, steps: isize) {
         match self.focus {
             Pane::Timeline => {
-                self.timeline.step(steps);
+                self.timeline.go(motion, lines);
                 self.chosen = self.timeline.selected();
             }
-            Pane::Actors => self.actors.step(steps),
-            Pane::Quotes => self.quotes.step(steps),
+            Pane::Actors => self.actors.go(motion, lines),
+            Pane::Quotes => self.quotes.go(motion, lines),
             Pane::Detail => {
-                let lines = usize::from(inside(self.layout().detail).height);
                 let page = self.page();
-                self.pages.step(&page, steps, lines);
-                return;
-            }
-        }
-        self.moved();
-    }
-
-    fn go_to_end(&mut self, last: bool) {
-        match self.focus {
-            Pane::Timeline => {
-                self.timeline.to_end(last);
-                self.chosen = self.timeline.selected();
-            }
-            Pane::Actors => self.actors.to_end(last),
-            Pane::Quotes => self.quotes.to_end(last),
-            Pane::Detail => {
-                let lines = usize::from(inside(self.layout().detail).height);
-                let page = self.page();
-                self.pages.go_to_end(&page, last, lines);
+                self.pages.go(&page, motion, lines);
                 return;
             }
         }
@@ -182,9 +169,11 @@ impl App {
     }
 
     fn filter_by(&mut self) {
-        if let Some(part) = self.filter_part()
-            && self.bar.add(&part)
-        {
+        let Some(part) = self.filter_part() else {
+            self.message = Some("nothing to filter by: no date, no known speaker".to_owned());
+            return;
+        };
+        if self.bar.add(&part) {
             self.query_changed();
         }
     }

@@ -148,11 +148,10 @@ impl App {
 
     fn move_in_overlay(&mut self, action: Action) {
         let lines = self.overlay_lines();
-        if let Some(overlay) = &mut self.overlay {
-            let rows = overlay.rows();
-            if let Some(motion) = Motion::of(action, lines / rows.item_lines()) {
-                rows.go(motion, lines);
-            }
+        if let Some(overlay) = &mut self.overlay
+            && let Some(motion) = Motion::of(action, lines)
+        {
+            overlay.rows().go(motion, lines);
         }
     }
 
