@@ -3,7 +3,7 @@
 //! A key goes `key → Action → Screen::act → Effect`, then everything is drawn from the new state.
 
 pub mod actions;
-mod address;
+pub mod address;
 pub mod app;
 mod axis;
 mod bar;

@@ -137,7 +137,8 @@ fn commands(page: &mut Roff) {
     page.control("SH", ["PLAIN TEXT"]);
     page.text([roman(
         "With --plain, or plain = true in the settings, there is no screen. On a terminal you type a command and \
-         Enter; where standard output is no terminal, all that answers to the query is written.",
+         Enter: a number opens the record that has it, an empty line goes on. Where standard output is no terminal, all \
+         that answers to the query is written.",
     )]);
     for command in plain::COMMANDS {
         entry(page, &command.usage(), command.help);

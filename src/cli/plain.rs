@@ -9,6 +9,7 @@ mod tests;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
 use anyhow::Context;
 use rustix::io::Errno;
@@ -17,10 +18,12 @@ use super::args::Input;
 use super::progress::Bar;
 use super::{list, open, stderr};
 use crate::export::plain::Teller;
+use crate::export::words::capital;
 use crate::load::{Loaded, Report};
 use crate::search::{Index, Query};
 use crate::story::Audience;
 use crate::text::clean_text;
+use crate::tui::address;
 
 use conversation::{Answer, Conversation};
 
@@ -28,6 +31,9 @@ pub(super) use commands::COMMANDS;
 
 /// Stands where a command can be typed.
 const PROMPT: &str = "Command: ";
+
+/// Said once where files of the story are no more as they were read.
+const CHANGED: &str = "\n\nThe story's files have changed: type reload to have them read again.";
 
 /// Tells the story; in a conversation with the newest events first, if that is asked for.
 ///
@@ -73,6 +79,7 @@ fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
         let written = write!(out, "{}", clean_text(text)).and_then(|()| out.flush());
         written.context("cannot write to standard output")
     };
+    let mut stamps = stamps_of(&loaded);
     let mut conversation = Conversation::new(loaded.story.clone(), problems(&loaded), newest_first);
     say(&format!("{}\n{PROMPT}", conversation.begin(&input.query)))?;
     loop {
@@ -81,20 +88,35 @@ fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
             let _ = say("\n");
             break;
         };
-        let said = match conversation.answer(&line) {
+        let mut said = match conversation.answer(&line) {
             Answer::Leave => break,
             Answer::Say(said) => said,
+            Answer::Visit(address) => capital(&address::open(&address)),
             Answer::Reload => match reopen(input) {
                 Ok(again) => {
                     loaded = again;
+                    stamps = stamps_of(&loaded);
                     conversation.renew(loaded.story.clone(), problems(&loaded))
                 }
                 Err(error) => format!("Not read again: {error:#}. The story is as it was."),
             },
         };
+        let now = stamps_of(&loaded);
+        if now != stamps {
+            said += CHANGED;
+            stamps = now;
+        }
         say(&format!("{said}\n{PROMPT}"))?;
     }
     Ok(super::report_number(loaded.problems.len()))
+}
+
+/// When the files of a story were last changed; nothing for what is no file any more.
+fn stamps_of(loaded: &Loaded) -> Vec<Option<SystemTime>> {
+    let files = loaded.files.iter().flatten();
+    files
+        .map(|file| file.metadata().and_then(|about| about.modified()).ok())
+        .collect()
 }
 
 fn reads_stdin(input: &Input) -> bool {

@@ -173,6 +173,35 @@ fn a_story_from_standard_input_leaves_the_terminal_for_commands() {
 }
 
 #[test]
+fn a_change_of_the_files_is_said_once_and_reload_takes_it_in() {
+    let folder = std::env::temp_dir().join(format!("dateline-{}-plain-edit", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let write = |title: &str| {
+        let story = format!("[[event]]\nid = \"a\"\ntitle = \"{title}\"\n");
+        // As editors do: the whole file at once, in place of the old one.
+        fs::write(folder.join(".draft"), story).unwrap();
+        fs::rename(folder.join(".draft"), folder.join("story.toml")).unwrap();
+    };
+    write("The mill opens");
+    let mut pty = plain(&[folder.to_str().unwrap()]);
+    write("The mill closes");
+    let said = ask(&mut pty, "1");
+    assert!(said.starts_with("Event 1 of 1: The mill opens\n"), "{said}");
+    let changed = "\n\nThe story's files have changed: type reload to have them read again.";
+    assert!(said.ends_with(changed), "{said}");
+    assert!(!ask(&mut pty, "again").contains("have changed"));
+    let said = ask(&mut pty, "reload");
+    assert!(
+        said.starts_with("Read again. Untitled\n1 event, "),
+        "{said}"
+    );
+    assert!(said.contains("\n1: Undated. The mill closes\n"), "{said}");
+    pty.send("quit\n");
+    assert_eq!(pty.wait_for_end(), 0);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn the_whole_story_is_only_words_where_there_is_no_terminal() {
     let output = Command::new(DATELINE)
         .arg("--plain")

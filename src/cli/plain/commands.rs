@@ -30,6 +30,8 @@ pub(super) enum Request {
     Problems,
     /// All of a record.
     Whole,
+    /// The source's address in a web browser.
+    Visit,
     /// A citation to paste.
     Cite,
     /// What the story is about.
@@ -126,6 +128,12 @@ pub(in crate::cli) const COMMANDS: &[Command] = &[
         Some("c"),
         "have this record as a citation to paste",
         |_| Request::Cite,
+    ),
+    command(
+        "visit",
+        Some("v"),
+        "open the address of this source, or of this quote's source, in your web browser",
+        |_| Request::Visit,
     ),
     command(
         "story",

@@ -19,6 +19,8 @@ pub(super) enum Answer {
     Say(String),
     /// The files are to be read again, and [`Conversation::renew`] told of it.
     Reload,
+    /// This address is to be opened, and what came of it said.
+    Visit(String),
     /// The conversation is over.
     Leave,
 }
@@ -91,6 +93,10 @@ impl Conversation {
             Err(wrong) => wrong,
             Ok(Request::Quit) => return Answer::Leave,
             Ok(Request::Reload) => return Answer::Reload,
+            Ok(Request::Visit) => match self.address() {
+                Ok(address) => return Answer::Visit(address.to_owned()),
+                Err(why) => why.to_owned(),
+            },
             Ok(request) => self.act(request),
         };
         Answer::Say(clean_text(&said).into_owned())
@@ -120,7 +126,7 @@ impl Conversation {
             Request::Cite => self.cite(),
             Request::Story => self.about(),
             Request::Help(about) => telling::help(&about),
-            Request::Again | Request::Reload | Request::Quit => self.here(),
+            Request::Again | Request::Reload | Request::Visit | Request::Quit => self.here(),
         }
     }
 
@@ -373,6 +379,23 @@ impl Conversation {
             "Oldest"
         };
         format!("{order} events first.\n{}", self.here())
+    }
+
+    /// The address of the source where somebody is, or why there is none.
+    fn address(&self) -> Result<&str, &'static str> {
+        let source = match self.here {
+            Place::Record {
+                subject: Subject::Source(key),
+                ..
+            } => key,
+            Place::Record {
+                subject: Subject::Quote(key),
+                ..
+            } => self.story.quote(key).source(),
+            _ => return Err("Open a source or a quote first: type its number."),
+        };
+        let address = self.story.source(source).url();
+        address.ok_or("No address of this source is known.")
     }
 
     fn cite(&self) -> String {

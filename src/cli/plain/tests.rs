@@ -376,6 +376,26 @@ fn a_record_is_cited_unless_it_is_private() {
 }
 
 #[test]
+fn the_address_of_a_source_is_opened_where_it_is_known() {
+    let mut talk = conversation();
+    assert_eq!(
+        say(&mut talk, "visit"),
+        "Open a source or a quote first: type its number."
+    );
+    let address = Answer::Visit("https://example.org/what".to_owned());
+    for line in ["quotes", "1"] {
+        say(&mut talk, line);
+    }
+    assert_eq!(talk.answer("visit"), address);
+    for line in ["sources", "1"] {
+        say(&mut talk, line);
+    }
+    assert_eq!(talk.answer("v"), address);
+    say(&mut talk, "next");
+    assert_eq!(say(&mut talk, "v"), "No address of this source is known.");
+}
+
+#[test]
 fn what_is_no_command_is_told_the_nearest() {
     let mut talk = conversation();
     let table = [
@@ -434,6 +454,7 @@ fn every_command_is_in_the_help_and_answers() {
                 Answer::Say(said) => assert!(!said.starts_with("There is no command"), "{name}"),
                 Answer::Leave => assert_eq!(command.name, "quit"),
                 Answer::Reload => assert_eq!(command.name, "reload"),
+                Answer::Visit(address) => panic!("{name}: {address}"),
             }
         }
     }
