@@ -127,6 +127,14 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
         Because::Default => "by default",
     };
     found.fact("theme", &format!("{}, {because}", theme.name));
+    found.fact(
+        "mouse",
+        if config.settings.mouse {
+            "dateline's; with shift most terminals select text, and m leaves the mouse to them"
+        } else {
+            "the terminal's, as your settings say; m takes it"
+        },
+    );
     if let Err(error) = Preferences::of(&config, None, no_color.as_deref()) {
         amiss(found, &error.to_string());
     }

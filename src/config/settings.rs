@@ -15,6 +15,8 @@ pub struct Settings {
     pub newest_first: bool,
     /// How much time the axis shows at the start.
     pub zoom: Zoom,
+    /// Whether clicks and the wheel are the browser's, not the terminal's.
+    pub mouse: bool,
     /// Whether the story is told as linear text, as with `--plain`.
     pub plain: bool,
 }
@@ -78,6 +80,7 @@ impl Default for Settings {
             },
             newest_first: false,
             zoom: Zoom::Year,
+            mouse: true,
             plain: false,
         }
     }
@@ -85,7 +88,7 @@ impl Default for Settings {
 
 impl Settings {
     /// The names of all settings.
-    pub const NAMES: [&'static str; 4] = ["theme", "newest_first", "zoom", "plain"];
+    pub const NAMES: [&'static str; 5] = ["theme", "newest_first", "zoom", "mouse", "plain"];
 
     /// Reads a settings file; what it leaves out has its default.
     ///
@@ -118,6 +121,7 @@ impl Settings {
             }
             "newest_first" => self.newest_first = flag(source, value)?,
             "zoom" => self.zoom = zoom(source, value)?,
+            "mouse" => self.mouse = flag(source, value)?,
             "plain" => self.plain = flag(source, value)?,
             unknown => {
                 let message = unknown_name("setting", unknown, &Self::NAMES);
@@ -190,11 +194,13 @@ mod tests {
     #[test]
     fn what_stands_in_the_file_goes_before_the_defaults() {
         assert_eq!(parse("").unwrap(), Settings::default());
-        let text = "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\nplain = true";
+        let text =
+            "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\nmouse = false\nplain = true";
         let settings = parse(text).unwrap();
         assert_eq!(settings.theme.name, "paper");
         assert!(settings.newest_first);
         assert_eq!(settings.zoom, Zoom::TenYears);
+        assert!(!settings.mouse);
         assert!(settings.plain);
     }
 
@@ -215,7 +221,7 @@ mod tests {
             ),
             (
                 "colours = 16",
-                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom` or `plain`",
+                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom`, `mouse` or `plain`",
             ),
             (
                 "[theme]\nname = 'dark'",

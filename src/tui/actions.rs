@@ -110,6 +110,7 @@ actions! {
     ZoomOut = "zoom-out", Axis, hint "", "Show more time on the axis";
     AxisLeft = "axis-left", Axis, hint "", "Move the axis to earlier times";
     AxisRight = "axis-right", Axis, hint "", "Move the axis to later times";
+    Mouse = "mouse", Program, hint "", "Let the terminal have the mouse, to select text; or take it again";
     Palette = "palette", Program, hint "commands", "Find an action by name, and do it";
     Help = "help", Program, hint "help", "Show every key";
     Quit = "quit", Program, hint "quit", "Leave dateline";

@@ -3,6 +3,7 @@
 mod arrange;
 mod browse;
 mod overlay;
+mod pointing;
 mod reload;
 mod typing;
 
@@ -12,12 +13,14 @@ use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 use super::actions::Action;
 use super::axis::Axis;
 use super::bar::Bar;
 use super::document::{Document, Subject};
 use super::draw;
+use super::gesture::Gesture;
 use super::ink::Ink;
 use super::jump::Jump;
 use super::keymap::{Hint, Keymap, Mode};
@@ -37,6 +40,7 @@ use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
 
 pub use arrange::counted;
 pub use overlay::{Overlay, PROBLEM_LINES};
+use pointing::Pointer;
 
 /// Everything the screen shows. It changes by actions and keys only; drawing reads it.
 pub struct App {
@@ -74,6 +78,7 @@ pub struct App {
     /// Said once, until the next key.
     pub(super) message: Option<String>,
     pub(super) pending: String,
+    pointer: Pointer,
     size: (u16, u16),
 }
 
@@ -132,6 +137,7 @@ impl App {
             theme: preferences.theme,
             message: None,
             pending: String::new(),
+            pointer: Pointer::new(preferences.mouse),
             size: (80, 24),
             story,
         };
@@ -371,9 +377,16 @@ impl Screen for App {
         match action {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Redraw => return Some(Effect::Redraw),
+            Action::Mouse => {
+                self.turn_mouse();
+                return None;
+            }
             _ => {}
         }
         self.message = None;
+        if self.drop_brush() && matches!(action, Action::Back | Action::Cancel) {
+            return None;
+        }
         if self.jump.is_some() {
             self.type_in_jump(action);
             return None;
@@ -418,6 +431,14 @@ impl Screen for App {
         if self.bar.paste(text) {
             self.query_changed();
         }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.has_mouse()
+    }
+
+    fn point(&mut self, at: Position, gesture: Gesture) -> Option<Effect> {
+        self.point_at(at, gesture)
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {

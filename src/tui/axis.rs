@@ -59,6 +59,23 @@ impl Stretch {
     }
 }
 
+impl Stretch {
+    /// The first and the last day of a column. Where there are more columns than days, neighbours share one.
+    pub fn days(&self, column: usize) -> (Day, Day) {
+        let width = i128::try_from(self.columns.len()).unwrap_or(1).max(1);
+        let column = i128::try_from(column).unwrap_or(0).min(width - 1);
+        let days = i128::from(self.last.number()) - i128::from(self.first.number()) + 1;
+        let up = |share: i128| (share + width - 1) / width;
+        let (first, last) = (up(column * days), up((column + 1) * days) - 1);
+        let first = first.min(last.max(column * days / width));
+        let day = |after: i128| {
+            self.first
+                .plus_days(i64::try_from(after).unwrap_or(i64::MAX))
+        };
+        (day(first), day(last.max(first)))
+    }
+}
+
 impl Axis {
     /// An axis that shows so much time.
     pub fn new(zoom: Zoom) -> Self {
@@ -78,13 +95,23 @@ impl Axis {
         self.middle = around.or(self.middle);
     }
 
-    /// Moves the stretch by a third of itself.
-    pub fn shift(&mut self, later: bool) {
+    /// Moves the stretch by a third of itself, no further than there are `dates`.
+    pub fn shift(&mut self, later: bool, dates: &[Date]) {
         let step = (ZOOMS[self.zoom] / 3).max(1);
-        if let Some(middle) = self.middle {
+        // From what is shown, and to it: what lies beyond the ends would have to be gone back over.
+        if let Some(middle) = self.middle_shown(dates) {
             let step = if later { step } else { -step };
             self.middle = Some(middle.plus_days(step));
+            self.middle = self.middle_shown(dates);
         }
+    }
+
+    /// The middle of what is shown, where that is not everything.
+    fn middle_shown(self, dates: &[Date]) -> Option<Day> {
+        let days = ZOOMS[self.zoom];
+        let (first, last) = self.bounds(dates)?;
+        let is_part = last.number().saturating_sub(first.number()) == days - 1;
+        is_part.then(|| last.plus_days(-(days / 2)))
     }
 
     /// Moves the stretch, if `day` is not well within it.
@@ -245,6 +272,63 @@ mod tests {
         assert_eq!(column(1, 6), Some(1));
         assert_eq!(column(12, 31), Some(72));
         assert_eq!(axis.column(Day::from_ymd(2027, 1, 1).unwrap()), None);
+    }
+
+    #[test]
+    fn a_column_has_the_days_that_stand_in_it() {
+        let axis = all()
+            .stretch(&dates(&["2026-01-01", "2026-12-31"]), 73)
+            .unwrap();
+        let day = |month, day| Day::from_ymd(2026, month, day).unwrap();
+        assert_eq!(axis.days(0), (day(1, 1), day(1, 5)));
+        assert_eq!(axis.days(1), (day(1, 6), day(1, 10)));
+        assert_eq!(axis.days(72), (day(12, 27), day(12, 31)));
+        // Beyond the end it is the last one.
+        assert_eq!(axis.days(999), axis.days(72));
+    }
+
+    #[test]
+    fn columns_and_days_agree_whichever_there_are_more_of() {
+        for (last, width) in [
+            ("2026-01-01", 1),
+            ("2026-01-01", 68),
+            ("2026-01-31", 68),
+            ("2026-03-15", 68),
+            ("2029-12-31", 108),
+            ("9999-12-31", 10),
+        ] {
+            let axis = all().stretch(&dates(&["2026-01-01", last]), width).unwrap();
+            assert_eq!(axis.days(0).0, axis.first);
+            assert_eq!(axis.days(width - 1).1, axis.last);
+            for column in 0..width {
+                let (first, last) = axis.days(column);
+                assert!(first <= last);
+                // A day that several columns share stands in the first of them.
+                let stands = axis.column(first).unwrap();
+                assert!(stands == column || stands < column && first == last);
+                assert_eq!(axis.column(last), axis.column(first), "in one column");
+                let next = axis.days((column + 1).min(width - 1)).0;
+                assert!(
+                    next == last.plus_days(1) || next <= last,
+                    "no day is left out"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_axis_is_not_moved_beyond_the_dates() {
+        let dates = dates(&["2018-04-12", "2026-02-12"]);
+        let mut axis = Axis::new(Zoom::Year);
+        axis.follow(Day::from_ymd(2026, 2, 12).unwrap());
+        let last = |axis: Axis| axis.stretch(&dates, 50).unwrap().last;
+        let end = last(axis);
+        for _ in 0..9 {
+            axis.shift(true, &dates);
+        }
+        assert_eq!(last(axis), end);
+        axis.shift(false, &dates);
+        assert_eq!(last(axis), end.plus_days(-121), "a third of a year");
     }
 
     #[test]

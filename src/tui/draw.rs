@@ -1,11 +1,12 @@
 //! Draws the whole screen from the state. Nothing here changes anything.
 
-mod axis;
-mod bar;
+pub mod axis;
+pub mod bar;
+pub mod completions;
 mod lines;
 mod lists;
 mod overlay;
-mod palette;
+pub mod palette;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,8 +30,8 @@ pub fn screen(app: &App, frame: &mut Frame<'_>) {
     lists::quotes(app, frame, layout.quotes);
     overlay::draw(app, frame, layout.body);
     palette::draw(app, frame, layout.body);
-    bar::completions(app, frame, layout.body);
-    lines::hints(app, frame, layout.hints);
+    completions::draw(app, frame, layout.body);
+    lines::last(app, frame, layout.hints);
 }
 
 /// Draws a pane's frame with its name, and returns the place within.

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::update::{Update, Updates};
-use crossterm::event::Event;
+use crossterm::event::{Event, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -17,7 +17,7 @@ const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
 /// Why the loop woke up.
 #[derive(Debug)]
 pub enum Message {
-    /// A key or a paste.
+    /// A key, a paste or the mouse.
     Input(Event),
     /// The terminal has a new size (`SIGWINCH`).
     Resize,
@@ -104,7 +104,12 @@ fn forward_signals(mut signals: Signals, sender: &Sender<Message>) {
 
 fn forward_input(sender: &Sender<Message>) {
     loop {
-        let message = crossterm::event::read().map_or(Message::Gone, Message::Input);
+        let message = match crossterm::event::read() {
+            // Not asked for, and told all the same by some terminals: nothing is drawn for it.
+            Ok(Event::Mouse(mouse)) if mouse.kind == MouseEventKind::Moved => continue,
+            Ok(event) => Message::Input(event),
+            Err(_) => Message::Gone,
+        };
         let gone = matches!(message, Message::Gone);
         if sender.send(message).is_err() || gone {
             return;

@@ -1,5 +1,7 @@
 //! A list with a selection that is kept by id, and the window on it that is on the screen.
 
+use std::ops::Range;
+
 use super::actions::Action;
 
 /// A row of a list: something to select, or a heading between.
@@ -19,6 +21,17 @@ pub struct List<K> {
     item_lines: usize,
     cursor: Option<usize>,
     top: usize,
+}
+
+/// A row in the window, and where it stands there.
+#[derive(Debug)]
+pub struct Placed<'a, K> {
+    /// The row.
+    pub row: &'a Row<K>,
+    /// Its lines, counted from the top of the window. The last ones may lie beyond its end.
+    pub lines: Range<usize>,
+    /// Whether it is the selected one.
+    pub selected: bool,
 }
 
 /// How far an action moves in a list.
@@ -56,6 +69,18 @@ impl Motion {
 pub trait Scroll {
     /// Moves, and brings what is there now into view.
     fn go(&mut self, motion: Motion, lines: usize);
+
+    /// Moves the window by so many lines, down where positive, as a wheel does; the selection stays where it is.
+    fn roll(&mut self, by: isize, lines: usize);
+
+    /// Selects what stands on the line `at` of a window of `lines` lines. Says whether there is anything.
+    fn select_at(&mut self, at: usize, lines: usize) -> bool;
+
+    /// Where the window begins.
+    fn top(&self) -> usize;
+
+    /// Moves the window back to begin at `top`, as far as that leaves the selection in it whole.
+    fn hold(&mut self, top: usize, lines: usize);
 }
 
 impl<K: Copy + PartialEq> Scroll for List<K> {
@@ -67,6 +92,44 @@ impl<K: Copy + PartialEq> Scroll for List<K> {
             Motion::Last => self.to_end(true),
         }
         self.settle(lines);
+    }
+
+    fn roll(&mut self, by: isize, lines: usize) {
+        let last = self.top_for_end(lines);
+        let mut left = by.unsigned_abs();
+        while left > 0 {
+            let next = if by > 0 {
+                Some(self.top + 1).filter(|next| *next <= last)
+            } else {
+                self.top.checked_sub(1)
+            };
+            let Some(next) = next else { break };
+            left = left.saturating_sub(self.lines_of(next.min(self.top)));
+            self.top = next;
+        }
+    }
+
+    fn select_at(&mut self, at: usize, lines: usize) -> bool {
+        let found = self
+            .window(lines)
+            .position(|placed| placed.lines.contains(&at) && matches!(placed.row, Row::Item(_)));
+        if let Some(row) = found {
+            self.cursor = Some(self.top + row);
+            // Where only its first line was in sight, the others are brought in.
+            self.hold(self.top, lines);
+        }
+        found.is_some()
+    }
+
+    fn top(&self) -> usize {
+        self.top
+    }
+
+    fn hold(&mut self, top: usize, lines: usize) {
+        let last = self.top_for_end(lines);
+        let cursor = self.cursor.unwrap_or(last);
+        let whole = self.top_to_show(cursor, lines);
+        self.top = top.max(whole).min(last).min(cursor);
     }
 }
 
@@ -88,6 +151,22 @@ impl Scroll for Reading {
             Motion::Last => last,
         };
         self.top = top.min(last);
+    }
+
+    fn roll(&mut self, by: isize, lines: usize) {
+        self.go(Motion::Steps(by), lines);
+    }
+
+    fn select_at(&mut self, _: usize, _: usize) -> bool {
+        false
+    }
+
+    fn top(&self) -> usize {
+        self.top
+    }
+
+    fn hold(&mut self, top: usize, lines: usize) {
+        self.top = top.min(self.of.saturating_sub(lines));
     }
 }
 
@@ -233,11 +312,19 @@ impl<K: Copy + PartialEq> List<K> {
         self.settle(lines);
     }
 
-    /// The rows from the first on the screen, with whether each is selected.
-    pub fn window(&self) -> impl Iterator<Item = (&Row<K>, bool)> {
-        let cursor = self.cursor;
+    /// The rows in a window of `lines` lines.
+    pub fn window(&self, lines: usize) -> impl Iterator<Item = Placed<'_, K>> {
+        let mut next = 0;
         let rows = self.rows.iter().enumerate().skip(self.top);
-        rows.map(move |(index, row)| (row, cursor == Some(index)))
+        rows.map_while(move |(index, row)| {
+            let first = next;
+            next += self.lines_of(index);
+            (first < lines).then_some(Placed {
+                row,
+                lines: first..next,
+                selected: self.cursor == Some(index),
+            })
+        })
     }
 
     /// The heading that the first row of the window stands under, unless it is in sight.
@@ -398,6 +485,33 @@ mod tests {
         list.select(3);
         list.settle(5);
         assert_eq!(list.top(), 2, "two items of two lines fit into five lines");
+    }
+
+    #[test]
+    fn a_line_of_the_window_leads_to_its_row() {
+        let mut list = list(&[0, 1, -1, 2, 3], 2);
+        // Items on lines 0–1, 2–3, 5–6 and 7–8, a heading on 4.
+        for (line, selected) in [(0, 0), (3, 1), (4, 1), (5, 2), (8, 3), (9, 3)] {
+            assert_eq!(list.select_at(line, 20), ![4, 9].contains(&line));
+            assert_eq!(list.selected(), Some(selected), "line {line}");
+        }
+        // Of the item at the end of a window of six lines, one was in sight.
+        list.select_at(5, 6);
+        assert_eq!((list.selected(), list.top()), (Some(2), 1));
+    }
+
+    #[test]
+    fn rolling_moves_the_window_and_not_the_selection() {
+        let mut list = list(&[0, -1, 1, 2, 3, 4], 2);
+        list.select(0);
+        for (by, top) in [(3, 2), (1, 3), (3, 3), (-1, 2), (-3, 0), (-3, 0)] {
+            list.roll(by, 6);
+            assert_eq!(list.top(), top, "by {by}");
+        }
+        list.roll(99, 6);
+        assert_eq!((list.selected(), list.top()), (Some(0), 3));
+        list.settle(6);
+        assert_eq!(list.top(), 0, "a key goes back to it");
     }
 
     #[test]

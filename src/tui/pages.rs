@@ -143,6 +143,28 @@ impl Pages {
         }
     }
 
+    /// Moves the window by so many lines, down where positive, as a wheel does. What is selected stays so while it
+    /// is in sight.
+    pub fn roll(&mut self, page: &Document, by: isize, lines: usize) {
+        let view = self.view_mut();
+        let most = page.lines.len().saturating_sub(lines);
+        view.matched = None;
+        view.top = view.top.saturating_add_signed(by).min(most);
+        let window = view.top..view.top + lines.max(1);
+        view.item = view.item.filter(|item| is_visible(page, *item, &window));
+    }
+
+    /// Selects what stands on the line `at` of the window. Says whether there is anything.
+    pub fn select_line(&mut self, page: &Document, at: usize) -> bool {
+        let view = self.view_mut();
+        let found = page.lines.get(view.top + at).and_then(|line| line.item);
+        if found.is_some() {
+            view.matched = None;
+            view.item = found;
+        }
+        found.is_some()
+    }
+
     /// Brings the next section to the top of the window, or the one before; the first begins with
     /// the page.
     pub fn go_to_section(&mut self, page: &Document, forward: bool, lines: usize) {

@@ -88,6 +88,16 @@ impl Palette {
         self.list.go(motion, lines);
     }
 
+    /// Moves the window on the list, as a wheel does.
+    pub fn roll(&mut self, by: isize, lines: usize) {
+        self.list.roll(by, lines);
+    }
+
+    /// Selects what stands on the line `at` of the list. Says whether there is anything.
+    pub fn select_at(&mut self, at: usize, lines: usize) -> bool {
+        self.list.select_at(at, lines)
+    }
+
     fn find(&mut self) {
         let commands: Vec<Command> = commands().map(Command::of).collect();
         let texts: Vec<String> = commands.iter().map(Command::text).collect();

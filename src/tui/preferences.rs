@@ -17,6 +17,8 @@ pub struct Preferences {
     pub newest_first: bool,
     /// How much time the axis shows at the start.
     pub zoom: Zoom,
+    /// Whether the mouse is the browser's at the start.
+    pub mouse: bool,
 }
 
 /// The person's files cannot be used.
@@ -55,6 +57,7 @@ impl Preferences {
             theme: Theme::shipped(theme)?,
             newest_first: settings.newest_first,
             zoom: settings.zoom,
+            mouse: settings.mouse,
         })
     }
 
@@ -78,6 +81,7 @@ impl Preferences {
             theme: find_theme(config, &chosen, because)?,
             newest_first: config.settings.newest_first,
             zoom: config.settings.zoom,
+            mouse: config.settings.mouse,
         })
     }
 }

@@ -1,11 +1,15 @@
 //! The loop: wait for a message, let the state take it in, draw the state.
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseEvent};
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 use super::actions::Action;
 use super::address;
 use super::events::{Events, Message};
+use super::gesture::{Clicks, Gesture};
 use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
 use super::terminal::{Stop, Terminal, TerminalError};
@@ -26,6 +30,13 @@ pub trait Screen {
 
     /// Takes pasted text as it came: it may hold anything.
     fn paste(&mut self, text: &str);
+
+    /// Whether the mouse is wanted, or left to the terminal. Asked before each drawing.
+    fn wants_mouse(&self) -> bool;
+
+    /// Takes what is done with the mouse at a cell, which may lie beyond the screen. What it needs of the terminal
+    /// or the system comes back.
+    fn point(&mut self, at: Position, gesture: Gesture) -> Option<Effect>;
 
     /// The screen has a new size, in cells; it may be 1×1. Also told once at the start.
     fn resize(&mut self, columns: u16, rows: u16);
@@ -81,10 +92,12 @@ impl Ended {
     }
 }
 
-/// Turns keys into actions: the key table and what is half typed. Tests press keys through it too.
+/// Turns keys into actions and reports of the mouse into gestures: the key table, what is half typed, the last
+/// press. Tests press keys through it too.
 pub struct Controls {
     keymap: Keymap,
     pending: Vec<Key>,
+    clicks: Clicks,
 }
 
 impl Controls {
@@ -93,6 +106,7 @@ impl Controls {
         Self {
             keymap,
             pending: Vec::new(),
+            clicks: Clicks::default(),
         }
     }
 
@@ -121,6 +135,20 @@ impl Controls {
         }
     }
 
+    /// Lets `screen` take in what the mouse does at `now`, a time since any fixed moment. What comes back is for
+    /// the loop to do.
+    pub fn point(
+        &mut self,
+        screen: &mut impl Screen,
+        event: MouseEvent,
+        now: Duration,
+    ) -> Option<Effect> {
+        let (at, gesture) = self.clicks.tell(event, now)?;
+        self.pending.clear();
+        screen.pending("");
+        screen.point(at, gesture)
+    }
+
     fn pending_keys(&self) -> String {
         let keys: Vec<String> = self.pending.iter().map(ToString::to_string).collect();
         keys.join(" ")
@@ -143,6 +171,7 @@ pub fn run(
     events.read_terminal()?;
     follow(events.updates());
     let mut controls = Controls::new(keymap);
+    let started = Instant::now();
     let mut known_size = None;
     loop {
         let Ok(size) = terminal.size() else {
@@ -151,12 +180,16 @@ pub fn run(
         if known_size.replace(size) != Some(size) {
             screen.resize(size.width, size.height);
         }
+        if terminal.use_mouse(screen.wants_mouse()).is_err() {
+            return Ok(Ended::Gone);
+        }
         if terminal.draw(|frame| screen.draw(frame)).is_err() {
             return Ok(Ended::Gone);
         }
         let mut message = Some(events.wait());
         while let Some(next) = message {
-            if let Some(ended) = take_in(next, screen, &mut controls, &mut terminal)? {
+            let now = started.elapsed();
+            if let Some(ended) = take_in(next, now, screen, &mut controls, &mut terminal)? {
                 return Ok(ended);
             }
             message = events.next_waiting();
@@ -166,6 +199,7 @@ pub fn run(
 
 fn take_in(
     message: Message,
+    now: Duration,
     screen: &mut impl Screen,
     controls: &mut Controls,
     terminal: &mut Terminal,
@@ -173,6 +207,11 @@ fn take_in(
     match message {
         Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => {
             if let Some(effect) = controls.press(screen, key) {
+                return carry_out(effect, screen, terminal);
+            }
+        }
+        Message::Input(Event::Mouse(mouse)) => {
+            if let Some(effect) = controls.point(screen, mouse, now) {
                 return carry_out(effect, screen, terminal);
             }
         }

@@ -1,5 +1,7 @@
 //! The terminal: taken over for the browser, and given back as it was found, whatever happens.
 
+mod mouse_reports;
+
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::panic;
@@ -22,6 +24,8 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
+
+use mouse_reports::{KeepMouse, TellOfMouse};
 
 /// What the exit code says after a panic, as Rust has it.
 const PANICKED: i32 = 101;
@@ -57,6 +61,8 @@ pub struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
     entered: bool,
+    /// Whether the terminal is to tell of the mouse while we have it.
+    mouse: bool,
 }
 
 impl Terminal {
@@ -85,6 +91,7 @@ impl Terminal {
             inner,
             frame,
             entered: false,
+            mouse: false,
         };
         terminal.take()?;
         Ok(terminal)
@@ -109,6 +116,22 @@ impl Terminal {
         queue!(self.frame, BeginSynchronizedUpdate)?;
         self.inner.draw(draw)?;
         queue!(self.frame, EndSynchronizedUpdate)?;
+        self.frame.show()
+    }
+
+    /// Lets the terminal tell of the mouse, or leaves the mouse to it, so that it can select text.
+    ///
+    /// # Errors
+    /// If the terminal does not take it: it is gone.
+    pub fn use_mouse(&mut self, on: bool) -> io::Result<()> {
+        if std::mem::replace(&mut self.mouse, on) == on || !self.entered {
+            return Ok(());
+        }
+        if on {
+            queue!(self.frame, TellOfMouse)?;
+        } else {
+            queue!(self.frame, KeepMouse)?;
+        }
         self.frame.show()
     }
 
@@ -173,6 +196,9 @@ impl Terminal {
             Hide,
             Clear(ClearType::All)
         )?;
+        if self.mouse {
+            execute!(out, TellOfMouse)?;
+        }
         Ok(())
     }
 
@@ -198,6 +224,7 @@ fn give_back(out: &mut impl Write) -> io::Result<()> {
         out,
         EndSynchronizedUpdate,
         SetAttribute(Attribute::Reset),
+        KeepMouse,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show

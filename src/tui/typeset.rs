@@ -89,6 +89,17 @@ pub fn fitting(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// Where the character begins that covers `column`, in bytes; the end of the text if none does.
+pub fn at_column(text: &str, column: usize) -> usize {
+    let mut end = 0;
+    let mut clusters = text.grapheme_indices(true);
+    let found = clusters.find(|(_, cluster)| {
+        end += cluster.width();
+        column < end
+    });
+    found.map_or(text.len(), |(at, _)| at)
+}
+
 /// `text` cut to `columns`, with an ellipsis where something is missing.
 pub fn cut(text: &str, columns: usize) -> String {
     let end = fitting(text, columns);

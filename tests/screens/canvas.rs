@@ -49,6 +49,24 @@ impl Canvas {
         flat(&self.lines_of(self.buffer.area))
     }
 
+    /// The cell where `text` begins, in the first row that has it.
+    #[track_caller]
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        for row in self.buffer.area.rows() {
+            let cells: Vec<_> = self.shown(row).collect();
+            for start in 0..cells.len() {
+                let rest: String = cells[start..]
+                    .iter()
+                    .map(|(_, cell)| cell.symbol())
+                    .collect();
+                if rest.starts_with(text) {
+                    return (cells[start].0, row.y);
+                }
+            }
+        }
+        panic!("no “{text}” on:\n{}", self.text());
+    }
+
     /// The last row.
     pub fn hints(&self) -> String {
         self.line(usize::from(self.buffer.area.height) - 1)

@@ -1,8 +1,9 @@
 //! Presses keys on the browser the way its loop does, and hands out the screen that comes of it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use dateline::story::Story;
 use dateline::tui::app::{App, Setup};
 use dateline::tui::keys::Key;
@@ -20,6 +21,8 @@ pub struct Driver {
     controls: Controls,
     size: (u16, u16),
     keys: usize,
+    /// The time since the start, for the mouse: a second passes before each click.
+    now: Duration,
     /// What the browser asked of its loop, from first to last.
     pub requests: Vec<Effect>,
 }
@@ -49,6 +52,7 @@ impl Driver {
             controls: Controls::new(keymap),
             size: (columns, rows),
             keys: 0,
+            now: Duration::ZERO,
             requests: Vec::new(),
         };
         driver.resize(columns, rows);
@@ -73,6 +77,68 @@ impl Driver {
         self.keys += 1;
         self.requests
             .extend(self.controls.press(&mut self.app, event));
+    }
+
+    /// Clicks on a cell once, long after anything before.
+    pub fn click(&mut self, at: (u16, u16)) -> &mut Self {
+        self.now += Duration::from_secs(1);
+        self.click_at_once(at)
+    }
+
+    /// Clicks on a cell twice, at once.
+    pub fn double_click(&mut self, at: (u16, u16)) -> &mut Self {
+        self.click(at).click_at_once(at)
+    }
+
+    /// Presses on the first cell, and lets go on the last.
+    pub fn drag(&mut self, from: (u16, u16), to: (u16, u16)) -> &mut Self {
+        self.hold(from, to);
+        self.mouse(MouseEventKind::Up(MouseButton::Left), to)
+    }
+
+    /// Presses on the first cell, and does not let go on the last.
+    pub fn hold(&mut self, from: (u16, u16), to: (u16, u16)) -> &mut Self {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), from);
+        self.mouse(MouseEventKind::Drag(MouseButton::Left), to)
+    }
+
+    /// Turns the wheel over a cell by so many notches, down where positive.
+    pub fn wheel(&mut self, at: (u16, u16), notches: i32) -> &mut Self {
+        for _ in 0..notches.unsigned_abs() {
+            let up = notches < 0;
+            let kind = if up {
+                MouseEventKind::ScrollUp
+            } else {
+                MouseEventKind::ScrollDown
+            };
+            self.mouse(kind, at);
+        }
+        self
+    }
+
+    /// Anything that a terminal reports of the mouse.
+    pub fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        let modifiers = KeyModifiers::NONE;
+        let event = MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers,
+        };
+        let effect = self.controls.point(&mut self.app, event, self.now);
+        self.requests.extend(effect);
+        self
+    }
+
+    fn click_at_once(&mut self, at: (u16, u16)) -> &mut Self {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), at);
+        self.mouse(MouseEventKind::Up(MouseButton::Left), at)
+    }
+
+    /// The cell where `text` begins, which must stand in one row.
+    #[track_caller]
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        self.canvas().find(text)
     }
 
     /// Pastes.

@@ -8,6 +8,7 @@ mod driver;
 mod hostile;
 mod leaving;
 mod matches;
+mod mouse;
 mod navigation;
 mod overlays;
 mod palette;

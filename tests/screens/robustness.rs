@@ -1,6 +1,6 @@
 //! Whatever is pressed, typed, pasted or resized: no panic, drawing changes nothing, the selection is in sight.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 use dateline::tui::keymap::Mode;
 use dateline::tui::layout::Pane;
 use dateline::tui::run::Screen;
@@ -15,6 +15,7 @@ enum Happening {
     Key(KeyEvent),
     Paste(String),
     Resize(u16, u16),
+    Mouse(MouseEventKind, u16, u16),
 }
 
 /// Keys that do something, many of them many times over, so that a run gets about.
@@ -43,6 +44,17 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What the left button does: with the wheel a selection may well be rolled out of sight.
+fn button() -> impl Strategy<Value = MouseEventKind> {
+    let left = MouseButton::Left;
+    prop::sample::select(vec![
+        MouseEventKind::Down(left),
+        MouseEventKind::Down(left),
+        MouseEventKind::Drag(left),
+        MouseEventKind::Up(left),
+    ])
+}
+
 fn happening() -> impl Strategy<Value = Happening> {
     let size = prop_oneof![
         (1..=9u16, 1..=9u16),
@@ -54,6 +66,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         12 => key().prop_map(Happening::Key),
         1 => text().prop_map(Happening::Paste),
+        4 => (button(), 0..140u16, 0..50u16).prop_map(|(kind, x, y)| Happening::Mouse(kind, x, y)),
         1 => size.prop_map(|(columns, rows)| Happening::Resize(columns, rows)),
     ]
 }
@@ -63,6 +76,7 @@ fn check(driver: &mut Driver, happening: Happening) -> Result<(), TestCaseError>
     match happening {
         Happening::Key(key) => driver.press_event(key),
         Happening::Paste(text) => drop(driver.paste(&text)),
+        Happening::Mouse(kind, x, y) => drop(driver.mouse(kind, (x, y))),
         Happening::Resize(columns, rows) => drop(driver.resize(columns, rows)),
     }
     let canvas = driver.canvas();

@@ -8,9 +8,11 @@ use std::thread;
 use crossterm::event::KeyEvent;
 use dateline::tui::Update;
 use dateline::tui::actions::Action;
+use dateline::tui::gesture::Gesture;
 use dateline::tui::keymap::{Keymap, Mode};
 use dateline::tui::run::{Effect, Screen, run};
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 use crate::pty::Pty;
 
@@ -42,6 +44,12 @@ impl Screen for Panicking {
     }
     fn type_key(&mut self, _: KeyEvent) {}
     fn paste(&mut self, _: &str) {}
+    fn wants_mouse(&self) -> bool {
+        true
+    }
+    fn point(&mut self, _: Position, _: Gesture) -> Option<Effect> {
+        None
+    }
     fn resize(&mut self, _: u16, _: u16) {}
     fn pending(&mut self, _: &str) {}
     fn update(&mut self, _: Update) {}

@@ -13,7 +13,7 @@ use portable_pty::{
     Child, ChildKiller, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system,
 };
 use rustix::process::{Pid, Signal, kill_process};
-use vt100::{MouseProtocolMode, Screen};
+use vt100::{MouseProtocolEncoding, MouseProtocolMode, Screen};
 
 /// How long a wait may last before it counts as failed; no sound run comes near it.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,7 +48,7 @@ pub struct Modes {
     alternate_screen: bool,
     cursor_hidden: bool,
     bracketed_paste: bool,
-    mouse_captured: bool,
+    mouse: (MouseProtocolMode, MouseProtocolEncoding),
     text_styled: bool,
 }
 
@@ -208,6 +208,15 @@ impl Pty {
         self.written.extend_from_slice(bytes);
     }
 
+    /// What the terminal tells of the mouse: nothing if a program has not asked for it.
+    pub fn mouse(&self) -> (MouseProtocolMode, MouseProtocolEncoding) {
+        let screen = self.parser.screen();
+        (
+            screen.mouse_protocol_mode(),
+            screen.mouse_protocol_encoding(),
+        )
+    }
+
     /// How the terminal is set just now.
     pub fn modes(&self) -> Modes {
         let screen = self.parser.screen();
@@ -216,7 +225,7 @@ impl Pty {
             alternate_screen: screen.alternate_screen(),
             cursor_hidden: screen.hide_cursor(),
             bracketed_paste: screen.bracketed_paste(),
-            mouse_captured: screen.mouse_protocol_mode() != MouseProtocolMode::None,
+            mouse: self.mouse(),
             text_styled: screen.bold() || screen.dim() || screen.underline() || screen.inverse(),
         }
     }

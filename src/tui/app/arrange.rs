@@ -77,6 +77,13 @@ impl App {
             .unwrap_or_default()
     }
 
+    /// The dates of the events that are found, for the axis.
+    pub fn dates_found(&self) -> Vec<Date> {
+        let events = self.hits.events.iter();
+        let dates = events.filter_map(|hit| self.story.event(hit.key).date());
+        dates.collect()
+    }
+
     /// What `f` writes into the search bar: what belongs to the selection.
     pub(super) fn filter_part(&self) -> Option<String> {
         match self.anchor()? {

@@ -43,7 +43,10 @@ impl App {
                 self.axis
                     .zoom(action == Action::ZoomIn, self.selected_day());
             }
-            Action::AxisLeft | Action::AxisRight => self.axis.shift(action == Action::AxisRight),
+            Action::AxisLeft | Action::AxisRight => {
+                self.axis
+                    .shift(action == Action::AxisRight, &self.dates_found());
+            }
             Action::Cancel if self.can_step_back() => self.back(),
             Action::Quit | Action::Cancel => return Some(Effect::Quit),
             // Moving is done above, the rest elsewhere.
@@ -261,10 +264,15 @@ impl App {
             .find(|key| near(key).is_some_and(|at| at >= day));
         let last = || events.clone().rfind(|key| near(key).is_some());
         if let Some(key) = found.or_else(last) {
-            self.focus = Pane::Timeline;
-            self.timeline.select(key);
-            self.chosen = Some(key);
-            self.moved();
+            self.go_to_event(key);
         }
+    }
+
+    /// Selects an event of the timeline and gives that the keys.
+    pub(super) fn go_to_event(&mut self, key: EventId) {
+        self.focus = Pane::Timeline;
+        self.timeline.select(key);
+        self.chosen = Some(key);
+        self.moved();
     }
 }

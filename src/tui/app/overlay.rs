@@ -64,7 +64,7 @@ impl Overlay {
         }
     }
 
-    fn rows(&mut self) -> &mut dyn Scroll {
+    pub(super) fn rows(&mut self) -> &mut dyn Scroll {
         match self {
             Self::Help(reading) => reading,
             Self::Sources(list) => list,
@@ -173,7 +173,7 @@ impl App {
         }
     }
 
-    fn overlay_lines(&self) -> usize {
+    pub(super) fn overlay_lines(&self) -> usize {
         usize::from(inside(self.layout().body).height)
     }
 

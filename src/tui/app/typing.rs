@@ -12,14 +12,10 @@ impl App {
     pub(super) fn type_in_bar(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Open => {
-                self.typing = false;
-                self.bar.completions.clear();
+                self.leave_bar();
                 self.focus_on(Pane::Timeline);
             }
-            Action::Back | Action::Cancel => {
-                self.typing = false;
-                self.bar.completions.clear();
-            }
+            Action::Back | Action::Cancel => self.leave_bar(),
             Action::AcceptCompletion => {
                 if self.bar.complete() {
                     self.query_changed();
@@ -33,13 +29,18 @@ impl App {
             Action::PreviousPane => self.typing = false,
             // What lies over the panes takes the keys with it.
             Action::Help => {
-                self.typing = false;
-                self.bar.completions.clear();
+                self.leave_bar();
                 return self.browse(action);
             }
             other => return self.browse(other),
         }
         None
+    }
+
+    /// Takes the keys from the search bar, which keeps its text.
+    pub(super) fn leave_bar(&mut self) {
+        self.typing = false;
+        self.bar.completions.clear();
     }
 
     pub(super) fn type_in_jump(&mut self, action: Action) {
@@ -92,7 +93,7 @@ impl App {
     }
 
     /// Lines of the palette's list: what is typed takes the first one.
-    fn palette_lines(&self) -> usize {
+    pub(super) fn palette_lines(&self) -> usize {
         usize::from(inside(self.layout().body).height.saturating_sub(1))
     }
 }

@@ -1,12 +1,15 @@
 //! The time axis: bars for the density of events, and their scale below.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::story::date::{Date, Day};
+use crate::story::date::Day;
 use crate::tui::app::App;
 use crate::tui::axis::{Column, Stretch};
+use crate::tui::brush::Brush;
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -21,23 +24,24 @@ const MONTHS_SHOWN: i64 = 800;
 /// Stretch for what lies beyond each end.
 const BEYOND: u16 = 6;
 
-/// Draws the axis over the events that are found.
-pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
+/// What the axis shows within its place, and where its columns stand there. Nothing where it is not drawn.
+pub fn shown(app: &App, place: Rect) -> Option<(Rect, Stretch)> {
     if place.is_empty() || place.width < 2 * BEYOND + 10 {
-        return;
+        return None;
     }
-    let middle = Rect {
+    let columns = Rect {
         x: place.x + BEYOND,
         width: place.width - 2 * BEYOND,
         ..place
     };
-    let dates: Vec<Date> = app
-        .hits
-        .events
-        .iter()
-        .filter_map(|hit| app.story.event(hit.key).date())
-        .collect();
-    let Some(axis) = app.axis.stretch(&dates, usize::from(middle.width)) else {
+    let width = usize::from(columns.width);
+    let axis = app.axis.stretch(&app.dates_found(), width)?;
+    Some((columns, axis))
+}
+
+/// Draws the axis over the events that are found.
+pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
+    let Some((middle, axis)) = shown(app, place) else {
         return;
     };
     let bars = Rect {
@@ -66,20 +70,32 @@ fn bar_line(app: &App, axis: &Stretch) -> Line<'static> {
         .unwrap_or(0)
         .max(Stretch::WHOLE);
     let selected = app.selected_day().and_then(|day| axis.column(day));
+    let brushed = app.brush().map_or(0..0, |brush| brushed(axis, brush));
     let spans = axis.columns.iter().enumerate().map(|(index, column)| {
         let (text, role) = bar(*column, most);
-        let style = ink.style(role);
-        let marked = selected == Some(index);
-        Span::styled(
-            text,
-            if marked {
-                style.patch(ink.style(Role::AxisMark))
-            } else {
-                style
-            },
-        )
+        let mut style = ink.style(role);
+        if selected == Some(index) {
+            style = style.patch(ink.style(Role::AxisMark));
+        }
+        if brushed.contains(&index) {
+            style = style.patch(ink.style(Role::Selection));
+        }
+        Span::styled(text, style)
     });
     spans.collect()
+}
+
+/// The columns in which days of the brush stand.
+fn brushed(axis: &Stretch, brush: &Brush) -> Range<usize> {
+    let is_in = |column: &usize| {
+        let (first, last) = axis.days(*column);
+        first <= brush.last() && last >= brush.first()
+    };
+    let mut columns = (0..axis.columns.len()).filter(is_in);
+    let first = columns.next();
+    first.map_or(0..0, |first| {
+        first..columns.next_back().unwrap_or(first) + 1
+    })
 }
 
 fn bar(column: Column, most: u32) -> (&'static str, Role) {

@@ -1,21 +1,20 @@
-//! The search bar, and the completions below it.
+//! The search bar.
+
+use std::ops::Range;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
-use super::framed;
-use crate::search::Completion;
 use crate::tui::actions::Action;
 use crate::tui::app::{App, counted};
 use crate::tui::keymap::Mode;
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
-/// Rows of completions at most.
-const MOST: usize = 8;
+/// Columns before the text.
+const BEFORE: u16 = 3;
 
 /// The bar: what is searched for, and how much answers.
 pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
@@ -23,9 +22,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
         return;
     }
     let ink = app.ink();
-    let counts = counts(app, usize::from(place.width));
-    let counts_wide = typeset::width(&counts);
-    let room = usize::from(place.width).saturating_sub(counts_wide + 4);
+    let (counts, room) = counts_and_room(app, usize::from(place.width));
     let (spans, cursor) = text(app, room);
     let role = if app.typing() {
         Role::HintKey
@@ -50,12 +47,26 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
     line.push_span(ink.plain(counts, Role::Dim));
     frame.render_widget(line, place);
     if app.typing() {
-        let x = place.x + 3 + u16::try_from(cursor).unwrap_or(u16::MAX);
+        let cursor = u16::try_from(cursor).unwrap_or(u16::MAX);
+        let x = place.x.saturating_add(BEFORE).saturating_add(cursor);
         frame.set_cursor_position(Position::new(
             x.min(place.right().saturating_sub(1)),
             place.y,
         ));
     }
+}
+
+/// How much answers, and the columns that leaves for the text.
+fn counts_and_room(app: &App, columns: usize) -> (String, usize) {
+    let counts = counts(app, columns);
+    let room = columns.saturating_sub(typeset::width(&counts) + usize::from(BEFORE) + 1);
+    (counts, room)
+}
+
+/// Where the text stands in the bar at `place`: its first column, and how many it has.
+pub fn text_place(app: &App, place: Rect) -> (u16, usize) {
+    let (_, room) = counts_and_room(app, usize::from(place.width));
+    (place.x.saturating_add(BEFORE), room)
 }
 
 /// The query with its fields told apart and what was not understood marked, scrolled so that the
@@ -72,13 +83,7 @@ fn text(app: &App, room: usize) -> (Vec<Span<'static>>, usize) {
         .map(|part| part.range.start..part.value.start)
         .collect();
     let wrong = ink.style(Role::Error).add_modifier(Modifier::UNDERLINED);
-    // Before the cursor there must be room for the cursor itself.
-    let before = &text[..app.bar.cursor_byte()];
-    let mut start = 0;
-    while typeset::width(&before[start..]) >= room.max(1) {
-        start += before[start..].chars().next().map_or(1, char::len_utf8);
-    }
-    let end = start + typeset::fitting(&text[start..], room);
+    let Range { start, end } = app.bar.in_view(room);
     let mut spans = Vec::new();
     let mut at = start;
     let mut cuts: Vec<usize> = problems
@@ -103,7 +108,7 @@ fn text(app: &App, room: usize) -> (Vec<Span<'static>>, usize) {
         spans.push(Span::styled(piece.to_owned(), style));
         at = cut;
     }
-    (spans, typeset::width(&before[start..]))
+    (spans, typeset::width(&text[start..app.bar.cursor_byte()]))
 }
 
 /// How much answers, as far as it leaves room for the text.
@@ -133,58 +138,4 @@ fn counts(app: &App, columns: usize) -> String {
     }
     counts.push(' ');
     counts
-}
-
-/// What would complete the query, over the panes.
-pub fn completions(app: &App, frame: &mut Frame<'_>, body: Rect) {
-    let offers = &app.bar.completions;
-    // Over plain words they would hide what the words find; the last line names those.
-    if !app.typing() || !app.bar.in_field() || offers.is_empty() || body.height < 4 {
-        return;
-    }
-    let rows = offers.len().min(MOST).min(usize::from(body.height) - 2);
-    let first = app.bar.chosen.saturating_sub(rows - 1);
-    let shown = &offers[first..first + rows];
-    let widest = |of: fn(&Completion) -> &str| {
-        shown
-            .iter()
-            .map(|offer| typeset::width(of(offer)))
-            .max()
-            .unwrap_or(0)
-    };
-    let label_wide = widest(|offer| &offer.label);
-    let wide = label_wide + widest(|offer| &offer.about) + 6;
-    let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let place = Rect {
-        x: body.x + 1.min(body.width),
-        y: body.y,
-        width: narrow(wide).min(body.width.saturating_sub(1)),
-        height: narrow(rows + 2),
-    };
-    frame.render_widget(Clear, place);
-    let foot = match offers.len() - rows {
-        0 => String::new(),
-        more => format!("{more} more"),
-    };
-    let place = framed(app, frame, place, true, "Tab takes", &foot);
-    let ink = app.ink();
-    let room = usize::from(place.width);
-    for (row, offer) in shown.iter().enumerate() {
-        let line_place = Rect {
-            y: place.y + narrow(row),
-            height: 1,
-            ..place
-        };
-        let label = typeset::fill(&format!(" {}", offer.label), (label_wide + 1).min(room));
-        let rest = room.saturating_sub(typeset::width(&label));
-        let about = typeset::fill(&format!("  {}", offer.about), rest);
-        let mut line = Line::from(vec![
-            ink.plain(label, Role::BarField),
-            ink.plain(about, Role::Dim),
-        ]);
-        if first + row == app.bar.chosen {
-            line = ink.selected(line);
-        }
-        frame.render_widget(line, line_place);
-    }
 }

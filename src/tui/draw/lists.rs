@@ -100,32 +100,18 @@ fn list<K: Copy + PartialEq>(
         return;
     }
     let width = usize::from(place.width).saturating_sub(2);
-    let mut line = 0;
-    for (row, selected) in list.window() {
-        if line >= place.height {
-            break;
-        }
-        match row {
+    for placed in list.window(usize::from(place.height)) {
+        let lines = place.rows().skip(placed.lines.start);
+        match placed.row {
             Row::Heading(text) => {
-                let place = Rect {
-                    y: place.y + line,
-                    height: 1,
-                    ..place
-                };
-                frame.render_widget(ink.plain(format!(" {text}"), Role::Heading), place);
-                line += 1;
+                for place in lines.take(1) {
+                    frame.render_widget(ink.plain(format!(" {text}"), Role::Heading), place);
+                }
             }
             Row::Item(key) => {
-                for shown in show(*key, width) {
-                    if line < place.height {
-                        let place = Rect {
-                            y: place.y + line,
-                            height: 1,
-                            ..place
-                        };
-                        item(frame, place, ink, shown, selected, app.focus == look.kind);
-                    }
-                    line += 1;
+                for (place, shown) in lines.zip(show(*key, width)) {
+                    let focus = app.focus == look.kind;
+                    item(frame, place, ink, shown, placed.selected, focus);
                 }
             }
         }

@@ -122,22 +122,20 @@ pub fn draw_rows<K: Copy + PartialEq, const N: usize>(
     rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
 ) {
     let ink = app.ink();
-    let mut free = place.rows();
-    for (row, selected) in list.window() {
-        let lines = match row {
+    for placed in list.window(usize::from(place.height)) {
+        let spans = match placed.row {
             Row::Item(key) => rows(*key, usize::from(place.width)).to_vec(),
             Row::Heading(text) => vec![vec![ink.plain(format!(" {text}"), Role::Heading)]],
         };
-        for spans in lines {
-            let Some(line) = free.next() else { return };
+        for (line, spans) in place.rows().skip(placed.lines.start).zip(spans) {
             let mut shown = Line::from(spans);
-            if selected {
+            if placed.selected {
                 shown = ink.selected(shown);
                 let style = ink.style(Role::Selection);
                 frame.buffer_mut().set_style(line, style);
             }
             frame.render_widget(shown, line);
-            if selected {
+            if placed.selected {
                 mark_selected(frame, line, &ink.plain("▌", Role::Selection));
             }
         }

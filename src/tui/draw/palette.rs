@@ -9,6 +9,7 @@ use super::framed;
 use super::overlay::{draw_rows, number_of};
 use crate::tui::app::App;
 use crate::tui::keymap::Mode;
+use crate::tui::layout::inside;
 use crate::tui::palette::{Command, Palette};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
@@ -16,13 +17,18 @@ use crate::tui::typeset;
 /// Columns of the names.
 const NAME_WIDE: usize = 18;
 
+/// Where what is typed stands in `body`, and where the list does.
+pub fn places(body: Rect) -> [Rect; 2] {
+    Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(inside(body))
+}
+
 /// Draws the palette, if it is open.
 pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
     let Some(palette) = &app.palette else { return };
     frame.render_widget(Clear, body);
     let list = palette.list();
-    let place = framed(app, frame, body, true, "Commands", &number_of(list));
-    let [line, rows] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(place);
+    framed(app, frame, body, true, "Commands", &number_of(list));
+    let [line, rows] = places(body);
     field(app, frame, line, palette);
     if list.rows().is_empty() {
         frame.render_widget(app.ink().plain(" no command of that name", Role::Dim), rows);
