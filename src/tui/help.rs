@@ -57,6 +57,22 @@ const SIGNS: &[(&str, &str)] = &[
     ),
 ];
 
+/// What the mouse does.
+const MOUSE: &[(&str, &str)] = &[
+    (
+        "click",
+        "selects, and gives the keys; on a hint or a completion, does what it says",
+    ),
+    ("double-click", "opens"),
+    ("wheel", "rolls what is under it; the selection stays"),
+    ("click on the axis", "goes to the event nearest to that day"),
+    (
+        "drag on the axis",
+        "searches in those days; another drag replaces them",
+    ),
+    ("shift and drag", "selects text, in most terminals"),
+];
+
 /// The page of the help.
 pub fn document(keymap: &Keymap, ink: Ink<'_>, columns: usize) -> Document {
     let mut page = Writer::new(ink, columns);
@@ -76,6 +92,10 @@ pub fn document(keymap: &Keymap, ink: Ink<'_>, columns: usize) -> Document {
                 );
             }
         }
+    }
+    page.heading("Mouse", Role::Heading);
+    for (done, meaning) in MOUSE {
+        row(&mut page, done, meaning);
     }
     page.heading("What the search bar understands", Role::Heading);
     for (example, meaning) in [
