@@ -64,8 +64,7 @@ impl<'s> Citer<'s> {
     pub fn source(self, key: SourceId, at: Option<&str>, style: Style) -> Option<String> {
         let source = self.told(key)?;
         if style == Style::CslJson {
-            let note = at.map(|at| format!("locator: {at}"));
-            return Some(csl::array(&[csl::item(source, note)]));
+            return Some(csl::array(&[csl::item(source, csl::located(at))]));
         }
         Some(write(&source_prose(source, at, self.spelling), style))
     }
@@ -93,34 +92,31 @@ impl<'s> Citer<'s> {
         Some(write(&prose, style))
     }
 
-    /// A claim: whose field has which value, in which words, and where that stands. Nothing if it,
-    /// its event or its source is private.
+    /// A claim, as one of [`Citer::claims`].
     pub fn claim(self, key: ClaimId, style: Style) -> Option<String> {
-        let claim = self.story.claim(key);
-        let event = self.story.event(claim.event());
-        let source = self.told(claim.source())?;
-        if !self.tells(claim.is_private()) || !self.tells(event.is_private()) {
-            return None;
-        }
-        let mut prose = Prose::default();
-        let topic = super::words::topic_words(self.story, claim.field(), claim.scope());
-        prose.text(format!(
-            "“{}”, {topic}: {}. ",
-            event.title(),
-            self.claim_words(claim)
-        ));
+        self.claims(&[key], style)
+    }
+
+    /// Claims: whose field has which value, in which words, and where that stands. Those that are private, or
+    /// whose event or source is, are left out. Nothing if no other is there.
+    pub fn claims(self, keys: &[ClaimId], style: Style) -> Option<String> {
+        let told = keys.iter().filter_map(|&key| self.told_claim(key));
         if style == Style::CslJson {
-            prose.text(
-                claim
-                    .citation()
-                    .and_then(|citation| locator(citation, self.spelling))
-                    .unwrap_or_default(),
-            );
-            let note = prose.plain().trim().to_owned();
-            return Some(csl::array(&[csl::item(source, Some(note))]));
+            let items = told.map(|(claim, source)| {
+                let words = self.claim_prose(claim).plain();
+                csl::item(source, csl::note(Some(&words), claim.citation()))
+            });
+            let items = csl::merged(items);
+            return (!items.is_empty()).then(|| csl::array(&items));
         }
-        prose.extend(place_prose(source, claim.citation(), self.spelling));
-        Some(write(&prose, style))
+        let texts = told.map(|(claim, source)| {
+            let mut prose = self.claim_prose(claim);
+            prose.text(" ");
+            prose.extend(place_prose(source, claim.citation(), self.spelling));
+            write(&prose, style)
+        });
+        let texts: Vec<String> = texts.collect();
+        (!texts.is_empty()).then(|| texts.join("\n\n"))
     }
 
     /// A quote: the words, who said them and how, what the words are, and where they stand. Nothing
@@ -132,19 +128,32 @@ impl<'s> Citer<'s> {
             return None;
         }
         let mut prose = Prose::default();
-        prose.text(format!("{} — {}. ", quoted(quote), self.said_words(quote)));
+        prose.text(format!("{} — {}.", quoted(quote), self.said_words(quote)));
         if style == Style::CslJson {
-            prose.text(
-                quote
-                    .citation()
-                    .and_then(|citation| locator(citation, self.spelling))
-                    .unwrap_or_default(),
-            );
-            let note = prose.plain().trim().to_owned();
-            return Some(csl::array(&[csl::item(source, Some(note))]));
+            let note = csl::note(Some(&prose.plain()), quote.citation());
+            return Some(csl::array(&[csl::item(source, note)]));
         }
+        prose.text(" ");
         prose.extend(place_prose(source, quote.citation(), self.spelling));
         Some(write(&prose, style))
+    }
+
+    /// A claim and its source, if they may be told of.
+    fn told_claim(self, key: ClaimId) -> Option<(Claim<'s>, Source<'s>)> {
+        let claim = self.story.claim(key);
+        let event = self.story.event(claim.event());
+        let told = self.tells(claim.is_private()) && self.tells(event.is_private());
+        Some((claim, self.told(claim.source()).filter(|_| told)?))
+    }
+
+    /// Whose field has which value.
+    fn claim_prose(self, claim: Claim<'s>) -> Prose {
+        let mut prose = Prose::default();
+        let event = self.story.event(claim.event()).title();
+        let topic = super::words::topic_words(self.story, claim.field(), claim.scope());
+        let words = self.claim_words(claim);
+        prose.text(format!("“{event}”, {topic}: {words}."));
+        prose
     }
 
     /// Whether a record may be told of.

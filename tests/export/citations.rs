@@ -144,7 +144,7 @@ fn a_quote_says_what_its_words_are() {
     assert_eq!(
         items[0]["note"],
         "“We will walk.” — Ida Marsh, speech, said Mon 11 Mar 2024 \
-         (direct speech: the speaker's own words). 02:10"
+         (direct speech: the speaker's own words).\nlocator: 02:10"
     );
 }
 

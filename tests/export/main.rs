@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot run")]
 
 mod citations;
+mod csl;
 mod documents;
 mod lists;
 mod plain;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::schema::SourceKind;
-use crate::story::date::{Date, Day, Precision, Shape, wording};
-use crate::story::{Citation, Source, SourceId, Story};
+use crate::story::date::{Date, Day, Precision, Shape, Spelling, wording};
+use crate::story::{Citation, Source, Story};
 
 /// An item: a source.
 #[derive(Serialize)]
@@ -78,20 +78,43 @@ pub(super) fn item(source: Source<'_>, note: Option<String>) -> Item<'_> {
 
 /// An item for each source that is cited, with the places in it.
 pub(super) fn items<'s>(story: &'s Story, cited: &[Citation<'s>]) -> Vec<Item<'s>> {
-    let mut sources: Vec<(SourceId, Vec<&str>)> = Vec::new();
-    for citation in cited {
-        match sources.iter_mut().find(|(key, _)| *key == citation.source) {
-            Some((_, places)) => places.extend(citation.at),
-            None => sources.push((citation.source, citation.at.into_iter().collect())),
+    merged(
+        cited
+            .iter()
+            .map(|citation| item(story.source(citation.source), note(None, Some(*citation)))),
+    )
+}
+
+/// One item for each source: reference managers take a second item of one id for another work.
+pub(super) fn merged<'s>(items: impl Iterator<Item = Item<'s>>) -> Vec<Item<'s>> {
+    let mut merged: Vec<Item<'s>> = Vec::new();
+    for item in items {
+        match merged.iter_mut().find(|known| known.id == item.id) {
+            Some(known) => {
+                let notes = known.note.take().into_iter().chain(item.note);
+                let notes: Vec<String> = notes.collect();
+                known.note = (!notes.is_empty()).then(|| notes.join("\n"));
+            }
+            None => merged.push(item),
         }
     }
-    sources
-        .into_iter()
-        .map(|(key, places)| {
-            let note = (!places.is_empty()).then(|| format!("locator: {}", places.join("; ")));
-            item(story.source(key), note)
-        })
-        .collect()
+    merged
+}
+
+/// What is cited of a source, and where in it that stands.
+///
+/// CSL puts the locator where an item is cited and not into the item, and an array of items is nothing but items:
+/// so it stands in the note, on a line of its own.
+pub(super) fn note(words: Option<&str>, citation: Option<Citation<'_>>) -> Option<String> {
+    let place = citation.and_then(|citation| super::locator(citation, Spelling::Short));
+    let place = located(place.as_deref());
+    let lines: Vec<String> = words.map(str::to_owned).into_iter().chain(place).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The line of a note that says where in the source something stands.
+pub(super) fn located(at: Option<&str>) -> Option<String> {
+    at.map(|at| format!("locator: {at}"))
 }
 
 /// The items as one JSON text.
