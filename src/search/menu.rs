@@ -15,11 +15,13 @@ pub struct MenuHit {
     pub ranges: Vec<Range<usize>>,
 }
 
-/// The lines that hold the letters of each word of `typed` in their order, whatever their case, the closest
-/// first; equally close ones stay in their order. Nothing typed finds every line.
+/// The lines that hold the letters of each word of `typed` in their order, whatever their case. Lines that begin
+/// with what was typed come first, then those that hold it as it stands, the shorter the sooner; then the closest.
+/// Equally close ones stay in their order. Nothing typed finds every line.
 pub fn find_in_menu(typed: &str, lines: &[&str]) -> Vec<MenuHit> {
     let matcher = SkimMatcherV2::default().ignore_case();
-    let mut found: Vec<(i64, MenuHit)> = lines
+    let whole = typed.trim().to_lowercase();
+    let mut found: Vec<(Rank, MenuHit)> = lines
         .iter()
         .enumerate()
         .filter_map(|(number, line)| {
@@ -34,11 +36,28 @@ pub fn find_in_menu(typed: &str, lines: &[&str]) -> Vec<MenuHit> {
             }
             let ranges = ranges(line, &letters);
             let line = number;
-            Some((closeness, MenuHit { line, ranges }))
+            let rank = rank(&whole, lines[line], closeness);
+            Some((rank, MenuHit { line, ranges }))
         })
         .collect();
-    found.sort_by_key(|(closeness, hit)| (Reverse(*closeness), hit.line));
+    found.sort_by_key(|(rank, hit)| (*rank, hit.line));
     found.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// Whether a line lacks what was typed at its beginning, or altogether; how long it is, as far as that counts; how
+/// close it is.
+type Rank = (bool, bool, usize, Reverse<i64>);
+
+fn rank(typed: &str, line: &str, closeness: i64) -> Rank {
+    let line = line.to_lowercase();
+    let holds = !typed.is_empty() && line.contains(typed);
+    let length = if holds { line.len() } else { 0 };
+    (
+        !(holds && line.starts_with(typed)),
+        !holds,
+        length,
+        Reverse(closeness),
+    )
 }
 
 /// The bytes of the letters with these numbers; neighbours are one range.
@@ -82,6 +101,20 @@ mod tests {
     fn the_line_with_the_word_itself_comes_first() {
         assert_eq!(found("date")[0], "Go to a date");
         assert_eq!(found("COPY"), ["Copy as a citation"]);
+    }
+
+    #[test]
+    fn what_stands_as_it_was_typed_comes_before_its_letters_and_words() {
+        let menu = [
+            "copy citation: copy it as a text",
+            "copy as: choose",
+            "read what to copy as text, and then leave",
+        ];
+        let found: Vec<usize> = find_in_menu("Copy as ", &menu)
+            .iter()
+            .map(|hit| hit.line)
+            .collect();
+        assert_eq!(found, [1, 2, 0]);
     }
 
     #[test]
