@@ -8,6 +8,8 @@ pub mod app;
 mod axis;
 mod bar;
 mod brush;
+pub mod clipboard;
+mod copying;
 mod document;
 mod draw;
 pub mod events;

@@ -192,6 +192,54 @@ fn the_doctor_says_what_to_do() {
 }
 
 #[test]
+fn the_doctor_tells_the_way_of_a_copied_text() {
+    let folder = folder_with("clipboard", "tmux");
+    for (environment, way, advice) in [
+        (
+            &[("TMUX", "/tmp/tmux-0/default,1,0")][..],
+            "tmux's buffer, and from there the terminal's clipboard",
+            None,
+        ),
+        (
+            &[("STY", "12.pts-1.host")],
+            "OSC 52 through screen to the terminal; whether it takes it cannot be known",
+            None,
+        ),
+        (
+            &[("TERM", "linux")],
+            "none: the Linux console has no clipboard",
+            Some("use another terminal, or mark with the mouse the text that copy-as shows (Y)"),
+        ),
+        (
+            &[("VTE_VERSION", "7600")],
+            "OSC 52 to the terminal; but a VTE terminal, such as GNOME's, ignores copies, as far as is known",
+            Some("use another terminal"),
+        ),
+        (
+            &[("XTERM_VERSION", "XTerm(390)")],
+            "OSC 52 to the terminal; whether it takes it cannot be known",
+            Some("in xterm: set its resource allowWindowOps to true"),
+        ),
+        (
+            &[("TERM", "tmux-256color")],
+            "OSC 52 to the terminal; whether it takes it cannot be known",
+            Some("`tmux set -s set-clipboard on`"),
+        ),
+    ] {
+        let mut command = dateline(&["doctor"]);
+        command.env("PATH", &folder);
+        let output = command.envs(environment.iter().copied()).output().unwrap();
+        let told = text(output);
+        let line = format!("clipboard        {way}\n");
+        assert!(told.contains(&line), "{environment:?}\n{told}");
+        // Nothing here opens addresses, which is another thing to do.
+        let others = told.matches("To do: ").count() - 1;
+        assert_eq!(others, usize::from(advice.is_some()), "{told}");
+        assert!(advice.is_none_or(|advice| told.contains(advice)), "{told}");
+    }
+}
+
+#[test]
 fn the_doctor_finds_what_keeps_the_browser_from_starting() {
     let folder = folder_with("grave", "ted");
     let settings = folder.join("settings.toml");

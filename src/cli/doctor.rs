@@ -3,6 +3,7 @@
 //! The terminal is asked nothing: all this is read from the environment, the files and the system.
 
 mod around;
+mod clipboard;
 
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
@@ -176,14 +177,10 @@ fn opening(found: &mut Findings) {
     }
 }
 
-/// Copying is a request to the terminal (OSC 52), which does not answer it.
 fn clipboard(found: &mut Findings) {
-    let mut way = "OSC 52 through the terminal; whether it takes it cannot be known".to_owned();
-    if variable("SSH_CONNECTION").is_some() || variable("SSH_TTY").is_some() {
-        way.push_str("; over ssh it is the clipboard of the machine you sit at");
-    }
+    let (way, advice) = clipboard::way(variable);
     found.fact("clipboard", &way);
-    if variable("TMUX").is_some() {
-        found.advise("if copying does nothing in tmux: `tmux set -s set-clipboard on`");
+    if let Some(advice) = advice {
+        found.advise(advice);
     }
 }

@@ -91,7 +91,10 @@ fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
         let mut said = match conversation.answer(&line) {
             Answer::Leave => break,
             Answer::Say(said) => said,
-            Answer::Visit(address) => capital(&address::open(&address)),
+            Answer::Visit(address) => capital(&match address::open(&address) {
+                Ok(()) => format!("opening {address}"),
+                Err(why) => format!("{why}: {address}"),
+            }),
             Answer::Reload => match reopen(input) {
                 Ok(again) => {
                     loaded = again;

@@ -2,6 +2,7 @@
 
 mod arrange;
 mod browse;
+mod copying;
 mod overlay;
 mod pointing;
 mod reload;
@@ -18,6 +19,7 @@ use ratatui::layout::Position;
 use super::actions::Action;
 use super::axis::Axis;
 use super::bar::Bar;
+use super::clipboard::Handed;
 use super::document::{Document, Subject};
 use super::draw;
 use super::gesture::Gesture;
@@ -248,6 +250,7 @@ impl App {
     fn in_other_words(&self, hint: Hint) -> Hint {
         let label = match hint.action {
             Action::Open if self.palette.is_some() => "do it",
+            Action::Open if matches!(self.overlay, Some(Overlay::Copying(_))) => "copy",
             _ => hint.label,
         };
         Hint { label, ..hint }
@@ -463,6 +466,14 @@ impl Screen for App {
 
     fn say(&mut self, message: String) {
         self.message = Some(message);
+    }
+
+    fn handed_over(&mut self, handed: Handed) {
+        self.take_handed(handed);
+    }
+
+    fn not_opened(&mut self, address: &str, why: &str) {
+        self.take_unopened(address, why);
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

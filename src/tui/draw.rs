@@ -3,6 +3,7 @@
 pub mod axis;
 pub mod bar;
 pub mod completions;
+mod copying;
 mod lines;
 mod lists;
 mod overlay;

@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 
 use super::actions::Action;
 use super::address;
+use super::clipboard::{Handed, Way};
 use super::events::{Events, Message};
 use super::gesture::{Clicks, Gesture};
 use super::keymap::{Keymap, Mode, Resolution};
@@ -49,6 +50,12 @@ pub trait Screen {
 
     /// Tells the person something, until the next key.
     fn say(&mut self, message: String);
+
+    /// Takes in what came of handing a text to the clipboard.
+    fn handed_over(&mut self, handed: Handed);
+
+    /// Takes in that nothing opened `address`, and why.
+    fn not_opened(&mut self, address: &str, why: &str);
 
     /// Draws everything from the state.
     fn draw(&self, frame: &mut Frame<'_>);
@@ -238,11 +245,13 @@ fn carry_out(
         Effect::Quit => return Ok(Some(Ended::Quit)),
         Effect::Suspend => terminal.stop(Stop::Job)?,
         Effect::Redraw => terminal.redraw()?,
-        Effect::OpenAddress(address) => screen.say(address::open(&address)),
+        Effect::OpenAddress(address) => match address::open(&address) {
+            Ok(()) => screen.say(format!("opening {address}")),
+            Err(why) => screen.not_opened(&address, &why),
+        },
         Effect::Copy(text) => {
-            terminal.copy(&text)?;
-            // Whether it is allowed, a terminal does not say.
-            screen.say("copied, if this terminal lets programs set its clipboard".to_owned());
+            let handed = Way::here().hand_over(&text, |sequence| terminal.send(sequence))?;
+            screen.handed_over(handed);
         }
     }
     Ok(None)

@@ -46,13 +46,13 @@ pub fn title(subject: Subject) -> &'static str {
     }
 }
 
-/// A citation of what a page or an item of it is about, in Markdown. Private records have none.
-pub fn citation(subject: Subject, story: &Story) -> Option<String> {
+/// A citation of what a page or an item of it is about. Private records have none, nor have actors.
+pub fn citation(subject: Subject, story: &Story, style: Style) -> Option<String> {
     let citer = Citer::new(story, Audience::Public);
     match subject {
-        Subject::Event(key) => citer.event(key, Style::Markdown),
-        Subject::Quote(key) => citer.quote(key, Style::Markdown),
-        Subject::Source(key) => citer.source(key, None, Style::Markdown),
+        Subject::Event(key) => citer.event(key, style),
+        Subject::Quote(key) => citer.quote(key, style),
+        Subject::Source(key) => citer.source(key, None, style),
         Subject::Side {
             event,
             contest,
@@ -60,10 +60,8 @@ pub fn citation(subject: Subject, story: &Story) -> Option<String> {
         } => {
             let contests = evidence::contests(story, story.event(event));
             let claims = &contests.get(contest)?.sides.get(side)?.claims;
-            let texts = claims
-                .iter()
-                .filter_map(|it| citer.claim(it.key(), Style::Markdown));
-            Some(texts.collect::<Vec<_>>().join("\n\n")).filter(|text| !text.is_empty())
+            let keys: Vec<_> = claims.iter().map(|claim| claim.key()).collect();
+            citer.claims(&keys, style)
         }
         Subject::Actor(_) => None,
     }

@@ -8,7 +8,6 @@ use std::panic;
 use std::process;
 use std::rc::Rc;
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Attribute, SetAttribute, force_color_output};
@@ -135,13 +134,12 @@ impl Terminal {
         self.frame.show()
     }
 
-    /// Asks the terminal to put `text` on its clipboard (OSC 52), which works over ssh too. A terminal
-    /// that does not allow it says nothing.
+    /// Writes a control sequence that changes nothing on the screen.
     ///
     /// # Errors
     /// If the terminal does not take it: it is gone.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        queue!(self.frame, CopyToClipboard::to_clipboard_from(text))?;
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.frame.write_all(sequence.as_bytes())?;
         self.frame.show()
     }
 

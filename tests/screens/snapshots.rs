@@ -69,6 +69,11 @@ fn the_sources() {
 }
 
 #[test]
+fn what_an_event_can_be_copied_as() {
+    check("copy-as", &stories::bundled(), "Y j");
+}
+
+#[test]
 fn the_help() {
     check("help", &stories::bundled(), "?");
 }

@@ -150,14 +150,3 @@ fn without_colour_focus_selection_and_matches_can_still_be_seen() {
     let plain = |cell: &Cell| (cell.fgcolor(), cell.bgcolor()) == (Color::Default, Color::Default);
     assert!(all_cells(pty.screen()).all(plain));
 }
-
-#[test]
-fn y_hands_a_citation_to_the_terminals_clipboard() {
-    let (mut pty, _) = browser();
-    pty.press("j");
-    pty.press("y");
-    pty.wait_for_text("copied");
-    let written = pty.written();
-    // OSC 52 for the clipboard; what is copied is held to its words by the tests of screens.
-    assert!(written.contains("\x1b]52;c;"), "no OSC 52 was written");
-}

@@ -7,6 +7,7 @@
 
 mod browsing;
 mod following;
+mod handing_over;
 mod mouse;
 mod new;
 mod own_files;

@@ -8,6 +8,7 @@ use std::thread;
 use crossterm::event::KeyEvent;
 use dateline::tui::Update;
 use dateline::tui::actions::Action;
+use dateline::tui::clipboard::Handed;
 use dateline::tui::gesture::Gesture;
 use dateline::tui::keymap::{Keymap, Mode};
 use dateline::tui::run::{Effect, Screen, run};
@@ -54,6 +55,8 @@ impl Screen for Panicking {
     fn pending(&mut self, _: &str) {}
     fn update(&mut self, _: Update) {}
     fn say(&mut self, _: String) {}
+    fn handed_over(&mut self, _: Handed) {}
+    fn not_opened(&mut self, _: &str, _: &str) {}
     fn draw(&self, frame: &mut Frame<'_>) {
         frame.render_widget("all is well so far", frame.area());
         assert!(

@@ -18,6 +18,20 @@ use vt100::{MouseProtocolEncoding, MouseProtocolMode, Screen};
 /// How long a wait may last before it counts as failed; no sound run comes near it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What tells in the environment of the terminal that the tests themselves are run in.
+const TERMINALS: [&str; 10] = [
+    "ALACRITTY_WINDOW_ID",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "STY",
+    "TERM_PROGRAM",
+    "TMUX",
+    "VTE_VERSION",
+    "WEZTERM_PANE",
+    "WT_SESSION",
+    "XTERM_VERSION",
+];
+
 /// A running program and the screen it draws on.
 pub struct Pty {
     parser: vt100::Parser,
@@ -61,6 +75,9 @@ pub fn command<S: AsRef<OsStr>>(
     command.args(arguments);
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", "/nonexistent");
+    for variable in TERMINALS {
+        command.env_remove(variable);
+    }
     command.env_remove("NO_COLOR");
     command.env_remove("RUST_BACKTRACE");
     command

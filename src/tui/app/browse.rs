@@ -10,7 +10,6 @@ use crate::tui::layout::{Pane, Shape, inside};
 use crate::tui::links::Linked;
 use crate::tui::list::{Motion, Scroll};
 use crate::tui::run::Effect;
-use crate::tui::subject;
 
 impl App {
     pub(super) fn browse(&mut self, action: Action) -> Option<Effect> {
@@ -37,7 +36,8 @@ impl App {
             Action::Palette => self.open_palette(),
             Action::Help => self.lay_over(Overlay::help()),
             Action::CopyCitation => return self.copy_citation(self.at_hand()),
-            Action::OpenAddress => return self.open_address(),
+            Action::CopyAs => self.copy_as(self.at_hand()),
+            Action::OpenAddress => return self.open_address(self.at_hand()),
             Action::NewestFirst => self.turn_round(),
             Action::ZoomIn | Action::ZoomOut => {
                 self.axis
@@ -216,33 +216,13 @@ impl App {
     }
 
     /// What is selected in the pane that has the keys.
-    fn at_hand(&self) -> Option<Subject> {
+    pub(super) fn at_hand(&self) -> Option<Subject> {
         match self.focus {
             Pane::Detail => self.pages.selected(&self.page()).or(self.subject()),
             Pane::Quotes => self.quotes.selected().map(Subject::Quote),
             Pane::Actors => self.actors.selected().map(Subject::Actor),
             Pane::Timeline => self.timeline.selected().map(Subject::Event),
         }
-    }
-
-    pub(super) fn copy_citation(&mut self, about: Option<Subject>) -> Option<Effect> {
-        let citation = about.and_then(|about| subject::citation(about, &self.story));
-        if citation.is_none() {
-            self.message =
-                Some("nothing that can be cited is selected, or it is private".to_owned());
-        }
-        citation.map(Effect::Copy)
-    }
-
-    fn open_address(&mut self) -> Option<Effect> {
-        let address = self
-            .at_hand()
-            .and_then(|about| subject::address(about, &self.story));
-        if let Some(address) = address {
-            return Some(Effect::OpenAddress(address.to_owned()));
-        }
-        self.message = Some("no source with an address is selected".to_owned());
-        None
     }
 
     fn turn_round(&mut self) {

@@ -1,15 +1,17 @@
-//! What lies over the panes: the help, the list of sources, the list of problems.
+//! What lies over the panes: the help, the list of sources, the list of problems, what can be copied.
+
+use ratatui::layout::Rect;
 
 use super::App;
 use crate::search::Hits;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
+use crate::tui::copying::Copying;
 use crate::tui::document::Subject;
 use crate::tui::help;
 use crate::tui::layout::inside;
 use crate::tui::list::{List, Motion, Reading, Row, Scroll};
 use crate::tui::run::Effect;
-use crate::tui::subject;
 use crate::tui::update::Notice;
 
 /// Something over the panes.
@@ -21,6 +23,8 @@ pub enum Overlay {
     Sources(List<SourceId>),
     /// What is wrong in the story's files, by number.
     Problems(List<usize>),
+    /// What the selected thing can be copied as.
+    Copying(Copying),
 }
 
 /// Lines that a problem has in its list: where it is, and three for what it is.
@@ -57,26 +61,72 @@ impl Overlay {
     /// Whether `action` does anything here, for the hints.
     pub fn answers(&self, action: Action) -> bool {
         match action {
-            Action::Open | Action::FilterBy | Action::CopyCitation | Action::OpenAddress => {
+            Action::Open => matches!(self, Self::Sources(_) | Self::Copying(_)),
+            Action::FilterBy | Action::CopyCitation | Action::CopyAs | Action::OpenAddress => {
                 matches!(self, Self::Sources(_))
             }
+            // They lead away, and there is more to be said of what is here.
+            Action::FocusSearch | Action::Sources => !matches!(self, Self::Copying(_)),
             _ => true,
         }
     }
 
-    pub(super) fn rows(&mut self) -> &mut dyn Scroll {
+    /// What fills it, unless there is more than one thing to move through.
+    fn rows(&mut self) -> Option<&mut dyn Scroll> {
         match self {
-            Self::Help(reading) => reading,
-            Self::Sources(list) => list,
-            Self::Problems(list) => list,
+            Self::Help(reading) => Some(reading),
+            Self::Sources(list) => Some(list),
+            Self::Problems(list) => Some(list),
+            Self::Copying(_) => None,
         }
     }
+
+    fn go(&mut self, action: Action, body: Rect) {
+        let lines = lines_of(body);
+        if let Self::Copying(copying) = self {
+            copying.go(action, body);
+        } else if let Some(rows) = self.rows()
+            && let Some(motion) = Motion::of(action, lines)
+        {
+            rows.go(motion, lines);
+        }
+    }
+
+    /// Moves the window by so many lines, down where positive, as a wheel does.
+    pub(super) fn roll(&mut self, by: isize, body: Rect) {
+        if let Self::Copying(copying) = self {
+            copying.roll(by, body);
+        } else if let Some(rows) = self.rows() {
+            rows.roll(by, lines_of(body));
+        }
+    }
+
+    /// Selects what stands on a line of [`Overlay::list_place`]. Says whether there is anything.
+    pub(super) fn select_at(&mut self, line: usize, body: Rect) -> bool {
+        if let Self::Copying(copying) = self {
+            return copying.choose_at(line, body);
+        }
+        let lines = lines_of(body);
+        self.rows().is_some_and(|rows| rows.select_at(line, lines))
+    }
+
+    /// Where what can be selected stands, within its frame.
+    pub(super) fn list_place(&self, body: Rect) -> Rect {
+        match self {
+            Self::Copying(copying) => inside(copying.places(body).0),
+            _ => inside(body),
+        }
+    }
+}
+
+fn lines_of(body: Rect) -> usize {
+    usize::from(inside(body).height)
 }
 
 impl App {
     pub(super) fn act_on_overlay(&mut self, action: Action) -> Option<Effect> {
         match action {
-            Action::Back | Action::Cancel => self.overlay = None,
+            Action::Back | Action::Cancel => self.close_overlay(),
             Action::Quit => return Some(Effect::Quit),
             Action::FocusSearch => {
                 self.focus_search();
@@ -94,12 +144,13 @@ impl App {
                 let is_problems = matches!(self.overlay, Some(Overlay::Problems(_)));
                 self.turn_overlay(is_problems, |app| Overlay::problems(&app.problems, None));
             }
-            Action::Open => {
-                if let Some(key) = self.selected_source() {
+            Action::Open => match self.selected_source() {
+                Some(key) => {
                     self.overlay = None;
                     self.open_subject(Subject::Source(key));
                 }
-            }
+                None => return self.copy_chosen(),
+            },
             Action::FilterBy => {
                 if let Some(key) = self.selected_source() {
                     let part = format!("source:{}", self.story.source(key).id());
@@ -110,13 +161,13 @@ impl App {
                 }
             }
             Action::CopyCitation => {
-                return self.copy_citation(self.selected_source().map(Subject::Source));
+                return self.copy_citation(self.subject_over());
             }
-            Action::OpenAddress => {
-                let about = self.selected_source().map(Subject::Source);
-                let address = about.and_then(|about| subject::address(about, &self.story));
-                return address.map(|address| Effect::OpenAddress(address.to_owned()));
+            Action::CopyAs if matches!(self.overlay, Some(Overlay::Copying(_))) => {
+                self.close_overlay();
             }
+            Action::CopyAs => self.copy_as(self.subject_over()),
+            Action::OpenAddress => return self.open_address(self.subject_over()),
             other => self.move_in_overlay(other),
         }
         None
@@ -147,34 +198,30 @@ impl App {
     }
 
     fn move_in_overlay(&mut self, action: Action) {
-        let lines = self.overlay_lines();
-        if let Some(overlay) = &mut self.overlay
-            && let Some(motion) = Motion::of(action, lines)
-        {
-            overlay.rows().go(motion, lines);
+        let body = self.layout().body;
+        if let Some(overlay) = &mut self.overlay {
+            overlay.go(action, body);
         }
     }
 
     /// Brings what is selected there into view, on a screen of any size.
     pub(super) fn settle_overlay(&mut self) {
-        let columns = usize::from(inside(self.layout().body).width);
+        let body = self.layout().body;
+        let columns = usize::from(inside(body).width);
         let help_lines = match &self.overlay {
             Some(Overlay::Help(_)) => help::document(&self.keymap, self.ink(), columns)
                 .lines
                 .len(),
             _ => 0,
         };
-        let lines = self.overlay_lines();
-        if let Some(overlay) = &mut self.overlay {
-            if let Overlay::Help(reading) = overlay {
-                reading.of = help_lines;
-            }
-            overlay.rows().go(Motion::Steps(0), lines);
+        match &mut self.overlay {
+            Some(Overlay::Help(reading)) => reading.of = help_lines,
+            Some(Overlay::Copying(copying)) => copying.settle(body),
+            _ => {}
         }
-    }
-
-    pub(super) fn overlay_lines(&self) -> usize {
-        usize::from(inside(self.layout().body).height)
+        if let Some(rows) = self.overlay.as_mut().and_then(Overlay::rows) {
+            rows.go(Motion::Steps(0), lines_of(body));
+        }
     }
 
     /// Lays something over the panes.

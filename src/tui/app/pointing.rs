@@ -132,9 +132,9 @@ impl App {
         if layout.bar.contains(at) {
             return Some(Target::Bar(at.x));
         }
-        if self.overlay.is_some() {
+        if let Some(overlay) = &self.overlay {
             let is_there = layout.body.contains(at);
-            return is_there.then(|| Target::Overlay(line_in(inside(layout.body), at)));
+            return is_there.then(|| Target::Overlay(line_in(overlay.list_place(layout.body), at)));
         }
         if layout.axis.contains(at) {
             return self.column_at(at.x).map(Target::Axis);
@@ -189,9 +189,9 @@ impl App {
                 palette.is_some_and(|palette| palette.select_at(line, lines))
             }
             Target::Overlay(Some(line)) => {
-                let lines = self.overlay_lines();
+                let body = self.layout().body;
                 let overlay = self.overlay.as_mut();
-                overlay.is_some_and(|overlay| overlay.rows().select_at(line, lines))
+                overlay.is_some_and(|overlay| overlay.select_at(line, body))
             }
             Target::Pane(pane, line) => {
                 self.leave_bar();
@@ -309,9 +309,9 @@ impl App {
                 }
             }
             Target::Overlay(_) => {
-                let lines = self.overlay_lines();
+                let body = self.layout().body;
                 if let Some(overlay) = &mut self.overlay {
-                    overlay.rows().roll(by, lines);
+                    overlay.roll(by, body);
                 }
             }
             Target::Pane(pane, _) => self.roll_pane(pane, by),

@@ -88,6 +88,12 @@ impl App {
             let source = kept.source.and_then(|id| new.find_source(&id));
             self.lay_over(Overlay::sources(&self.hits, source));
         }
+        if let Some(Overlay::Copying(copying)) = &self.overlay {
+            let about = renewed(copying.about(), &old, &new);
+            let copying = about.and_then(|about| copying.renewed(about, &new));
+            self.overlay = copying.map(Overlay::Copying);
+            self.settle_overlay();
+        }
         let lines = usize::from(inside(self.layout().timeline).height);
         self.timeline.centre(lines);
         self.focus_on(self.focus);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::{framed, mark_selected};
+use super::{copying, framed, mark_selected};
 use crate::search::Area;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
@@ -25,6 +25,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
         Some(Overlay::Help(reading)) => draw_help(app, frame, body, reading.top),
         Some(Overlay::Sources(list)) => draw_sources(app, frame, body, list),
         Some(Overlay::Problems(list)) => draw_problems(app, frame, body, list),
+        Some(Overlay::Copying(forms)) => copying::draw(app, frame, body, forms),
     }
 }
 
