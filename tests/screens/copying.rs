@@ -286,6 +286,21 @@ fn the_hints_say_what_the_keys_do() {
 }
 
 #[test]
+fn the_mouse_chooses_a_form_and_a_second_press_copies_it() {
+    let mut driver = bell(80, 24);
+    driver.press("shift-tab Y");
+    let address = driver.find("Address");
+    driver.click(address);
+    assert!(driver.selected("Copy as").unwrap().starts_with("Address"));
+    assert_eq!(driver.requests, []);
+    // A press on the text does nothing to the forms.
+    driver.double_click(driver.find("https://gazette.example"));
+    assert_eq!(driver.requests, []);
+    driver.double_click(address);
+    assert_eq!(copied(&driver), "https://gazette.example/bell");
+}
+
+#[test]
 fn it_fits_a_screen_of_any_size() {
     for (columns, rows) in [(1, 1), (8, 4), (20, 6), (300, 90)] {
         let mut driver = bell(columns, rows);
