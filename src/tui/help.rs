@@ -30,8 +30,8 @@ const SIGNS: &[(&str, &str)] = &[
         "a line of evidence whose independence is unknown; it never counts as independent",
     ),
     (
-        "retold by",
-        "copies of the source before it: they add no line of evidence",
+        "same line",
+        "sources that go back to the same origin: together they are one line of evidence",
     ),
     (
         "~Oct",

@@ -120,7 +120,8 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
     }
 }
 
-/// Who says so, line by line of evidence: whom it goes back to, and in brackets who retells it.
+/// Who says so, line by line of evidence, and in brackets who goes back to the same origin: a copy, or somebody who
+/// has it from the same person.
 fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
     let comma = || Piece::plain(", ", Role::Dim);
     let mut groups: Vec<Vec<Claim<'_>>> = Vec::new();
@@ -146,7 +147,7 @@ fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
         for (copy, claim) in group.iter().enumerate() {
             match copy {
                 0 => {}
-                1 => pieces.push(Piece::plain(" (retold by ", Role::Dim)),
+                1 => pieces.push(Piece::plain(" (same line: ", Role::Dim)),
                 _ => pieces.push(comma()),
             }
             pieces.extend(said_by(story, *claim));
