@@ -12,16 +12,19 @@ pub mod clipboard;
 mod copying;
 mod document;
 mod draw;
+pub mod editor;
 pub mod events;
 mod field;
 pub mod gesture;
 mod help;
 mod ink;
+mod input;
 mod jump;
 pub mod keymap;
 pub mod keys;
 mod last_line;
 pub mod layout;
+mod lending;
 mod links;
 pub mod list;
 mod pages;
@@ -34,7 +37,7 @@ pub mod theme;
 mod typeset;
 pub mod update;
 
-pub use update::{Notice, Update, Updates};
+pub use update::{Notice, Update, Updates, WrittenIn};
 
 /// Browses a story on the terminal until the person leaves. `ready` is called when the story has been made
 /// searchable, before the terminal is touched; `follow` is given what takes updates of the story to

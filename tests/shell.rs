@@ -148,6 +148,7 @@ fn the_doctor_tells_what_is_there() {
     fs::set_permissions(folder.join("xdg-open"), fs::Permissions::from_mode(0o755)).unwrap();
     let output = dateline(&["doctor"])
         .env("PATH", &folder)
+        .env("EDITOR", "ted --wait")
         .env("COLORTERM", "truecolor")
         .env("NO_COLOR", "1")
         .output()
@@ -164,6 +165,7 @@ fn the_doctor_tells_what_is_there() {
         "NO_COLOR         1",
         "plain text       no, by default",
         "theme            mono, because NO_COLOR is set",
+        &format!("editor           ted --wait, from $EDITOR: {path}/ted"),
         &format!("addresses        opened by {path}/xdg-open"),
     ] {
         assert!(told.lines().any(|told| told == line), "{line}\n{told}");
@@ -176,6 +178,7 @@ fn the_doctor_tells_what_is_there() {
 fn the_doctor_says_what_to_do() {
     let output = dateline(&["doctor"])
         .env("PATH", "/nonexistent")
+        .env("VISUAL", "nano")
         .env("TMUX", "/tmp/tmux")
         .env("SSH_TTY", "/dev/pts/1")
         .output()
@@ -183,12 +186,17 @@ fn the_doctor_says_what_to_do() {
     assert_eq!(output.status.code(), Some(0));
     let told = text(output);
     for part in [
+        "editor           nano, from $VISUAL: not found\n",
+        "To do: install nano, or have $VISUAL name another editor\n",
         "over ssh it is the clipboard of the machine you sit at\n",
         "To do: if copying does nothing in tmux: `tmux set -s set-clipboard on`\n",
         "addresses        nothing found that opens them\n",
     ] {
         assert!(told.contains(part), "{part}\n{told}");
     }
+    let told = text(dateline(&["doctor"]).output().unwrap());
+    assert!(told.contains("editor           none\n"));
+    assert!(told.contains("To do: so that e can open an editor: no editor was found: set $EDITOR, or `editor` in your settings\n"));
 }
 
 #[test]
@@ -243,7 +251,7 @@ fn the_doctor_tells_the_way_of_a_copied_text() {
 fn the_doctor_finds_what_keeps_the_browser_from_starting() {
     let folder = folder_with("grave", "ted");
     let settings = folder.join("settings.toml");
-    fs::write(&settings, "theme = 'drak'\n").unwrap();
+    fs::write(&settings, "theme = 'drak'\neditor = 'ted'\n").unwrap();
     let settings = settings.to_str().unwrap();
     let arguments = ["doctor", "--config", settings];
     let output = dateline(&arguments).env("PATH", &folder).output().unwrap();
@@ -251,6 +259,7 @@ fn the_doctor_finds_what_keeps_the_browser_from_starting() {
     let told = text(output);
     for part in [
         &format!("settings         {settings}  found\n"),
+        "editor           ted, from your settings: ",
         "theme            drak, as your settings say\n",
         &format!(
             "To do: mend this, for the browser does not start with it: {settings}:1:9: no theme is called `drak`; did you mean `dark`?\n"

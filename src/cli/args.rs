@@ -98,7 +98,7 @@ pub(super) enum Command {
     #[command(after_help = "For example: dateline man > ~/.local/share/man/man1/dateline.1")]
     Man,
 
-    /// Print what dateline finds around it: terminal, colours, files, clipboard; and what to do if anything is amiss
+    /// Print what dateline finds around it: terminal, colours, files, editor; and what to do if anything is amiss
     #[command(after_help = "Exit codes: 0 fine, 1 the browser would not start.")]
     Doctor {
         /// Read the settings from this file

@@ -1,5 +1,6 @@
 //! The browser on the terminal at hand, which follows the files of its story.
 
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::anyhow;
@@ -11,7 +12,7 @@ use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
 use crate::tui::app::Setup;
 use crate::tui::preferences::Preferences;
-use crate::tui::{self, Notice, Update};
+use crate::tui::{self, Notice, Update, WrittenIn};
 
 /// Browses until the person leaves, then reports the problems that the data has then.
 ///
@@ -24,8 +25,13 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
     let bar = Bar::new(input);
     let loaded = &super::open(input, audience, &bar)?;
     bar.say("getting ready");
+    let elsewhere = if input.paths.is_empty() {
+        WrittenIn::Program
+    } else {
+        WrittenIn::StandardInput
+    };
     let setup = Setup {
-        story: update(loaded),
+        story: update(loaded, &elsewhere),
         query: input.query.clone(),
         preferences,
     };
@@ -46,11 +52,15 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
     Ok(ended.exit_code().max(code))
 }
 
-/// What the loader found, as the browser takes it.
-pub(super) fn update(loaded: &Loaded) -> Update {
+/// What the loader found, as the browser takes it; what is in no file is `elsewhere`.
+pub(super) fn update(loaded: &Loaded, elsewhere: &WrittenIn) -> Update {
+    let written_in = |file: &Option<PathBuf>| match file {
+        Some(path) => WrittenIn::File(path.clone()),
+        None => elsewhere.clone(),
+    };
     Update {
         story: Some(loaded.story.clone()),
-        files: loaded.files.clone(),
+        files: loaded.files.iter().map(written_in).collect(),
         problems: loaded
             .problems
             .iter()

@@ -12,6 +12,7 @@ use std::path::Path;
 use super::config;
 use crate::config::{Config, Folder};
 use crate::text::clean_line;
+use crate::tui::editor::{Editor, NamedBy, first_program, is_installed};
 use crate::tui::preferences::{Because, Preferences, choose_theme};
 use around::{opener, variable};
 
@@ -139,6 +140,7 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
     if let Err(error) = Preferences::of(&config, None, no_color.as_deref()) {
         amiss(found, &error.to_string());
     }
+    editor(found, config.settings.editor.as_deref());
 }
 
 /// Whether a screen is needed, and whether there can be one.
@@ -164,6 +166,31 @@ fn amiss(found: &mut Findings, error: &str) {
     found.advise(format!(
         "mend this, for the browser does not start with it: {error}"
     ));
+}
+
+fn editor(found: &mut Findings, set: Option<&str>) {
+    let editor = match Editor::choose(set, |name| std::env::var_os(name), is_installed) {
+        Ok(editor) => editor,
+        Err(error) => {
+            found.fact("editor", "none");
+            return found.advise(format!("so that e can open an editor: {error}"));
+        }
+    };
+    let Editor {
+        program, named_by, ..
+    } = &editor;
+    if let Some(path) = first_program([program.as_str()]) {
+        let whence = match named_by {
+            NamedBy::Nobody => "as nothing names another".to_owned(),
+            named_by => format!("from {named_by}"),
+        };
+        found.fact("editor", &format!("{editor}, {whence}: {}", path.display()));
+    } else {
+        found.fact("editor", &format!("{editor}, from {named_by}: not found"));
+        found.advise(format!(
+            "install {program}, or have {named_by} name another editor"
+        ));
+    }
 }
 
 fn opening(found: &mut Findings) {

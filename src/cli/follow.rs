@@ -12,7 +12,7 @@ use notify_debouncer_mini::{DebouncedEvent, new_debouncer};
 
 use super::browse::update;
 use crate::load::{Options, Report};
-use crate::tui::{Notice, Update, Updates};
+use crate::tui::{Notice, Update, Updates, WrittenIn};
 
 /// An editor writes a file in several steps; they are waited for this long.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -143,7 +143,7 @@ fn read(followed: &Followed) -> Update {
         followed.problems.replace(loaded.problems.clone());
     }
     match opened {
-        Ok(loaded) => update(&loaded),
+        Ok(loaded) => update(&loaded, &WrittenIn::StandardInput),
         Err(error) => Update {
             story: None,
             files: Vec::new(),

@@ -19,6 +19,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether the story is told as linear text, as with `--plain`.
     pub plain: bool,
+    /// The editor's command line, if one was set.
+    pub editor: Option<String>,
 }
 
 /// A name whose meaning is known elsewhere, and where it was written, for an error if it means nothing there.
@@ -82,13 +84,15 @@ impl Default for Settings {
             zoom: Zoom::Year,
             mouse: true,
             plain: false,
+            editor: None,
         }
     }
 }
 
 impl Settings {
     /// The names of all settings.
-    pub const NAMES: [&'static str; 5] = ["theme", "newest_first", "zoom", "mouse", "plain"];
+    pub const NAMES: [&'static str; 6] =
+        ["theme", "newest_first", "zoom", "mouse", "plain", "editor"];
 
     /// Reads a settings file; what it leaves out has its default.
     ///
@@ -123,6 +127,10 @@ impl Settings {
             "zoom" => self.zoom = zoom(source, value)?,
             "mouse" => self.mouse = flag(source, value)?,
             "plain" => self.plain = flag(source, value)?,
+            "editor" => {
+                let editor = text(source, value, "a command line in quotes")?.trim();
+                self.editor = (!editor.is_empty()).then(|| editor.to_owned());
+            }
             unknown => {
                 let message = unknown_name("setting", unknown, &Self::NAMES);
                 return Err(source.error(&name.span(), message));
@@ -194,14 +202,16 @@ mod tests {
     #[test]
     fn what_stands_in_the_file_goes_before_the_defaults() {
         assert_eq!(parse("").unwrap(), Settings::default());
-        let text =
-            "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\nmouse = false\nplain = true";
+        let text = "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\nmouse = false\n\
+                    plain = true\neditor = ' code --wait '";
         let settings = parse(text).unwrap();
         assert_eq!(settings.theme.name, "paper");
         assert!(settings.newest_first);
         assert_eq!(settings.zoom, Zoom::TenYears);
         assert!(!settings.mouse);
         assert!(settings.plain);
+        assert_eq!(settings.editor.as_deref(), Some("code --wait"));
+        assert_eq!(parse("editor = ''").unwrap().editor, None);
     }
 
     #[test]
@@ -221,7 +231,7 @@ mod tests {
             ),
             (
                 "colours = 16",
-                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom`, `mouse` or `plain`",
+                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom`, `mouse`, `plain` or `editor`",
             ),
             (
                 "[theme]\nname = 'dark'",
@@ -240,8 +250,8 @@ mod tests {
                 "c:1:8: found `1`, expected `all`, `ten-years`, `four-years`, `year`, `four-months` or `month` in quotes",
             ),
             (
-                "# colours\ntheme = ['dark']",
-                "c:2:9: found a list, expected the name of a theme in quotes",
+                "# keys\neditor = ['vi']",
+                "c:2:10: found a list, expected a command line in quotes",
             ),
             // Of several mistakes the one that stands first is told.
             (

@@ -105,6 +105,7 @@ actions! {
     Problems = "problems", Open, hint "", "List what is wrong in the story's files";
     CopyCitation = "copy-citation", Open, hint "copy", "Copy what is selected as a citation, in Markdown";
     CopyAs = "copy-as", Open, hint "copy", "Copy it as you choose: Markdown, plain text, CSL-JSON, address";
+    Edit = "edit", Open, hint "edit", "Open your editor where what is selected is written";
     OpenAddress = "open-address", Open, hint "", "Open the source of what is selected";
     NewestFirst = "newest-first", Program, hint "", "Turn the timeline round: newest or oldest first";
     ZoomIn = "zoom-in", Axis, hint "", "Show less time on the axis, more closely";

@@ -3,13 +3,13 @@
 mod arrange;
 mod browse;
 mod copying;
+mod edit;
 mod overlay;
 mod pointing;
 mod reload;
 mod typing;
 
 use std::collections::HashSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -35,7 +35,7 @@ use super::preferences::Preferences;
 use super::run::{Effect, Screen};
 use super::subject;
 use super::theme::Theme;
-use super::update::{Notice, Update};
+use super::update::{Notice, Update, WrittenIn};
 use crate::search::{Hits, Index, complete};
 use crate::story::date::Date;
 use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
@@ -71,8 +71,10 @@ pub struct App {
     pub(super) disputed: usize,
     /// What is wrong in the story's files.
     pub(super) problems: Vec<Notice>,
-    /// Where each file of the story is.
-    files: Vec<Option<PathBuf>>,
+    /// Where each file of the story is, by its number.
+    files: Vec<WrittenIn>,
+    /// The editor's command line, if the settings have one.
+    editor: Option<String>,
     /// Whether the files were ever without a problem.
     seen_sound: bool,
     pub(super) keymap: Keymap,
@@ -135,6 +137,7 @@ impl App {
             seen_sound: problems.is_empty(),
             problems,
             files,
+            editor: preferences.editor,
             keymap: preferences.keymap,
             theme: preferences.theme,
             message: None,
@@ -251,6 +254,10 @@ impl App {
         let label = match hint.action {
             Action::Open if self.palette.is_some() => "do it",
             Action::Open if matches!(self.overlay, Some(Overlay::Copying(_))) => "copy",
+            // As `e` does.
+            Action::Open if matches!(self.overlay, Some(Overlay::Problems(_))) => {
+                Action::Edit.hint()
+            }
             _ => hint.label,
         };
         Hint { label, ..hint }

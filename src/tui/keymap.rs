@@ -379,16 +379,16 @@ mod tests {
 
     #[test]
     fn an_action_that_is_named_has_the_keys_of_the_persons_file_alone() {
-        let map = with("[browse]\nmove-down = ['e', 'down']\nquit = ['Q', 'x x']").unwrap();
-        assert_eq!(keys_of(&map, Mode::Browse, Action::MoveDown), ["e", "down"]);
+        let map = with("[browse]\nmove-down = ['x', 'down']\nquit = ['Q', 'z z']").unwrap();
+        assert_eq!(keys_of(&map, Mode::Browse, Action::MoveDown), ["x", "down"]);
         assert_eq!(resolve(&map, Mode::Browse, "j"), Resolution::None);
         assert_eq!(resolve(&map, Mode::Browse, "q"), Resolution::None);
         let quit = Resolution::Action(Action::Quit);
-        assert_eq!(resolve(&map, Mode::Browse, "x x"), quit);
+        assert_eq!(resolve(&map, Mode::Browse, "z z"), quit);
         // Other actions and other modes stay as they are.
         assert_eq!(keys_of(&map, Mode::Browse, Action::MoveUp), ["k", "up"]);
         assert_eq!(resolve(&map, Mode::Overlay, "q"), quit);
-        assert_eq!(map.hints(Mode::Browse)[0].keys, "e/k");
+        assert_eq!(map.hints(Mode::Browse)[0].keys, "x/k");
         assert_eq!(map.hint(Mode::Browse, Action::Quit, "leave"), "Q leave");
     }
 

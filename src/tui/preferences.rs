@@ -19,6 +19,8 @@ pub struct Preferences {
     pub zoom: Zoom,
     /// Whether the mouse is the browser's at the start.
     pub mouse: bool,
+    /// The editor's command line, if the settings have one.
+    pub editor: Option<String>,
 }
 
 /// The person's files cannot be used.
@@ -58,6 +60,7 @@ impl Preferences {
             newest_first: settings.newest_first,
             zoom: settings.zoom,
             mouse: settings.mouse,
+            editor: settings.editor,
         })
     }
 
@@ -82,6 +85,7 @@ impl Preferences {
             newest_first: config.settings.newest_first,
             zoom: config.settings.zoom,
             mouse: config.settings.mouse,
+            editor: config.settings.editor.clone(),
         })
     }
 }

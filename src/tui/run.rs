@@ -9,10 +9,12 @@ use ratatui::layout::Position;
 use super::actions::Action;
 use super::address;
 use super::clipboard::{Handed, Way};
+use super::editor::Edit;
 use super::events::{Events, Message};
 use super::gesture::{Clicks, Gesture};
 use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
+use super::lending;
 use super::terminal::{Stop, Terminal, TerminalError};
 use super::update::{Update, Updates};
 
@@ -74,6 +76,8 @@ pub enum Effect {
     OpenAddress(String),
     /// Hand a text to the terminal's clipboard.
     Copy(String),
+    /// Open a file in the person's editor, which has the terminal until it is closed.
+    Edit(Edit),
 }
 
 /// Why the loop ended.
@@ -173,7 +177,7 @@ pub fn run(
     follow: impl FnOnce(Updates),
 ) -> Result<Ended, TerminalError> {
     // Signals first: one that came in between would leave the terminal as the browser has it.
-    let events = Events::listen()?;
+    let mut events = Events::listen()?;
     let mut terminal = Terminal::enter()?;
     events.read_terminal()?;
     follow(events.updates());
@@ -196,7 +200,8 @@ pub fn run(
         let mut message = Some(events.wait());
         while let Some(next) = message {
             let now = started.elapsed();
-            if let Some(ended) = take_in(next, now, screen, &mut controls, &mut terminal)? {
+            if let Some(ended) = take_in(next, now, screen, &mut controls, &mut terminal, &events)?
+            {
                 return Ok(ended);
             }
             message = events.next_waiting();
@@ -210,22 +215,24 @@ fn take_in(
     screen: &mut impl Screen,
     controls: &mut Controls,
     terminal: &mut Terminal,
+    events: &Events,
 ) -> Result<Option<Ended>, TerminalError> {
     match message {
         Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => {
             if let Some(effect) = controls.press(screen, key) {
-                return carry_out(effect, screen, terminal);
+                return carry_out(effect, screen, terminal, events);
             }
         }
         Message::Input(Event::Mouse(mouse)) => {
             if let Some(effect) = controls.point(screen, mouse, now) {
-                return carry_out(effect, screen, terminal);
+                return carry_out(effect, screen, terminal, events);
             }
         }
         Message::Input(Event::Paste(text)) => screen.paste(&text),
         // The size is looked up before each drawing; what was waited for is only the waking up. (crossterm tells
         // of sizes too, but not of those that come before its reader is up.)
-        Message::Input(_) | Message::Resize => {}
+        // (What becomes of an editor is heard where it is waited for.)
+        Message::Input(_) | Message::Resize | Message::Editor(_) => {}
         Message::Update(update) => screen.update(*update),
         Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
         Message::Stop => terminal.stop(Stop::Process)?,
@@ -240,6 +247,7 @@ fn carry_out(
     effect: Effect,
     screen: &mut impl Screen,
     terminal: &mut Terminal,
+    events: &Events,
 ) -> Result<Option<Ended>, TerminalError> {
     match effect {
         Effect::Quit => return Ok(Some(Ended::Quit)),
@@ -253,6 +261,7 @@ fn carry_out(
             let handed = Way::here().hand_over(&text, |sequence| terminal.send(sequence))?;
             screen.handed_over(handed);
         }
+        Effect::Edit(edit) => return lending::edit(&edit, screen, terminal, events),
     }
     Ok(None)
 }

@@ -14,7 +14,7 @@ use super::document::{Document, Subject, Writer};
 use super::ink::Ink;
 use crate::export::citation::{Citer, Style};
 use crate::export::words;
-use crate::story::{Audience, Story, evidence};
+use crate::story::{Audience, Place, Story, evidence};
 
 /// The page about `subject`, `columns` wide.
 pub fn page(subject: Subject, story: &Story, ink: Ink<'_>, columns: usize) -> Document {
@@ -77,8 +77,26 @@ pub fn address(subject: Subject, story: &Story) -> Option<&str> {
             event,
             contest,
             side,
-        } => contest::first_source(story, story.event(event), contest, side)?,
+        } => contest::first_claim(story, story.event(event), contest, side)?.source(),
         Subject::Actor(_) => return None,
     };
     story.source(source).url()
+}
+
+/// Where what a page or an item of it is about is written, with its id if it has one. Of claims it is the first.
+pub fn written_at(subject: Subject, story: &Story) -> Option<(Place, Option<&str>)> {
+    Some(match subject {
+        Subject::Event(key) => (story.event(key).written_at(), Some(story.event(key).id())),
+        Subject::Actor(key) => (story.actor(key).written_at(), Some(story.actor(key).id())),
+        Subject::Quote(key) => (story.quote(key).written_at(), Some(story.quote(key).id())),
+        Subject::Source(key) => (story.source(key).written_at(), Some(story.source(key).id())),
+        Subject::Side {
+            event,
+            contest,
+            side,
+        } => {
+            let claim = contest::first_claim(story, story.event(event), contest, side)?;
+            (claim.written_at(), None)
+        }
+    })
 }

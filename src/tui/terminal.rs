@@ -21,6 +21,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
 
@@ -183,6 +184,26 @@ impl Terminal {
         Ok(self.redraw()?)
     }
 
+    /// Gives the terminal back for another program to have it for a while. What comes back is how it is set, for
+    /// [`Terminal::take_back`].
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn lend(&mut self) -> Result<Lent, TerminalError> {
+        self.give_back()?;
+        let modes = tcgetattr(io::stdout()).map_err(io::Error::from)?;
+        Ok(Lent(modes))
+    }
+
+    /// Takes the terminal over again after another program had it. The next frame draws every cell.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn take_back(&mut self, lent: &Lent) -> Result<(), TerminalError> {
+        lent.restore()?;
+        self.resume()
+    }
+
     fn take(&mut self) -> Result<(), TerminalError> {
         enable_raw_mode().map_err(TerminalError::NoKeys)?;
         self.entered = true;
@@ -206,6 +227,32 @@ impl Terminal {
         }
         self.entered = false;
         give_back(&mut io::stdout().lock())
+    }
+}
+
+/// How a terminal was set when another program got it.
+pub struct Lent(Termios);
+
+impl Lent {
+    /// Sets the terminal so again: the program may have been killed and left it anyhow.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn restore(&self) -> io::Result<()> {
+        Ok(tcsetattr(io::stdout(), OptionalActions::Now, &self.0)?)
+    }
+}
+
+/// Stops with the program that has the terminal, so that the shell takes over, whose `fg` has both go on. Where
+/// there is no shell to do that, it is that program that goes on at once.
+///
+/// # Errors
+/// If the operating system refuses a signal.
+pub fn stop_beside_borrower() -> io::Result<()> {
+    if has_job_control() {
+        raise(SIGSTOP)
+    } else {
+        Ok(kill_current_process_group(Signal::CONT)?)
     }
 }
 

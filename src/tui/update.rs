@@ -12,11 +12,21 @@ use crate::story::Story;
 pub struct Update {
     /// The story; nothing where its files could not be opened at all.
     pub story: Option<Arc<Story>>,
-    /// Where each file of the story is, by its number. Nothing for what is no file: standard input,
-    /// a story compiled in.
-    pub files: Vec<Option<PathBuf>>,
+    /// Where each file of the story is, by its number.
+    pub files: Vec<WrittenIn>,
     /// What is wrong in the files, in their order.
     pub problems: Vec<Notice>,
+}
+
+/// Where records are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WrittenIn {
+    /// In a file, which can be edited.
+    File(PathBuf),
+    /// In what came through standard input.
+    StandardInput,
+    /// In the program itself.
+    Program,
 }
 
 impl From<Arc<Story>> for Update {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use dateline::story::Story;
+use dateline::tui::Update;
 use dateline::tui::app::{App, Setup};
 use dateline::tui::keys::Key;
 use dateline::tui::preferences::Preferences;
@@ -40,10 +41,15 @@ impl Driver {
 
     /// A story in one of the shipped themes.
     pub fn themed(story: &Arc<Story>, columns: u16, rows: u16, theme: &str) -> Self {
+        Self::loaded(Arc::clone(story).into(), columns, rows, theme)
+    }
+
+    /// A story with its files and its problems.
+    pub fn loaded(story: Update, columns: u16, rows: u16, theme: &str) -> Self {
         let preferences = Preferences::shipped(theme).unwrap();
         let keymap = preferences.keymap.clone();
         let app = App::new(Setup {
-            story: Arc::clone(story).into(),
+            story,
             query: String::new(),
             preferences,
         });

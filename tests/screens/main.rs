@@ -6,6 +6,7 @@ mod canvas;
 mod copying;
 mod done;
 mod driver;
+mod editing;
 mod hostile;
 mod leaving;
 mod matches;

@@ -6,6 +6,7 @@
 )]
 
 mod browsing;
+mod editing;
 mod following;
 mod handing_over;
 mod mouse;

@@ -1,7 +1,7 @@
 //! The way that a copied text takes from here, and what may keep it from arriving.
 
-use super::around::first_program;
 use crate::tui::clipboard::Way;
+use crate::tui::editor::first_program;
 
 /// For tmux, which takes copies from programs only if it is told to, and on whose other side we may be.
 const TMUX: &str = "if copying does nothing in tmux: `tmux set -s set-clipboard on`";

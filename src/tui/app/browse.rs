@@ -38,6 +38,7 @@ impl App {
             Action::CopyCitation => return self.copy_citation(self.at_hand()),
             Action::CopyAs => self.copy_as(self.at_hand()),
             Action::OpenAddress => return self.open_address(self.at_hand()),
+            Action::Edit => return self.edit(self.at_hand()),
             Action::NewestFirst => self.turn_round(),
             Action::ZoomIn | Action::ZoomOut => {
                 self.axis

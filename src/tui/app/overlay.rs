@@ -61,8 +61,13 @@ impl Overlay {
     /// Whether `action` does anything here, for the hints.
     pub fn answers(&self, action: Action) -> bool {
         match action {
-            Action::Open => matches!(self, Self::Sources(_) | Self::Copying(_)),
-            Action::FilterBy | Action::CopyCitation | Action::CopyAs | Action::OpenAddress => {
+            Action::Open => !matches!(self, Self::Help(_)),
+            // In the list of problems, Open does it too and has the hint.
+            Action::Edit
+            | Action::FilterBy
+            | Action::CopyCitation
+            | Action::CopyAs
+            | Action::OpenAddress => {
                 matches!(self, Self::Sources(_))
             }
             // They lead away, and there is more to be said of what is here.
@@ -144,6 +149,10 @@ impl App {
                 let is_problems = matches!(self.overlay, Some(Overlay::Problems(_)));
                 self.turn_overlay(is_problems, |app| Overlay::problems(&app.problems, None));
             }
+            Action::Open | Action::Edit if matches!(self.overlay, Some(Overlay::Problems(_))) => {
+                return self.edit_problem();
+            }
+            Action::Edit => return self.edit(self.subject_over()),
             Action::Open => match self.selected_source() {
                 Some(key) => {
                     self.overlay = None;

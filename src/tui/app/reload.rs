@@ -31,11 +31,11 @@ impl App {
         let was_sound = self.problems.is_empty();
         let broken = counted(problems.len(), "problem", "problems");
         let is_sound = problems.is_empty();
-        self.files = files;
         match story {
             // A story that had problems from the start shows what is sound of it.
             Some(story) if is_sound || !self.seen_sound => {
                 self.replace(story);
+                self.files = files;
                 self.problems = problems;
                 if is_sound {
                     self.seen_sound = true;

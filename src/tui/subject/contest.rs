@@ -343,21 +343,14 @@ fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Si
     }
 }
 
-/// The source of a side's first claim.
-pub fn first_source(
-    story: &Story,
-    event: Event<'_>,
+/// A side's first claim.
+pub fn first_claim<'s>(
+    story: &'s Story,
+    event: Event<'s>,
     contest: usize,
     side: usize,
-) -> Option<SourceId> {
+) -> Option<Claim<'s>> {
     let contests = evidence::contests(story, event);
-    Some(
-        contests
-            .get(contest)?
-            .sides
-            .get(side)?
-            .claims
-            .first()?
-            .source(),
-    )
+    let side = contests.get(contest)?.sides.get(side)?;
+    side.claims.first().copied()
 }
