@@ -45,6 +45,8 @@ impl App {
                     }
                 }
             }
+            // What was told already would only hide what is said since.
+            _ if self.problems == problems => {}
             _ => {
                 self.problems = problems;
                 self.message = Some(format!(
