@@ -296,3 +296,35 @@ fn what_matters_is_told_apart_without_colour() {
     let canvas = mono("");
     assert!(canvas.pane("Timeline").has_keys() && !canvas.pane("Actors").has_keys());
 }
+
+#[test]
+fn the_day_of_the_selection_is_told_on_the_axis_without_hiding_its_bar() {
+    for theme in Theme::SHIPPED {
+        let driver = Driver::themed(&stories::bundled(), 80, 24, theme);
+        let axis = driver.app.layout().axis;
+        let canvas = driver.canvas();
+        let row = usize::from(axis.y) * 80..(usize::from(axis.y) + 1) * 80;
+        let bars = canvas.cells()[row].iter();
+        let bars: Vec<_> = bars
+            .filter(|cell| "▁▂▃▄▅▆▇█".contains(cell.symbol()) && cell.symbol() != " ")
+            .collect();
+        let look = |wanted: Role| Theme::shipped(theme).unwrap().style(wanted);
+        let marked = look(Role::AxisMark);
+        assert_ne!(marked, look(Role::AxisBar), "{theme}");
+        let is_marked = |style: Style| {
+            style.add_modifier == marked.add_modifier
+                && style.fg == marked.fg.or(Some(Color::Reset))
+        };
+        assert_eq!(
+            bars.iter().filter(|cell| is_marked(cell.style())).count(),
+            1,
+            "{theme}"
+        );
+        // A block in reverse is an empty cell.
+        assert!(
+            bars.iter()
+                .all(|cell| !cell.modifier.contains(Modifier::REVERSED)),
+            "{theme}"
+        );
+    }
+}

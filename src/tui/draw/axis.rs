@@ -75,7 +75,7 @@ fn bar_line(app: &App, axis: &Stretch) -> Line<'static> {
         let (text, role) = bar(*column, most);
         let mut style = ink.style(role);
         if selected == Some(index) {
-            style = style.patch(ink.style(Role::AxisMark));
+            style = ink.style(Role::AxisMark);
         }
         if brushed.contains(&index) {
             style = style.patch(ink.style(Role::Selection));
