@@ -235,7 +235,7 @@ fn the_doctor_tells_the_way_of_a_copied_text() {
         ),
     ] {
         let mut command = dateline(&["doctor"]);
-        command.env("PATH", &folder);
+        command.env("PATH", &folder).env("EDITOR", "/bin/sh");
         let output = command.envs(environment.iter().copied()).output().unwrap();
         let told = text(output);
         let line = format!("clipboard        {way}\n");
