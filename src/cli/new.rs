@@ -63,7 +63,7 @@ fn what_next(folder: &Path, files: &[(&str, &str)]) -> String {
     };
     format!(
         "wrote {}\n\
-         edit it in any text editor: what you save shows at once where it is open\n\
+         press e in dateline to edit it, or use any text editor: what you save shows at once\n\
          open it again with: dateline {}\n",
         clean_line(&wrote),
         clean_line(&shell_word(folder)),

@@ -22,7 +22,7 @@ fn it_writes_the_starter_and_says_how_to_go_on() {
     assert_eq!(
         str::from_utf8(&output.stdout).unwrap(),
         "wrote my story/story.toml\n\
-         edit it in any text editor: what you save shows at once where it is open\n\
+         press e in dateline to edit it, or use any text editor: what you save shows at once\n\
          open it again with: dateline 'my story'\n"
     );
     assert_eq!(output.status.code(), Some(0));
