@@ -150,10 +150,10 @@ fn told(news: &News, editor: &Editor) -> Option<String> {
     match news {
         News::NotStarted(error) => Some(match error.kind() {
             io::ErrorKind::NotFound => {
-                format!("the editor {program} is not there; {named_by} names it")
+                format!("the editor {program} is not there: install it, or change {named_by}")
             }
             io::ErrorKind::PermissionDenied => {
-                format!("the editor {program} may not be run; {named_by} names it")
+                format!("the editor {program} may not be run: change {named_by}")
             }
             _ => format!("the editor {program} cannot be started: {error}"),
         }),

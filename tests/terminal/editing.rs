@@ -378,12 +378,12 @@ fn whatever_keeps_an_editor_from_opening_is_told() {
         (
             "missing",
             "no-such-editor -x",
-            "the editor no-such-editor is not there; $EDITOR names it",
+            "the editor no-such-editor is not there: install it, or change $EDITOR",
         ),
         (
             "dull",
             "./story.toml",
-            "the editor ./story.toml may not be run; $EDITOR names it",
+            "the editor ./story.toml may not be run: change $EDITOR",
         ),
         (
             "code",
