@@ -327,3 +327,14 @@ fn a_ruling_shows_also_where_no_source_is_heard_on_its_field() {
         "{page}"
     );
 }
+
+#[test]
+fn a_heading_that_does_not_fit_its_pane_shows_that_it_goes_on() {
+    let mut driver = bell(60, 20);
+    let nobody = |driver: &Driver| {
+        let lines = driver.canvas().pane("Actors").lines();
+        lines.into_iter().find(|line| line.contains("nobody"))
+    };
+    let heading = (0..20).find_map(|_| nobody(driver.press("j")));
+    assert_eq!(heading.unwrap().trim(), "nobody here; elsewhe…");
+}

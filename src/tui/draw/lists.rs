@@ -105,7 +105,8 @@ fn list<K: Copy + PartialEq>(
         match placed.row {
             Row::Heading(text) => {
                 for place in lines.take(1) {
-                    frame.render_widget(ink.plain(format!(" {text}"), Role::Heading), place);
+                    let text = typeset::cut(&format!(" {text}"), usize::from(place.width));
+                    frame.render_widget(ink.plain(text, Role::Heading), place);
                 }
             }
             Row::Item(key) => {
