@@ -148,7 +148,8 @@ impl App {
         };
         if !app.problems.is_empty() {
             let problems = counted(app.problems.len(), "problem", "problems");
-            app.message = Some(format!("{problems} in the data: p lists them"));
+            let listed = app.where_problems_are_listed();
+            app.message = Some(format!("{problems} in the data{listed}"));
         }
         app.arrange();
         if let Some(start) = app.story.start() {

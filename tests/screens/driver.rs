@@ -46,7 +46,11 @@ impl Driver {
 
     /// A story with its files and its problems.
     pub fn loaded(story: Update, columns: u16, rows: u16, theme: &str) -> Self {
-        let preferences = Preferences::shipped(theme).unwrap();
+        Self::preferring(story, columns, rows, Preferences::shipped(theme).unwrap())
+    }
+
+    /// A story for somebody with preferences of their own.
+    pub fn preferring(story: Update, columns: u16, rows: u16, preferences: Preferences) -> Self {
         let keymap = preferences.keymap.clone();
         let app = App::new(Setup {
             story,

@@ -1,7 +1,9 @@
 //! The help and the list of sources, which lie over the panes.
 
+use dateline::config::SourceFile;
 use dateline::tui::actions::{Action, Group};
 use dateline::tui::keymap::{Keymap, Mode};
+use dateline::tui::preferences::Preferences;
 use dateline::tui::run::Screen;
 use dateline::tui::{Notice, Update};
 
@@ -205,4 +207,69 @@ fn a_reload_keeps_the_selected_source_and_the_selected_problem() {
     driver.press("p G");
     driver.app.update(mistakes(1..=2));
     assert_eq!(driver.selected("2 problems").as_deref(), Some("a.toml:2"));
+}
+
+#[test]
+fn a_list_of_no_problems_says_so_and_offers_only_what_it_can_do() {
+    let mut driver = bell(80, 24);
+    driver.press("p");
+    let canvas = driver.canvas();
+    let said = canvas.pane("0 problems").flat();
+    assert!(
+        said.contains("Nothing is wrong in the story's files."),
+        "{said}"
+    );
+    let hints = canvas.line(23);
+    assert!(hints.contains("esc back"), "{hints}");
+    assert!(
+        !hints.contains("edit") && !hints.contains("move"),
+        "{hints}"
+    );
+}
+
+#[test]
+fn a_search_that_finds_nothing_has_a_list_of_sources_that_says_so() {
+    let mut driver = bell(80, 24);
+    driver.press("/ 'zzzzz' enter s");
+    let said = driver.canvas().flat();
+    assert!(
+        said.contains("No source belongs to what is found."),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_key_that_lists_the_problems_is_named_where_it_does_so() {
+    let broken = |text: &str| Update {
+        problems: vec![Notice {
+            place: "a.toml:1".to_owned(),
+            text: text.to_owned(),
+            file: None,
+            line: None,
+        }],
+        ..stories::bell().into()
+    };
+    let keymap = Keymap::with(SourceFile {
+        name: "keys.toml",
+        text: "[browse]\nproblems = [\"!\"]\n",
+    });
+    let preferences = Preferences {
+        keymap: keymap.unwrap(),
+        ..Preferences::shipped("dark").unwrap()
+    };
+    let mut driver = Driver::preferring(stories::bell().into(), 80, 24, preferences);
+    driver.app.update(broken("found a cat"));
+    let last = driver.canvas().line(23);
+    assert_eq!(
+        last.trim(),
+        "1 problem in the files: ! lists them; the story stands as it was before"
+    );
+    // Where the list is there already, that key would close it.
+    driver.press("!");
+    driver.app.update(broken("found a dog"));
+    let last = driver.canvas().line(23);
+    assert_eq!(
+        last.trim(),
+        "1 problem in the files; the story stands as it was before"
+    );
 }

@@ -9,6 +9,7 @@ use crate::tui::actions::Action;
 use crate::tui::copying::Copying;
 use crate::tui::document::Subject;
 use crate::tui::help;
+use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
 use crate::tui::list::{List, Motion, Reading, Row, Scroll};
 use crate::tui::run::Effect;
@@ -61,6 +62,7 @@ impl Overlay {
     /// Whether `action` does anything here, for the hints.
     pub fn answers(&self, action: Action) -> bool {
         match action {
+            Action::Open | Action::MoveDown | Action::MoveUp if self.is_empty() => false,
             Action::Open => !matches!(self, Self::Help(_)),
             // In the list of problems, Open does it too and has the hint.
             Action::Edit
@@ -73,6 +75,15 @@ impl Overlay {
             // They lead away, and there is more to be said of what is here.
             Action::FocusSearch | Action::Sources => !matches!(self, Self::Copying(_)),
             _ => true,
+        }
+    }
+
+    /// Whether it is a list with nothing in it.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Sources(list) => list.rows().is_empty(),
+            Self::Problems(list) => list.rows().is_empty(),
+            Self::Help(_) | Self::Copying(_) => false,
         }
     }
 
@@ -188,6 +199,18 @@ impl App {
             self.overlay = None;
         } else {
             self.lay_over(make(self));
+        }
+    }
+
+    /// The key that lists the problems, as the end of a message; nothing where the list is there, or no key.
+    pub(super) fn where_problems_are_listed(&self) -> String {
+        let listed = self
+            .keymap
+            .hint(Mode::Browse, Action::Problems, "lists them");
+        match self.overlay {
+            Some(Overlay::Problems(_)) => String::new(),
+            _ if listed.is_empty() => listed,
+            _ => format!(": {listed}"),
         }
     }
 

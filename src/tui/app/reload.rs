@@ -49,8 +49,9 @@ impl App {
             _ if self.problems == problems => {}
             _ => {
                 self.problems = problems;
+                let listed = self.where_problems_are_listed();
                 self.message = Some(format!(
-                    "{broken} in the files: p lists them; the story stands as it was before"
+                    "{broken} in the files{listed}; the story stands as it was before"
                 ));
             }
         }

@@ -56,14 +56,22 @@ fn draw_sources(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<Source
         (n, true) => counted(n, "source", "sources"),
         (n, false) => format!("{} of what is found", counted(n, "source", "sources")),
     };
-    draw_list(app, frame, body, list, &title, |key, columns| {
+    let look = Look {
+        title: &title,
+        none: "No source belongs to what is found.",
+    };
+    draw_list(app, frame, body, list, &look, |key, columns| {
         source_rows(app, key, columns)
     });
 }
 
 fn draw_problems(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<usize>) {
     let title = counted(list.rows().len(), "problem", "problems");
-    draw_list(app, frame, body, list, &title, |number, columns| {
+    let look = Look {
+        title: &title,
+        none: "Nothing is wrong in the story's files.",
+    };
+    draw_list(app, frame, body, list, &look, |number, columns| {
         let ink = app.ink();
         let Some(problem) = app.problems.get(number) else {
             return [const { Vec::new() }; PROBLEM_LINES];
@@ -91,18 +99,29 @@ fn wrapped<const N: usize>(text: &str, columns: usize) -> [String; N] {
     })
 }
 
+/// How a list over the panes is called, and what it says when nothing is in it.
+struct Look<'a> {
+    title: &'a str,
+    none: &'static str,
+}
+
 /// A list over the panes whose items take `N` lines each.
 fn draw_list<K: Copy + PartialEq, const N: usize>(
     app: &App,
     frame: &mut Frame<'_>,
     body: Rect,
     list: &List<K>,
-    title: &str,
+    look: &Look<'_>,
     rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
 ) {
     frame.render_widget(Clear, body);
     let foot = number_of(list);
-    let place = framed(app, frame, body, true, title, &foot);
+    let place = framed(app, frame, body, true, look.title, &foot);
+    if list.rows().is_empty() {
+        let words = format!(" {}", look.none);
+        let words = typeset::cut(&words, usize::from(place.width));
+        frame.render_widget(app.ink().plain(words, Role::Dim), place);
+    }
     draw_rows(app, frame, place, list, rows);
 }
 
