@@ -1,14 +1,15 @@
 //! A whole document to hand over: what stands in it, whatever it is written as.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::citation::{Citer, citation_prose, cited, disputed_topics, marks, place_prose};
 use super::prose::Prose;
-use super::words::{capital, date_words, held_sentence, status_words, topic, value_words};
+use super::words::{capital, contest_title, date_words, held_sentence, status_words, value_words};
 use super::{Format, What, hash, html, markdown};
 use crate::search::{Hit, Hits};
 use crate::story::date::{Spelling, Truth};
-use crate::story::evidence::{Contest, Line, Side, contests};
+use crate::story::evidence::{Contest, Line, Side, contests, count_lines};
 use crate::story::{Audience, Claim, Event, EventId, Quote, Story};
 
 /// What is handed over: the part of a story that answers to a query, and how it came about.
@@ -99,8 +100,7 @@ impl<'s> Document<'s> {
 
     /// Events that are not in the document, in order of time.
     pub(super) fn left_out(&self) -> Vec<Event<'s>> {
-        let shown: std::collections::HashSet<EventId> =
-            self.hits.events.iter().map(|hit| hit.key).collect();
+        let shown: HashSet<EventId> = self.hits.events.iter().map(|hit| hit.key).collect();
         let events = self.story.events().iter();
         let rest = events.filter(|key| !shown.contains(key));
         rest.map(|&key| self.story.event(key)).collect()
@@ -108,12 +108,7 @@ impl<'s> Document<'s> {
 
     /// Quotes that answer and belong to no event of the document.
     pub(super) fn other_quotes(&self) -> Vec<Quote<'s>> {
-        let shown: std::collections::HashSet<EventId> =
-            self.hits.events.iter().map(|hit| hit.key).collect();
-        let quotes = self.hits.quotes.iter().map(|hit| self.story.quote(hit.key));
-        quotes
-            .filter(|quote| quote.event().is_none_or(|event| !shown.contains(&event)))
-            .collect()
+        other_quotes(self.story, self.hits)
     }
 
     /// What is known of an event, in short.
@@ -174,12 +169,7 @@ impl<'s> Document<'s> {
 
     /// The heading of what sources say of a field.
     pub(super) fn contest_title(&self, contest: &Contest<'_>) -> String {
-        let topic = topic(self.story, contest);
-        if contest.disputed {
-            format!("Sources disagree on the {topic}")
-        } else {
-            format!("What sources say of the {topic}")
-        }
+        contest_title(self.story, contest)
     }
 
     /// What is held of an event's fields, and why.
@@ -220,6 +210,15 @@ impl<'s> Document<'s> {
     }
 }
 
+/// Quotes that answer and belong to no event that does.
+pub(super) fn other_quotes<'s>(story: &'s Story, hits: &Hits) -> Vec<Quote<'s>> {
+    let shown: HashSet<EventId> = hits.events.iter().map(|hit| hit.key).collect();
+    let quotes = hits.quotes.iter().map(|hit| story.quote(hit.key));
+    quotes
+        .filter(|quote| quote.event().is_none_or(|event| !shown.contains(&event)))
+        .collect()
+}
+
 /// The value a side stands for.
 pub(super) fn side_value(side: &Side<'_>) -> String {
     side.claims
@@ -229,8 +228,7 @@ pub(super) fn side_value(side: &Side<'_>) -> String {
 
 /// Lines of evidence in marks and in words.
 pub(super) fn lines_words(lines: &[Line<'_>]) -> (String, String) {
-    let independent = lines.iter().filter(|line| line.independent).count();
-    let unknown = lines.len() - independent;
+    let (independent, unknown) = count_lines(lines);
     let counted = |count: usize, what: &str| {
         let lines = if count == 1 { "line" } else { "lines" };
         (count > 0).then(|| format!("{count} {lines} {what}"))

@@ -12,14 +12,15 @@ mod source;
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use super::words::quoted_query;
 use crate::search::{Hit, Hits};
 use crate::story::date::Truth;
-use crate::story::evidence::disputed_fields;
+use crate::story::evidence::disputed_events;
 use crate::story::{ActorId, Audience, EventId, QuoteId, SourceId, Story};
 use crate::text::clean_text;
 
 use super::citation::Citer;
+use super::document::other_quotes;
+use super::words::quoted_query;
 
 pub use page::{Page, Position};
 
@@ -143,8 +144,7 @@ impl<'s> Teller<'s> {
         lines.extend(story.summary().map(str::to_owned));
         let counts = Kind::ALL.map(|kind| kind.counted(kind.of_story(story)));
         let mut counts = format!("{}.", counts.join(", "));
-        let is_disputed = |key: &&EventId| !disputed_fields(story.event(**key)).is_empty();
-        let disputed = story.events().iter().filter(is_disputed).count();
+        let disputed = disputed_events(story);
         if disputed > 0 {
             counts += " Sources disagree on ";
             counts += &Kind::Events.counted(disputed);
@@ -214,29 +214,16 @@ impl<'s> Teller<'s> {
             self.write(&mut page, subject, Some(Position { number, of }));
             writeln!(out, "\n{}", page.text())?;
         }
-        let quotes = self.other_quotes();
+        let quotes = other_quotes(self.story, self.hits);
         let of = quotes.len();
-        for (index, &key) in quotes.iter().enumerate() {
+        for (index, &quote) in quotes.iter().enumerate() {
             let mut page = Page::unnumbered();
             let number = index + 1;
-            let quote = self.story.quote(key);
             page.line("Outside of these events:");
             quote::write(self, &mut page, quote, Some(Position { number, of }));
             writeln!(out, "\n{}", page.text())?;
         }
         writeln!(out, "\nEnd of the story.")
-    }
-
-    /// Quotes that answer and belong to no event that does.
-    fn other_quotes(&self) -> Vec<QuoteId> {
-        let told: HashSet<EventId> = self.hits.events.iter().map(|hit| hit.key).collect();
-        let quotes = self.hits.quotes.iter().map(|hit| hit.key);
-        quotes
-            .filter(|&key| {
-                let event = self.story.quote(key).event();
-                event.is_none_or(|event| !told.contains(&event))
-            })
-            .collect()
     }
 
     fn citer(&self) -> Citer<'s> {

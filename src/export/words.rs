@@ -9,8 +9,8 @@ use crate::story::{Event, Quote, Source, Story};
 use crate::text::clean_line;
 
 pub use claim::{
-    capital, held_sentence, held_words, misfit, misfit_in, reading, rests_on, ruling_words, topic,
-    topic_words, value_words, value_words_in,
+    capital, contest_title, held_sentence, held_words, misfit, misfit_in, reading, rests_on,
+    ruling_words, topic, topic_words, value_words, value_words_in,
 };
 
 /// What a quote's words are.

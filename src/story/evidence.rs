@@ -7,5 +7,5 @@ mod contests;
 mod lines;
 mod origins;
 
-pub use contests::{Contest, Side, Topic, contests, disputed_fields, is_disputed};
-pub use lines::{Line, independent_lines, lines_of_claims, lines_of_event};
+pub use contests::{Contest, Side, Topic, contests, disputed_events, disputed_fields, is_disputed};
+pub use lines::{Line, count_lines, independent_lines, lines_of_claims, lines_of_event};

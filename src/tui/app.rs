@@ -38,6 +38,7 @@ use super::theme::Theme;
 use super::update::{Notice, Update, WrittenIn};
 use crate::search::{Hits, Index, complete};
 use crate::story::date::Date;
+use crate::story::evidence::disputed_events;
 use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
 
 pub use arrange::counted;
@@ -114,7 +115,7 @@ impl App {
         let mut bar = Bar::default();
         bar.set(query);
         let hits = index.run(bar.query(), &story);
-        let disputed = arrange::count_disputed(&story);
+        let disputed = disputed_events(&story);
         let mut app = Self {
             hits,
             index,

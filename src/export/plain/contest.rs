@@ -1,10 +1,10 @@
 //! Fields on which sources speak: each value with who stands behind it, then what is held, and why.
 
 use super::{Page, Teller};
-use crate::export::words::{held_sentence, reading, topic, value_words_in};
+use crate::export::words::{contest_title, held_sentence, reading, value_words_in};
 use crate::schema::Stance;
 use crate::story::date::Spelling;
-use crate::story::evidence::{Contest, Line, Side, contests};
+use crate::story::evidence::{Contest, Line, Side, contests, count_lines};
 use crate::story::{Claim, Event};
 
 /// Writes the fields on which sources disagree.
@@ -42,17 +42,13 @@ fn write(teller: &Teller<'_>, page: &mut Page, event: Event<'_>, disputed: bool)
 }
 
 fn contested(teller: &Teller<'_>, page: &mut Page, contest: &Contest<'_>) {
-    let topic = topic(teller.story, contest);
+    let title = contest_title(teller.story, contest);
     let is_alone = contest.sides.len() == 1;
     let number = match contest.sides.len() {
         1 => "1 value".to_owned(),
         many => format!("{many} values"),
     };
-    page.heading(if contest.disputed {
-        format!("Sources disagree on the {topic}: {number}")
-    } else {
-        format!("What sources say of the {topic}: {number}")
-    });
+    page.heading(format!("{title}: {number}"));
     for (index, side) in contest.sides.iter().enumerate() {
         let Some(&first) = side.claims.first() else {
             continue;
@@ -85,8 +81,7 @@ fn support(side: &Side<'_>, stance: Stance) -> String {
 
 /// Lines of evidence, counted: `2 independent lines of evidence and 1 of unknown independence`.
 pub(super) fn evidence_words(lines: &[Line<'_>]) -> String {
-    let independent = lines.iter().filter(|line| line.independent).count();
-    let unknown = lines.len() - independent;
+    let (independent, unknown) = count_lines(lines);
     let plural = |number: usize| if number == 1 { "line" } else { "lines" };
     match (independent, unknown) {
         (0, 0) => "no line of evidence".to_owned(),
@@ -122,29 +117,16 @@ pub(super) fn standing(line: &Line<'_>) -> &'static str {
 
 /// The claims of a side, line by line of evidence.
 fn claims(teller: &Teller<'_>, page: &mut Page, side: &Side<'_>) {
-    let mut told = Vec::new();
     let is_mixed = is_mixed(&side.lines);
-    for line in &side.lines {
-        let of_line = |claim: &&Claim<'_>| line.sources.contains(&claim.source());
-        let mut claims: Vec<Claim<'_>> = side.claims.iter().filter(of_line).copied().collect();
-        claims.sort_by_key(|claim| line.sources.iter().position(|one| *one == claim.source()));
-        for (copy, &claim) in claims.iter().enumerate() {
-            told.push(claim.key());
+    for (line, claims) in side.grouped() {
+        for (copy, claim) in claims.into_iter().enumerate() {
             let said = said_by(teller, claim);
-            page.line(match copy {
-                0 if is_mixed => format!("{}: {said}", standing(line)),
-                0 => said,
+            page.line(match (copy, line) {
+                (0, Some(line)) if is_mixed => format!("{}: {said}", standing(line)),
+                (0, _) => said,
                 _ => format!("Same line of evidence: {said}"),
             });
         }
-    }
-    // What is no evidence for the value.
-    for &claim in side
-        .claims
-        .iter()
-        .filter(|claim| !told.contains(&claim.key()))
-    {
-        page.line(said_by(teller, claim));
     }
 }
 

@@ -12,6 +12,16 @@ pub fn topic(story: &Story, contest: &Contest<'_>) -> String {
     topic_words(story, contest.field, contest.scope)
 }
 
+/// The heading above the values that sources give for a field.
+pub fn contest_title(story: &Story, contest: &Contest<'_>) -> String {
+    let topic = topic(story, contest);
+    if contest.disputed {
+        format!("Sources disagree on the {topic}")
+    } else {
+        format!("What sources say of the {topic}")
+    }
+}
+
 /// A field by the name it is shown by, and what its values are about.
 pub fn topic_words(story: &Story, field: &str, scope: Option<&str>) -> String {
     let field = story.fields().label(field);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, lines_of_claims};
+use super::lines::{Line, count_lines, lines_of_claims};
 use crate::schema::Stance;
-use crate::story::{Claim, Event, Story, Value};
+use crate::story::{Claim, Event, EventId, Story, Value};
 
 /// A field, and what its claims are about where they speak of different things.
 pub type Topic<'s> = (&'s str, Option<&'s str>);
@@ -16,6 +16,30 @@ pub struct Side<'s> {
     pub claims: Vec<Claim<'s>>,
     /// Who stands behind them.
     pub lines: Vec<Line<'s>>,
+}
+
+impl<'s> Side<'s> {
+    /// The claims line by line of evidence, each with its line: what the line goes back to first, then who retells
+    /// it. What is no evidence for the value comes last, each claim alone and without a line.
+    pub fn grouped(&self) -> Vec<(Option<&Line<'s>>, Vec<Claim<'s>>)> {
+        let of = |source| {
+            self.claims
+                .iter()
+                .filter(move |claim| claim.source() == source)
+        };
+        let mut groups: Vec<(Option<&Line<'s>>, Vec<Claim<'s>>)> = Vec::new();
+        for line in &self.lines {
+            let claims = line.sources.iter().flat_map(|&source| of(source));
+            groups.push((Some(line), claims.copied().collect()));
+        }
+        let is_counted = |claim: &Claim<'s>| {
+            let mut counted = self.lines.iter().flat_map(|line| &line.sources);
+            counted.any(|source| *source == claim.source())
+        };
+        let rest = self.claims.iter().filter(|claim| !is_counted(claim));
+        groups.extend(rest.map(|claim| (None, vec![*claim])));
+        groups
+    }
 }
 
 /// A field of an event, and what the sources say of it.
@@ -69,7 +93,7 @@ fn contest<'s>(
         })
         .collect();
     sides.sort_by_key(|side| {
-        let independent = side.lines.iter().filter(|line| line.independent).count();
+        let (independent, _) = count_lines(&side.lines);
         std::cmp::Reverse((independent, side.lines.len()))
     });
     Contest {
@@ -118,6 +142,12 @@ fn clash(a: Claim<'_>, b: Claim<'_>) -> bool {
         // Two that dispute a value agree, and whoever mentions it says neither.
         _ => false,
     }
+}
+
+/// How many events of a story sources disagree on.
+pub fn disputed_events(story: &Story) -> usize {
+    let is_disputed = |key: &&EventId| !disputed_fields(story.event(**key)).is_empty();
+    story.events().iter().filter(is_disputed).count()
 }
 
 /// The fields of `event` on which sources disagree, each with what it is about, in alphabetical

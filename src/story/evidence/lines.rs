@@ -57,8 +57,14 @@ pub fn lines_of_event<'s>(story: &'s Story, event: Event<'s>) -> Vec<Line<'s>> {
 /// How many lines are independent of each other for certain: those with own reporting at their
 /// origin, or one where there are only lines whose independence is not known.
 pub fn independent_lines(lines: &[Line<'_>]) -> usize {
-    let counted = lines.iter().filter(|line| line.independent).count();
-    counted.max(usize::from(!lines.is_empty()))
+    let (independent, _) = count_lines(lines);
+    independent.max(usize::from(!lines.is_empty()))
+}
+
+/// How many lines are independent (●), and of how many that is not known (○).
+pub fn count_lines(lines: &[Line<'_>]) -> (usize, usize) {
+    let independent = lines.iter().filter(|line| line.independent).count();
+    (independent, lines.len() - independent)
 }
 
 fn group<'s>(

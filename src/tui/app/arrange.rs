@@ -3,7 +3,7 @@
 use super::App;
 use crate::search::Hit;
 use crate::story::date::{Date, Truth};
-use crate::story::{EventId, Story, evidence};
+use crate::story::{EventId, Story};
 use crate::tui::layout::Pane;
 use crate::tui::links::{Anchor, Linked};
 use crate::tui::list::Row;
@@ -133,12 +133,6 @@ fn heading_of(story: &Story, key: EventId) -> String {
             None => "open".to_owned(),
         },
     }
-}
-
-/// How many events the sources disagree on.
-pub(super) fn count_disputed(story: &Story) -> usize {
-    let disputed = |key: &&EventId| !evidence::disputed_fields(story.event(**key)).is_empty();
-    story.events().iter().filter(disputed).count()
 }
 
 /// A number and its noun.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{App, Overlay, arrange, counted};
+use super::{App, Overlay, counted};
 use crate::search::Index;
 use crate::story::Story;
+use crate::story::evidence::disputed_events;
 use crate::tui::document::Subject;
 use crate::tui::layout::inside;
 use crate::tui::update::Update;
@@ -65,7 +66,7 @@ impl App {
         let old = std::mem::replace(&mut self.story, story);
         self.index = Index::new(&self.story);
         self.hits = self.index.run(self.bar.query(), &self.story);
-        self.disputed = arrange::count_disputed(&self.story);
+        self.disputed = disputed_events(&self.story);
         let new = Arc::clone(&self.story);
         self.pages.renew(|subject| renewed(subject, &old, &new));
         // Handles of the old story must not be looked up in the new one.

@@ -1,7 +1,8 @@
 //! Fields on which sources speak: who says what, who stands behind it, what is held and why.
 
 use super::words::{
-    capital, misfit, published_words, reading, rests_on, ruling_words, topic, value_words,
+    capital, contest_title, misfit, published_words, reading, rests_on, ruling_words, topic,
+    value_words,
 };
 use crate::schema::Stance;
 use crate::search::Area;
@@ -36,7 +37,7 @@ pub fn write_disputed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     let contests = evidence::contests(story, event);
     for (number, contest) in contests.iter().enumerate() {
         if contest.disputed {
-            let heading = format!("! Sources disagree on the {}", topic(story, contest));
+            let heading = format!("! {}", contest_title(story, contest));
             page.heading(&heading, Role::Disputed);
             write_contest(page, story, event, number, &contests);
         }
@@ -52,8 +53,7 @@ pub fn write_agreed(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     let contests = evidence::contests(story, event);
     for (number, contest) in contests.iter().enumerate() {
         if !contest.disputed {
-            let heading = format!("What sources say of the {}", topic(story, contest));
-            page.heading(&heading, Role::Heading);
+            page.heading(&contest_title(story, contest), Role::Heading);
             write_contest(page, story, event, number, &contests);
         }
     }
@@ -124,23 +124,8 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
 /// has it from the same person.
 fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
     let comma = || Piece::plain(", ", Role::Dim);
-    let mut groups: Vec<Vec<Claim<'_>>> = Vec::new();
-    for line in &side.lines {
-        let mut group = Vec::new();
-        for &source in &line.sources {
-            group.extend(side.claims.iter().filter(|claim| claim.source() == source));
-        }
-        groups.push(group);
-    }
-    // What is no evidence for the value comes last.
-    let counted: Vec<_> = groups.iter().flatten().map(|claim| claim.key()).collect();
-    let rest = side
-        .claims
-        .iter()
-        .filter(|claim| !counted.contains(&claim.key()));
-    groups.extend(rest.map(|claim| vec![*claim]));
     let mut pieces = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
+    for (index, (_, group)) in side.grouped().iter().enumerate() {
         if index > 0 {
             pieces.push(comma());
         }
@@ -224,8 +209,7 @@ fn value_role(side: &Side<'_>) -> Role {
 }
 
 fn marks(lines: &[Line<'_>]) -> Vec<Piece> {
-    let independent = lines.iter().filter(|line| line.independent).count();
-    let unknown = lines.len() - independent;
+    let (independent, unknown) = evidence::count_lines(lines);
     if lines.len() > MOST_MARKS {
         return vec![
             Piece::plain(format!("{INDEPENDENT}{independent}"), Role::Independent),
