@@ -1,38 +1,31 @@
-//! The state of the browser, and what each action does to it.
+//! The state of the browser: what it is made of, how it begins, and how its parts keep in step.
 
 mod arrange;
 mod browse;
 mod copying;
 mod edit;
+mod hints;
 mod overlay;
 mod pointing;
 mod reload;
+mod screen;
 mod typing;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
-use ratatui::Frame;
-use ratatui::layout::Position;
-
-use super::actions::Action;
 use super::axis::Axis;
 use super::bar::Bar;
-use super::clipboard::Handed;
 use super::document::{Document, Subject};
-use super::draw;
-use super::gesture::Gesture;
 use super::ink::Ink;
 use super::jump::Jump;
-use super::keymap::{Hint, Keymap, Mode};
+use super::keymap::Keymap;
 use super::layout::{Layout, Pane, inside};
 use super::links::{Anchor, Linked};
 use super::list::List;
 use super::pages::Pages;
 use super::palette::Palette;
 use super::preferences::Preferences;
-use super::run::{Effect, Screen};
 use super::subject;
 use super::theme::Theme;
 use super::update::{Notice, Update, WrittenIn};
@@ -244,48 +237,6 @@ impl App {
             .map(|(_, words)| words.to_owned())
     }
 
-    /// The hints for what has the keys: of the actions that do something there.
-    pub fn hints(&self) -> Vec<Hint> {
-        let hints = self.keymap.hints(self.mode()).into_iter();
-        let answering = hints.filter(|hint| self.answers(hint.action));
-        answering.map(|hint| self.in_other_words(hint)).collect()
-    }
-
-    /// A hint in the words for what has the keys, where they are not the general ones.
-    fn in_other_words(&self, hint: Hint) -> Hint {
-        let label = match hint.action {
-            Action::Open if self.palette.is_some() => "do it",
-            Action::Open if matches!(self.overlay, Some(Overlay::Copying(_))) => "copy",
-            // As `e` does.
-            Action::Open if matches!(self.overlay, Some(Overlay::Problems(_))) => {
-                Action::Edit.hint()
-            }
-            _ => hint.label,
-        };
-        Hint { label, ..hint }
-    }
-
-    fn answers(&self, action: Action) -> bool {
-        match (&self.overlay, action) {
-            _ if self.palette.is_some() => matches!(
-                action,
-                Action::Open | Action::Back | Action::MoveDown | Action::MoveUp
-            ),
-            _ if self.typing => true,
-            (Some(overlay), _) => overlay.answers(action),
-            (None, Action::Back) => self.can_step_back(),
-            (None, _) => true,
-        }
-    }
-
-    /// Whether there is anything to step back from.
-    fn can_step_back(&self) -> bool {
-        let at_rest = self.mode() == Mode::Browse
-            && self.focus == Pane::Timeline
-            && self.bar.text().is_empty();
-        !at_rest
-    }
-
     /// Searches again and shows what answers.
     fn search(&mut self) {
         self.hits = self.index.run(self.bar.query(), &self.story);
@@ -371,121 +322,5 @@ impl App {
             let page = self.page();
             self.pages.settle(&page, lines(Pane::Detail));
         }
-    }
-}
-
-impl Screen for App {
-    fn mode(&self) -> Mode {
-        if self.typing || self.jump.is_some() || self.palette.is_some() {
-            Mode::Search
-        } else if self.overlay.is_some() {
-            Mode::Overlay
-        } else {
-            Mode::Browse
-        }
-    }
-
-    fn act(&mut self, action: Action) -> Option<Effect> {
-        match action {
-            Action::Suspend => return Some(Effect::Suspend),
-            Action::Redraw => return Some(Effect::Redraw),
-            Action::Mouse => {
-                self.turn_mouse();
-                return None;
-            }
-            _ => {}
-        }
-        self.message = None;
-        if self.drop_brush() && matches!(action, Action::Back | Action::Cancel) {
-            return None;
-        }
-        if self.jump.is_some() {
-            self.type_in_jump(action);
-            return None;
-        }
-        if self.palette.is_some() {
-            return self.type_in_palette(action);
-        }
-        if self.typing {
-            return self.type_in_bar(action);
-        }
-        if self.overlay.is_some() {
-            return self.act_on_overlay(action);
-        }
-        self.browse(action)
-    }
-
-    fn type_key(&mut self, key: KeyEvent) {
-        self.message = None;
-        if let Some(jump) = &mut self.jump {
-            jump.field.key(key);
-        } else if let Some(palette) = &mut self.palette {
-            palette.key(key);
-            self.settle_palette();
-        } else if self.bar.key(key) {
-            self.query_changed();
-        } else {
-            self.offer();
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        if let Some(jump) = &mut self.jump {
-            jump.field.paste(text);
-            return;
-        }
-        if let Some(palette) = &mut self.palette {
-            palette.paste(text);
-            self.settle_palette();
-            return;
-        }
-        self.focus_search();
-        if self.bar.paste(text) {
-            self.query_changed();
-        }
-    }
-
-    fn wants_mouse(&self) -> bool {
-        self.has_mouse()
-    }
-
-    fn point(&mut self, at: Position, gesture: Gesture) -> Option<Effect> {
-        self.point_at(at, gesture)
-    }
-
-    fn resize(&mut self, columns: u16, rows: u16) {
-        self.size = (columns, rows);
-        let lines = usize::from(inside(self.layout().timeline).height);
-        self.timeline.centre(lines);
-        self.settle_overlay();
-        self.settle_palette();
-        self.settle();
-        let lines = usize::from(inside(self.layout().detail).height);
-        let page = self.page();
-        self.pages.show_selection(&page, lines);
-    }
-
-    fn pending(&mut self, keys: &str) {
-        keys.clone_into(&mut self.pending);
-    }
-
-    fn update(&mut self, update: Update) {
-        self.take_update(update);
-    }
-
-    fn say(&mut self, message: String) {
-        self.message = Some(message);
-    }
-
-    fn handed_over(&mut self, handed: Handed) {
-        self.take_handed(handed);
-    }
-
-    fn not_opened(&mut self, address: &str, why: &str) {
-        self.take_unopened(address, why);
-    }
-
-    fn draw(&self, frame: &mut Frame<'_>) {
-        draw::screen(self, frame);
     }
 }

@@ -1,0 +1,51 @@
+//! Which keys are hinted: those of the actions that do something where the keys are just now.
+
+use super::{App, Overlay};
+use crate::tui::actions::Action;
+use crate::tui::keymap::{Hint, Mode};
+use crate::tui::layout::Pane;
+use crate::tui::run::Screen;
+
+impl App {
+    /// The hints for what has the keys: of the actions that do something there.
+    pub fn hints(&self) -> Vec<Hint> {
+        let hints = self.keymap.hints(self.mode()).into_iter();
+        let answering = hints.filter(|hint| self.answers(hint.action));
+        answering.map(|hint| self.in_other_words(hint)).collect()
+    }
+
+    /// A hint in the words for what has the keys, where they are not the general ones.
+    fn in_other_words(&self, hint: Hint) -> Hint {
+        let label = match hint.action {
+            Action::Open if self.palette.is_some() => "do it",
+            Action::Open if matches!(self.overlay, Some(Overlay::Copying(_))) => "copy",
+            // As `e` does.
+            Action::Open if matches!(self.overlay, Some(Overlay::Problems(_))) => {
+                Action::Edit.hint()
+            }
+            _ => hint.label,
+        };
+        Hint { label, ..hint }
+    }
+
+    fn answers(&self, action: Action) -> bool {
+        match (&self.overlay, action) {
+            _ if self.palette.is_some() => matches!(
+                action,
+                Action::Open | Action::Back | Action::MoveDown | Action::MoveUp
+            ),
+            _ if self.typing => true,
+            (Some(overlay), _) => overlay.answers(action),
+            (None, Action::Back) => self.can_step_back(),
+            (None, _) => true,
+        }
+    }
+
+    /// Whether there is anything to step back from.
+    pub(super) fn can_step_back(&self) -> bool {
+        let at_rest = self.mode() == Mode::Browse
+            && self.focus == Pane::Timeline
+            && self.bar.text().is_empty();
+        !at_rest
+    }
+}
