@@ -28,12 +28,13 @@ const MODULES: [(&str, &[&str]); 9] = [
 ];
 
 /// A library, and the start of the paths of those files that alone may name it.
-const OWNED: [(&str, &str); 5] = [
+const OWNED: [(&str, &str); 6] = [
     ("ratatui", "tui"),
     ("crossterm", "tui"),
     ("edtf_core", "story/date"),
     ("fuzzy_matcher", "search"),
     ("indicatif", "cli/progress"),
+    ("tui_input", "tui/field"),
 ];
 
 #[test]

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use crossterm::event::{Event, KeyEvent};
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
+use crossterm::event::KeyEvent;
 
+use super::field::Field;
 use super::typeset;
 use crate::search::{Completion, Query};
 
 /// The text of the search bar and all that follows from it.
 #[derive(Debug)]
 pub struct Bar {
-    input: Input,
+    field: Field,
     query: Query,
     /// The texts before each part that was added, until something else is written.
     before_added: Vec<String>,
@@ -27,7 +26,7 @@ pub struct Bar {
 impl Default for Bar {
     fn default() -> Self {
         Self {
-            input: Input::default(),
+            field: Field::default(),
             query: Query::parse(""),
             before_added: Vec::new(),
             brushed: None,
@@ -40,7 +39,7 @@ impl Default for Bar {
 impl Bar {
     /// The text.
     pub fn text(&self) -> &str {
-        self.input.value()
+        self.field.text()
     }
 
     /// What the text means.
@@ -48,17 +47,9 @@ impl Bar {
         &self.query
     }
 
-    /// Where the cursor stands, in characters.
-    pub fn cursor(&self) -> usize {
-        self.input.cursor()
-    }
-
     /// Where the cursor stands, in bytes.
     pub fn cursor_byte(&self) -> usize {
-        self.text()
-            .char_indices()
-            .nth(self.cursor())
-            .map_or(self.text().len(), |(at, _)| at)
+        self.field.cursor_byte()
     }
 
     /// The bytes of the text that a field of `room` columns shows: the cursor is in view.
@@ -77,33 +68,29 @@ impl Bar {
         let start = self.in_view(room).start;
         let text = self.text();
         let at = start + typeset::at_column(&text[start..], column);
-        let cursor = text[..at].chars().count();
-        self.input.handle(InputRequest::SetCursor(cursor));
+        self.field.point(at);
     }
 
     /// Takes a key that edits. Says whether the text is another now.
     pub fn key(&mut self, key: KeyEvent) -> bool {
         let before = self.text().to_owned();
-        self.input.handle_event(&Event::Key(key));
+        self.field.key(key);
         self.read(&before)
     }
 
     /// Takes pasted text, in one line.
     pub fn paste(&mut self, text: &str) -> bool {
         let before = self.text().to_owned();
-        // A line break is a space to whoever pastes two lines into one.
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let line = crate::text::clean_line(&line);
-        for letter in line.chars() {
-            self.input.handle(InputRequest::InsertChar(letter));
-        }
+        self.field.paste_all(text);
         self.read(&before)
     }
 
     /// Puts `text` in place of what is there, with the cursor behind it.
     pub fn set(&mut self, text: String) -> bool {
-        let before = std::mem::replace(&mut self.input, Input::new(text));
-        self.read(before.value())
+        let before = self.text().to_owned();
+        let end = text.len();
+        self.field.set(text, end);
+        self.read(&before)
     }
 
     /// Adds a part to the query, unless it is there already. [`Bar::take_back`] takes it away again.
@@ -164,9 +151,8 @@ impl Bar {
             return false;
         };
         let (text, end) = completion.apply(self.text());
-        let cursor = text.get(..end).map_or(0, |before| before.chars().count());
         let before = self.text().to_owned();
-        self.input = Input::new(text).with_cursor(cursor);
+        self.field.set(text, end);
         self.read(&before);
         true
     }
@@ -260,12 +246,12 @@ mod tests {
         for (column, cursor) in [(0, 0), (1, 0), (2, 1), (3, 1), (4, 2), (5, 3), (99, 3)] {
             let mut bar = bar("東京a");
             bar.point(column, 40);
-            assert_eq!(bar.cursor(), cursor, "column {column}");
+            assert_eq!(bar.field.cursor(), cursor, "column {column}");
         }
         // Of a text that is longer than its field the end is in view.
         let mut bar = bar("0123456789");
         assert_eq!(bar.in_view(5), 6..10);
         bar.point(1, 5);
-        assert_eq!(bar.cursor(), 7);
+        assert_eq!(bar.field.cursor(), 7);
     }
 }
