@@ -38,11 +38,6 @@ impl Hits {
     pub fn best_event(&self) -> Option<EventId> {
         best(&self.events)
     }
-
-    /// The quote that answers best; the first of equals.
-    pub fn best_quote(&self) -> Option<QuoteId> {
-        best(&self.quotes)
-    }
 }
 
 fn best<K: Copy>(hits: &[Hit<K>]) -> Option<K> {

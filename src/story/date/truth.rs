@@ -26,11 +26,6 @@ impl Truth {
         self.max(other)
     }
 
-    /// Whether it holds for certain.
-    pub fn is_yes(self) -> bool {
-        self == Self::Yes
-    }
-
     /// Whether it may hold: yes or possibly.
     pub fn is_possible(self) -> bool {
         self != Self::No
