@@ -1,4 +1,4 @@
-//! The help and the list of sources, which lie over the panes.
+//! The help and the lists that lie over the panes, and the last line's hints.
 
 use dateline::config::SourceFile;
 use dateline::tui::actions::{Action, Group};
@@ -37,14 +37,44 @@ fn help_names_every_action_and_each_of_its_keys() {
             assert!(help.contains(group.title()), "{}", group.title());
         }
         for &action in Action::ALL {
-            // A long one is broken at the end of a narrow row; its first words are on one.
+            let keys = |mode| keymap.keys_of(mode, action).collect::<Vec<_>>();
+            let (panes, typing) = (keys(Mode::Browse), keys(Mode::Search));
+            let keys = if panes.is_empty() { typing } else { panes };
+            // The keys stand before it. What it does is broken on a narrow screen, but for its first words.
             let beginning: Vec<&str> = action.help().split(' ').take(3).collect();
-            assert!(help.contains(&beginning.join(" ")), "{action} at {columns}");
-            for key in keymap.keys_of(Mode::Browse, action) {
-                assert!(help.contains(&key), "{key} of {action} at {columns}");
-            }
+            let row = format!("{} {}", keys.join(", "), beginning.join(" "));
+            assert!(help.contains(&row), "{row} at {columns}");
         }
     }
+}
+
+#[test]
+fn every_hint_of_the_panes_is_a_key_of_the_table_and_every_word_of_the_table_is_hinted() {
+    let keymap = Keymap::shipped().unwrap();
+    // Wide enough for all of them; out of the root there is something to step back from.
+    let hints = bell(400, 40).press("enter").canvas().hints();
+    let mut rest = format!("{hints} ");
+    let mut words: Vec<(&str, Vec<String>)> = Vec::new();
+    for &action in Action::ALL
+        .iter()
+        .filter(|action| !action.hint().is_empty())
+    {
+        // The key to show is the first one in the file.
+        let Some(key) = keymap.keys_of(Mode::Browse, action).next() else {
+            continue;
+        };
+        match words.iter_mut().find(|(word, _)| *word == action.hint()) {
+            Some((_, keys)) => keys.push(key),
+            None => words.push((action.hint(), vec![key])),
+        }
+    }
+    assert!(words.len() > 9, "{words:?}");
+    for (word, keys) in words {
+        let hint = format!(" {} {word} ", keys.join("/"));
+        assert!(rest.contains(&hint), "{hint} in {hints}");
+        rest = rest.replacen(&hint, " ", 1);
+    }
+    assert_eq!(rest.trim(), "", "of no action");
 }
 
 #[test]
