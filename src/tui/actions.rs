@@ -1,6 +1,6 @@
 //! The one table of actions: everything a person can do in the browser, and the words for it.
 //!
-//! The key file, the help overlay, the hint bar and the README's key table are all made from it.
+//! The key file, the help, the hint bar, the palette, the manual page and the README's key table are all made from it.
 
 use std::fmt;
 

@@ -18,9 +18,9 @@ const SHIPPED: SourceFile<'static> = SourceFile {
 pub enum Mode {
     /// The panes.
     Browse,
-    /// A text field: the search bar, or the date of a jump. Keys without a binding are typed into it.
+    /// A text field: the search bar, the date of a jump, the palette. Keys without a binding are typed into it.
     Search,
-    /// What lies over the panes: the help, the sources.
+    /// What lies over the panes: the help, the sources, the problems, what can be copied.
     Overlay,
 }
 

@@ -1,4 +1,4 @@
-//! What lies over the panes: the help, the list of sources.
+//! What lies over the panes: the help, the list of sources, the list of problems.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
