@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::load::{self, Loaded, Report};
+use crate::load::{self, LoadError, Loaded, Report};
 use crate::story::Audience;
 
 use args::{Arguments, Command, Input};
@@ -89,7 +89,23 @@ fn open(input: &Input, audience: Audience, bar: &Bar) -> anyhow::Result<Loaded> 
         return Ok(options.bundled());
     }
     let tell = |progress| bar.show(progress);
-    Ok(options.open_and_tell(&input.paths, io::stdin(), &tell)?)
+    options
+        .open_and_tell(&input.paths, io::stdin(), &tell)
+        .map_err(with_advice)
+}
+
+/// Why there is no story, and what begins one where that is what is missing.
+fn with_advice(error: LoadError) -> anyhow::Error {
+    let is_missing = match &error {
+        LoadError::NoFiles { .. } => true,
+        LoadError::Unreadable { source, .. } => source.kind() == io::ErrorKind::NotFound,
+    };
+    let error = anyhow::Error::from(error);
+    if is_missing {
+        anyhow::anyhow!("{error:#}; `dateline new DIR` begins a story of your own")
+    } else {
+        error
+    }
 }
 
 /// Says what is wrong with the data, and gives the exit code for it.

@@ -378,7 +378,13 @@ fn what_cannot_run_says_why() {
     for (arguments, reason) in [
         (
             vec!["list", "no-such-folder"],
-            "dateline: cannot read no-such-folder: No such file or directory (os error 2)\n",
+            "dateline: cannot read no-such-folder: No such file or directory (os error 2); \
+             `dateline new DIR` begins a story of your own\n",
+        ),
+        (
+            vec!["list", "src/load"],
+            "dateline: no story in src/load: it holds no .toml, .json, .ndjson or .jsonl file; \
+             `dateline new DIR` begins a story of your own\n",
         ),
         (vec!["no-such-folder"], "no-such-folder"),
         (
