@@ -179,6 +179,15 @@ impl Keymap {
         hints
     }
 
+    /// How a sequence that is half typed, as a person writes it, can go on: the rest of the keys, and the action.
+    pub fn going_on(&self, mode: Mode, pending: &str) -> impl Iterator<Item = (String, Action)> {
+        self.bindings_in(mode).filter_map(move |binding| {
+            let written = written(&binding.strokes);
+            let rest = written.strip_prefix(pending)?.strip_prefix(' ')?;
+            Some((rest.to_owned(), binding.action))
+        })
+    }
+
     fn bindings_in(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
         self.bindings
             .iter()

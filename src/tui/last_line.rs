@@ -62,6 +62,9 @@ pub fn pieces(app: &App, columns: usize) -> Vec<Piece> {
     if let Some(jump) = &app.jump {
         return jump_field(app, jump.field.text());
     }
+    if !app.pending.is_empty() {
+        return half_typed(app, columns);
+    }
     let said = app.message.clone().map(|text| (text, Role::Title));
     if let Some((text, role)) = said.or(app.remark().map(|text| (text, Role::Error))) {
         return vec![Piece::new(typeset::cut(&format!(" {text}"), columns), role)];
@@ -70,16 +73,27 @@ pub fn pieces(app: &App, columns: usize) -> Vec<Piece> {
         return offers(app, columns);
     }
     let mut pieces = Vec::new();
-    if !app.pending.is_empty() {
-        pieces.push(Piece::new(format!(" {} …", app.pending), Role::HintKey));
-    }
-    let used = pieces
-        .first()
-        .map_or(0, |piece| typeset::width(&piece.text));
-    for hint in fitting(app.hints(), columns.saturating_sub(used)) {
+    for hint in fitting(app.hints(), columns) {
         let click = Click::Do(hint.action);
         pieces.push(Piece::new(format!(" {} ", hint.keys), Role::HintKey).on_click(click));
         pieces.push(Piece::new(format!("{} ", hint.label), Role::HintLabel).on_click(click));
+    }
+    pieces
+}
+
+/// Keys of which more are to come, and what each way to go on does.
+fn half_typed(app: &App, columns: usize) -> Vec<Piece> {
+    let mut pieces = vec![Piece::new(format!(" {} … ", app.pending), Role::HintKey)];
+    let mut used = typeset::width(&pieces[0].text);
+    for (rest, action) in app.keymap.going_on(app.mode(), &app.pending) {
+        let words = format!("{} ", action.name().replace('-', " "));
+        let rest = format!(" {rest} ");
+        used += typeset::width(&rest) + typeset::width(&words);
+        if used > columns {
+            break;
+        }
+        pieces.push(Piece::new(rest, Role::HintKey));
+        pieces.push(Piece::new(words, Role::HintLabel));
     }
     pieces
 }
