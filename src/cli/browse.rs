@@ -1,7 +1,6 @@
 //! The browser on the terminal at hand, which follows the files of its story.
 
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 use anyhow::anyhow;
 
@@ -20,7 +19,7 @@ use crate::tui::{self, Notice, Update, WrittenIn};
 ///
 /// If there is no terminal to browse on.
 pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8> {
-    let since = SystemTime::now();
+    let watched = follow::watch(&input.paths);
     let audience = Audience::Makers;
     let bar = Bar::new(input);
     let loaded = &super::open(input, audience, &bar)?;
@@ -37,15 +36,17 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
     };
     let problems = Problems::new(loaded.problems.clone());
     let followed = Followed {
-        paths: input.paths.clone(),
-        files: loaded.files.iter().flatten().cloned().collect(),
-        since,
         options: Options { audience },
         problems: problems.clone(),
     };
+    let follow = |updates| {
+        if let Some(watched) = watched {
+            watched.follow(followed, updates);
+        }
+    };
     // The screen is the browser's from then on.
     let ready = || drop(bar);
-    let ended = tui::browse(setup, ready, |updates| follow::files(followed, updates))
+    let ended = tui::browse(setup, ready, follow)
         .map_err(|error| anyhow!("{error}; `dateline --plain` tells the story without one"))?;
     let code = super::report(&problems.latest());
     // A signal's number says more than that the data has problems.

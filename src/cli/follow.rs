@@ -1,30 +1,38 @@
 //! Follows the files of an open story: when they change, they are read again.
 
+mod changes;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebouncedEvent, new_debouncer};
+use notify_debouncer_mini::{
+    Config, DebounceEventResult, DebouncedEvent, Debouncer, new_debouncer_opt,
+};
 
 use super::browse::update;
 use crate::load::{Options, Report};
 use crate::tui::{Notice, Update, Updates, WrittenIn};
+use changes::Changes;
 
 /// An editor writes a file in several steps; they are waited for this long.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// What is followed, and since when.
-pub(super) struct Followed {
+/// Files that are watched from before they are read, so that no change falls in between.
+pub(super) struct Watched {
     /// The files and folders that the person named.
-    pub paths: Vec<PathBuf>,
-    /// The files that were read.
-    pub files: Vec<PathBuf>,
-    /// When reading them began.
-    pub since: SystemTime,
+    paths: Vec<PathBuf>,
+    changes: Receiver<DebounceEventResult>,
+    /// Watches for as long as it lives.
+    _watcher: Debouncer<Changes>,
+}
+
+/// How the files of an open story are read again.
+pub(super) struct Followed {
     /// How they are read.
     pub options: Options,
     /// What was found wrong in them when they were last read.
@@ -54,51 +62,42 @@ impl Problems {
     }
 }
 
-/// Reads the story again whenever its files change, on a thread of its own, for as long as the
-/// browser is there. Standard input and the story that comes with dateline do not change.
-pub(super) fn files(followed: Followed, updates: Updates) {
-    let paths = &followed.paths;
+/// Begins to watch the files and folders that the person named. Standard input and the story that comes with
+/// dateline do not change; where the system watches nothing, the story is simply not followed.
+pub(super) fn watch(paths: &[PathBuf]) -> Option<Watched> {
     if paths.is_empty() || paths.iter().any(|path| path.as_os_str() == "-") {
-        return;
+        return None;
     }
-    let thread = thread::Builder::new().name("files".to_owned());
-    // Without the thread the story is simply not followed.
-    let _ = thread.spawn(move || follow(&followed, &updates));
+    let (sender, changes) = channel();
+    let config = Config::default().with_timeout(PAUSE);
+    let mut watcher = new_debouncer_opt::<_, Changes>(config, sender).ok()?;
+    for (folder, mode) in folders(paths) {
+        // A folder that cannot be watched leaves the others to be.
+        let _ = watcher.watcher().watch(&folder, mode);
+    }
+    Some(Watched {
+        paths: paths.to_owned(),
+        changes,
+        _watcher: watcher,
+    })
 }
 
-fn follow(followed: &Followed, updates: &Updates) {
-    let (sender, changes) = channel();
-    let Ok(mut watcher) = new_debouncer(PAUSE, sender) else {
-        return;
-    };
-    let folders = folders(&followed.paths);
-    for (folder, mode) in &folders {
-        // A folder that cannot be watched leaves the others to be.
-        let _ = watcher.watcher().watch(folder, *mode);
-    }
-    // What changed between the reading and the watching told nobody.
-    let changed_since = |path: &PathBuf| {
-        let modified = path.metadata().and_then(|data| data.modified());
-        modified.is_ok_and(|modified| modified >= followed.since)
-    };
-    if followed
-        .files
-        .iter()
-        .chain(folders.keys())
-        .any(changed_since)
-        && !updates.send(read(followed))
-    {
-        return;
-    }
-    while let Ok(change) = changes.recv() {
-        let ours = |events: Vec<DebouncedEvent>| {
-            events
-                .iter()
-                .any(|event| concerns(&followed.paths, &event.path))
-        };
-        if change.is_ok_and(ours) && !updates.send(read(followed)) {
-            return;
-        }
+impl Watched {
+    /// Reads the story again whenever its files change, on a thread of its own, for as long as the browser is there.
+    pub fn follow(self, followed: Followed, updates: Updates) {
+        let thread = thread::Builder::new().name("files".to_owned());
+        // Without the thread the story is simply not followed.
+        let _ = thread.spawn(move || {
+            // All of it, the watcher too: a closure takes only what it names.
+            let watched = self;
+            while let Ok(change) = watched.changes.recv() {
+                let ours = |event: &DebouncedEvent| concerns(&watched.paths, &event.path);
+                let is_ours = change.is_ok_and(|events| events.iter().any(ours));
+                if is_ours && !updates.send(read(&watched.paths, &followed)) {
+                    return;
+                }
+            }
+        });
     }
 }
 
@@ -137,8 +136,8 @@ fn concerns(paths: &[PathBuf], changed: &Path) -> bool {
         .any(|path| (path.is_dir() && is_visible) || same(path))
 }
 
-fn read(followed: &Followed) -> Update {
-    let opened = followed.options.open(&followed.paths, std::io::empty());
+fn read(paths: &[PathBuf], followed: &Followed) -> Update {
+    let opened = followed.options.open(paths, std::io::empty());
     if let Ok(loaded) = &opened {
         followed.problems.replace(loaded.problems.clone());
     }
