@@ -201,12 +201,12 @@ fn a_click_in_the_search_bar_puts_the_cursor_there() {
 
 #[test]
 fn a_click_on_a_completion_takes_it() {
-    for (script, shown) in [("/ 'kind:'", "Tab takes"), ("/ 'b'", "tab ")] {
+    for (script, shown) in [("/ 'kind:'", "tab takes"), ("/ 'b'", "tab ")] {
         let (mut keys, mut mouse) = (bell(80, 24), bell(80, 24));
         keys.press(script).press("down tab");
         mouse.press(script);
         let (x, y) = mouse.find(shown);
-        let at = if shown == "Tab takes" {
+        let at = if shown == "tab takes" {
             // Below the frame's edge and the first one.
             (x, y + 2)
         } else {

@@ -9,7 +9,9 @@ use ratatui::widgets::Clear;
 
 use super::framed;
 use crate::search::Completion;
+use crate::tui::actions::Action;
 use crate::tui::app::App;
+use crate::tui::keymap::Mode;
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -66,7 +68,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
         0 => String::new(),
         more => format!("{more} more"),
     };
-    let place = framed(app, frame, shown.place, true, "Tab takes", &foot);
+    let title = app
+        .keymap
+        .hint(Mode::Search, Action::AcceptCompletion, "takes");
+    let place = framed(app, frame, shown.place, true, &title, &foot);
     let ink = app.ink();
     let room = usize::from(place.width);
     for (row, index) in place.rows().zip(shown.range) {
