@@ -1,5 +1,6 @@
 //! A new file: there as a whole or not at all, and never in the place of another.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -25,12 +26,9 @@ impl Target {
         if path.symlink_metadata().is_ok() {
             bail!(exists(path));
         }
-        let mut draft = std::ffi::OsString::from(".");
-        draft.push(name);
-        draft.push(format!(".{}.part", process::id()));
         Ok(Self {
             path: path.to_owned(),
-            draft: path.with_file_name(draft),
+            draft: path.with_file_name(draft_name(name)),
         })
     }
 
@@ -72,6 +70,14 @@ impl Target {
             linked => linked,
         }
     }
+}
+
+/// The name of what is to be called `name`, until it is whole: hidden, and of this process alone.
+pub(super) fn draft_name(name: &OsStr) -> OsString {
+    let mut draft = OsString::from(".");
+    draft.push(name);
+    draft.push(format!(".{}.part", process::id()));
+    draft
 }
 
 /// Says why nothing was written at `path`, and what to do.

@@ -1,14 +1,12 @@
 //! A folder of new files: there as a whole or not at all, and nothing of a person's own is touched.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process;
 
 use anyhow::{anyhow, bail};
 
-use crate::cli::target::{Target, cannot_write};
+use crate::cli::target::{Target, cannot_write, draft_name};
 
 /// Writes files, by name and text, into a folder that is made for them or is empty.
 ///
@@ -88,10 +86,7 @@ impl Draft {
         let name = folder
             .file_name()
             .ok_or_else(|| anyhow!("“{}” names no folder that can be made", folder.display()))?;
-        let mut draft = OsString::from(".");
-        draft.push(name);
-        draft.push(format!(".{}.part", process::id()));
-        let path = folder.with_file_name(draft);
+        let path = folder.with_file_name(draft_name(name));
         fs::create_dir(&path).map_err(|error| cannot_write(folder, &error))?;
         Ok(Self { path })
     }
@@ -111,6 +106,8 @@ impl Drop for Draft {
 
 #[cfg(test)]
 mod tests {
+    use std::process;
+
     use super::*;
 
     #[test]
