@@ -75,7 +75,7 @@ pub(super) enum Command {
     #[command(after_help = NEW_EXAMPLES)]
     New(New),
 
-    /// Print what answers to a query, one line for each record, or as JSON
+    /// Print what answers to a query: a line for each record, JSON, a CSV table, or citations in Markdown
     #[command(
         after_help = "A match that is only possible, since a date is not certain, is marked \"possibly\"."
     )]
