@@ -395,3 +395,28 @@ fn the_modules_of_the_architecture_are_those_that_are_enforced() {
     });
     assert_eq!(modules.collect::<BTreeSet<_>>(), told);
 }
+
+#[test]
+fn every_dependency_says_what_it_saves_us() {
+    let (_, table) = include_str!("../ARCHITECTURE.md")
+        .split_once("| Crate | Saves us |\n")
+        .unwrap();
+    let mut told = BTreeSet::new();
+    for row in table.lines().skip(1).take_while(|line| !line.is_empty()) {
+        let (crates, why) = row.trim_matches(['|', ' ']).split_once(" | ").unwrap();
+        assert!(!why.is_empty(), "{crates}");
+        let crates = crates.trim_end_matches(" (dev)");
+        // `unicode-normalization, -width`: the others of a family leave its name out.
+        let family = crates.split('-').next().unwrap();
+        for name in crates.split(", ") {
+            let whole = name
+                .strip_prefix('-')
+                .map(|rest| format!("{family}-{rest}"));
+            told.insert(whole.unwrap_or_else(|| name.to_owned()));
+        }
+    }
+    let manifest: toml::Table = toml::from_str(include_str!("../Cargo.toml")).unwrap();
+    let tables = ["dependencies", "dev-dependencies"].map(|name| manifest[name].as_table());
+    let used = tables.into_iter().flatten().flat_map(toml::Table::keys);
+    assert_eq!(used.cloned().collect::<BTreeSet<_>>(), told);
+}
