@@ -79,17 +79,15 @@ pub fn document(keymap: &Keymap, ink: Ink<'_>, columns: usize) -> Document {
     for group in Group::ALL {
         page.heading(group.title(), Role::Heading);
         for action in Action::ALL.iter().filter(|action| action.group() == group) {
-            let (mode, note) = match keymap.keys_of(Mode::Browse, *action).next() {
-                Some(_) => (Mode::Browse, ""),
-                None => (Mode::Search, " (in the search bar)"),
-            };
-            let keys: Vec<String> = keymap.keys_of(mode, *action).collect();
-            if !keys.is_empty() {
-                row(
-                    &mut page,
-                    &keys.join(", "),
-                    &format!("{}{note}", action.help()),
-                );
+            let keys = |mode| keymap.keys_of(mode, *action).collect::<Vec<_>>();
+            let panes = keys(Mode::Browse);
+            let mut typing = keys(Mode::Search);
+            typing.retain(|key| !panes.contains(key));
+            for (keys, note) in [(panes, ""), (typing, " (while typing)")] {
+                if !keys.is_empty() {
+                    let help = format!("{}{note}", action.help());
+                    row(&mut page, &keys.join(", "), &help);
+                }
             }
         }
     }
