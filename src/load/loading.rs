@@ -276,7 +276,9 @@ impl Loading {
         };
         self.reports.extend(placing.reports(&problems));
         self.say_what_is_missing();
-        self.reports.sort_by_key(|(place, _)| *place);
+        // What follows from another mistake would hide that one, were it told first.
+        self.reports
+            .sort_by_key(|(place, report)| (report.follows, *place));
         let problems = self.reports.into_iter().map(|(_, report)| report).collect();
         self.paths.resize(self.files.len(), None);
         Loaded {

@@ -13,6 +13,8 @@ pub(super) struct Mistake {
     pub hint: Option<String>,
     /// What it costs: a record that is left out because of it.
     pub loss: Option<String>,
+    /// Whether it goes with another one, which has to be mended instead.
+    pub follows: bool,
 }
 
 impl Mistake {
@@ -23,6 +25,7 @@ impl Mistake {
             expected: expected.into(),
             hint: None,
             loss: None,
+            follows: false,
         }
     }
 

@@ -150,6 +150,7 @@ impl Placing<'_> {
             && let Some(place) = self.left_out.get(&id)
         {
             mistake.hint = Some(format!("the record of that id at {place} is left out"));
+            mistake.follows = true;
         }
         mistake
     }

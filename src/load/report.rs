@@ -29,6 +29,8 @@ pub struct Report {
     pub hint: Option<Clean>,
     /// What could not be opened because of it.
     pub loss: Option<Clean>,
+    /// Whether it goes with another problem, which has to be mended instead.
+    pub follows: bool,
     /// The line, with the place marked.
     pub excerpt: Option<Excerpt>,
 }
@@ -44,6 +46,7 @@ impl Report {
             expected: Clean::line(expected),
             hint: None,
             loss: None,
+            follows: false,
             excerpt: None,
         }
     }

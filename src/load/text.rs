@@ -146,6 +146,7 @@ impl<'a> Lines<'a> {
             expected: Clean::line(&mistake.expected),
             hint: mistake.hint.as_deref().map(Clean::line),
             loss: mistake.loss.as_deref().map(Clean::line),
+            follows: mistake.follows,
             excerpt: Some(Excerpt::new(
                 before,
                 &text[start..end],
