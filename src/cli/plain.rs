@@ -74,21 +74,16 @@ fn write(input: &Input) -> anyhow::Result<u8> {
 fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
     let mut loaded = open(input, Audience::Makers, &Bar::none())?;
     let mut commands = commands_of(input)?;
-    let mut out = io::stdout().lock();
-    let mut say = |text: &str| {
-        let written = write!(out, "{}", clean_text(text)).and_then(|()| out.flush());
-        written.context("cannot write to standard output")
-    };
     let mut stamps = stamps_of(&loaded);
     let mut conversation = Conversation::new(loaded.story.clone(), problems(&loaded), newest_first);
-    say(&format!("{}\n{PROMPT}", conversation.begin(&input.query)))?;
-    loop {
+    let mut said = conversation.begin(&input.query);
+    while say(&format!("{said}\n{PROMPT}"))? {
         let Some(line) = read_line(&mut *commands)? else {
-            // The shell's prompt is to have a line of its own; the terminal may be gone.
-            let _ = say("\n");
+            // The shell's prompt is to have a line of its own.
+            say("\n")?;
             break;
         };
-        let mut said = match conversation.answer(&line) {
+        said = match conversation.answer(&line) {
             Answer::Leave => break,
             Answer::Say(said) => said,
             Answer::Visit(address) => capital(&match address::open(&address) {
@@ -109,7 +104,6 @@ fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
             said += CHANGED;
             stamps = now;
         }
-        say(&format!("{said}\n{PROMPT}"))?;
     }
     Ok(super::report_number(loaded.problems.len()))
 }
@@ -143,12 +137,27 @@ fn commands_of(input: &Input) -> anyhow::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(terminal)))
 }
 
+/// Writes to the terminal; not if it is gone, which is no failure: nobody listens any more.
+fn say(text: &str) -> anyhow::Result<bool> {
+    let mut out = io::stdout().lock();
+    match write!(out, "{}", clean_text(text)).and_then(|()| out.flush()) {
+        Err(error) if is_gone(&error) => Ok(false),
+        written => written
+            .context("cannot write to standard output")
+            .map(|()| true),
+    }
+}
+
+/// Whether this is what a terminal says that has been taken away.
+fn is_gone(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(Errno::IO.raw_os_error())
+}
+
 /// The next line, whatever bytes it has; nothing at the end of the input.
 fn read_line(commands: &mut dyn BufRead) -> anyhow::Result<Option<String>> {
     let mut line = Vec::new();
     let length = match commands.read_until(b'\n', &mut line) {
-        // The terminal is gone.
-        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => 0,
+        Err(error) if is_gone(&error) => 0,
         read => read.context("cannot read commands")?,
     };
     Ok((length > 0).then(|| String::from_utf8_lossy(&line).into_owned()))

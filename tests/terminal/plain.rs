@@ -154,6 +154,17 @@ fn a_vanished_terminal_ends_it_without_a_signal_too() {
 }
 
 #[test]
+fn a_terminal_that_vanishes_in_the_middle_of_an_answer_ends_it_as_well() {
+    let mut command = command(DATELINE, ["--plain"]);
+    command.set_controlling_tty(false);
+    let mut pty = Pty::start_command(SIZE, command);
+    wait_for_prompts(&mut pty, 1);
+    // More answers than a terminal keeps that nobody reads.
+    pty.send(&"help\n".repeat(5000));
+    assert_eq!(pty.vanish(), 0);
+}
+
+#[test]
 fn a_story_from_standard_input_leaves_the_terminal_for_commands() {
     let story = "[[event]]\nid = \"a\"\ntitle = \"The mill opens\"\n";
     let path = std::env::temp_dir().join(format!("dateline-{}-plain.toml", std::process::id()));
