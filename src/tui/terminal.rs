@@ -1,6 +1,7 @@
 //! The terminal: taken over for the browser, and given back as it was found, whatever happens.
 
 mod mouse_reports;
+mod order;
 
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
@@ -26,6 +27,7 @@ use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
 
 use mouse_reports::{KeepMouse, TellOfMouse};
+use order::PutInOrder;
 
 /// What the exit code says after a panic, as Rust has it.
 const PANICKED: i32 = 101;
@@ -201,6 +203,7 @@ impl Terminal {
     /// If the terminal is gone.
     pub fn take_back(&mut self, lent: &Lent) -> Result<(), TerminalError> {
         lent.restore()?;
+        execute!(io::stdout().lock(), PutInOrder)?;
         self.resume()
     }
 

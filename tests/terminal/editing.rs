@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
-use crate::pty::{Pty, command};
+use crate::pty::{Modes, Pty, command};
 use crate::{DATELINE, SIZE, wait_for_browser};
 
 const STORY: &str = r#"[story]
@@ -63,13 +63,23 @@ impl Desk {
     }
 
     fn run<const N: usize>(&self, words: [&str; N]) -> Pty {
+        self.look_then_run(words).0
+    }
+
+    /// The browser on the story, and how the terminal was set before.
+    fn look_then_browse(&self) -> (Pty, Modes) {
+        self.look_then_run([DATELINE, "story.toml"])
+    }
+
+    fn look_then_run<const N: usize>(&self, words: [&str; N]) -> (Pty, Modes) {
         let mut command = self.command.clone();
         command.args(words);
         let mut pty = Pty::start_command(SIZE, command);
         pty.wait_for_text("before");
+        let before = pty.modes();
         pty.send("\n");
         wait_for_browser(&mut pty, 0);
-        pty
+        (pty, before)
     }
 
     /// The browser with the editor in its place.
@@ -138,15 +148,7 @@ fn the_editor_has_every_key_and_its_edit_shows() {
 #[test]
 fn the_terminal_is_the_editors_as_it_was_found() {
     let desk = Desk::new("modes", WAIT);
-    let mut pty = Pty::start_command(SIZE, {
-        let mut command = desk.command.clone();
-        command.args([DATELINE, "story.toml"]);
-        command
-    });
-    pty.wait_for_text("before");
-    let before = pty.modes();
-    pty.send("\n");
-    wait_for_browser(&mut pty, 0);
+    let (mut pty, before) = desk.look_then_browse();
     pty.send("e");
     pty.wait_for_text("editing");
     assert_eq!(pty.modes(), before);
@@ -163,19 +165,37 @@ fn a_terminal_left_in_disorder_is_put_in_order() {
         "disorder",
         "echo editing; read line; stty raw -echo; kill -KILL $$",
     );
-    let mut pty = Pty::start_command(SIZE, {
-        let mut command = desk.command.clone();
-        command.args([DATELINE, "story.toml"]);
-        command
-    });
-    pty.wait_for_text("before");
-    let before = pty.modes();
-    pty.send("\n");
-    wait_for_browser(&mut pty, 0);
+    let (mut pty, before) = desk.look_then_browse();
     pty.send("e");
     pty.wait_for_text("editing");
     pty.send("\n");
     pty.wait_for_text("the editor sh was ended by signal 9 (SIGKILL)");
+    pty.send("q");
+    assert_eq!(pty.wait_for_end(), 0);
+    assert_eq!(pty.modes(), before);
+}
+
+#[test]
+fn what_a_killed_editor_left_on_in_the_terminal_is_off_again() {
+    // The alternate screen, reports of every motion, a part that scrolls and from whose corner places count, no
+    // cursor.
+    let left = r"\033[?1049h\033[?1003h\033[?1006h\033[5;8r\033[?6h\033[?25l";
+    let script = format!("echo editing; read line; printf '{left}'; kill -KILL $$");
+    let desk = Desk::new("left-on", &script);
+    let (mut pty, before) = desk.look_then_browse();
+    // So that the browser does not ask for reports itself.
+    pty.press("m");
+    let browsing = pty.screen().contents();
+    let browsing_modes = pty.modes();
+    let (_, panes) = browsing.split_once('\n').unwrap();
+    let (panes, _) = panes.rsplit_once('\n').unwrap();
+    pty.send("e");
+    pty.wait_for_text("editing");
+    pty.send("\n");
+    pty.wait_for_text("the editor sh was ended by signal 9 (SIGKILL)");
+    let screen = pty.screen().contents();
+    assert!(screen.contains(panes), "{screen}");
+    assert_eq!(pty.modes(), browsing_modes);
     pty.send("q");
     assert_eq!(pty.wait_for_end(), 0);
     assert_eq!(pty.modes(), before);
