@@ -50,6 +50,14 @@ impl Edit {
             is_installed,
         )
         .map_err(|error| error.to_string())?;
+        let about = self.file.metadata().map_err(|error| self.no_file(&error))?;
+        if !about.is_file() {
+            // To look into a pipe is to wait for somebody who writes into it.
+            let file = name(&self.file);
+            return Err(format!(
+                "{file} is no plain file: what came through it cannot be edited"
+            ));
+        }
         let found = spot::find(&self.file, &self.spot).map_err(|error| self.no_file(&error))?;
         let mut command = Command::new(&editor.program);
         command.args(&editor.arguments).args(arguments::of(

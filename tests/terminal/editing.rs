@@ -451,3 +451,17 @@ fn a_file_that_cannot_be_written_is_opened_all_the_same() {
     wait_for_return(&mut pty);
     assert_leaves(pty);
 }
+
+#[test]
+fn a_story_that_came_through_a_pipe_with_a_name_is_not_waited_for_again() {
+    let desk = Desk::new("named-pipe", "");
+    let mut pty = desk.run([
+        "sh",
+        "-c",
+        "mkfifo pipe; cat story.toml > pipe & exec \"$0\" pipe",
+        DATELINE,
+    ]);
+    pty.press("e");
+    pty.wait_for_text("pipe is no plain file: what came through it cannot be edited");
+    assert_leaves(pty);
+}
