@@ -74,7 +74,7 @@ fn plain_word(chunk: &str) -> Option<Range<usize>> {
         .iter()
         .take_while(|byte| byte.is_ascii_alphanumeric())
         .count();
-    let is_plain = word[len..].iter().all(|byte| is_around(byte));
+    let is_plain = word[len..].iter().all(is_around);
     is_plain.then_some(start..start + len)
 }
 
