@@ -105,3 +105,50 @@ fn that_claim_opened() {
         ],
     );
 }
+
+#[test]
+fn the_two_minutes_of_the_readme_show_what_they_promise() {
+    let readme = include_str!("../../README.md");
+    let (_, table) = readme.split_once("| Press | You see |").unwrap();
+    let rows: Vec<&str> = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    let seen = [
+        "Sources disagree on the date",
+        "printed: “Thursday”",
+        "Timeline · 2026",
+        "“Friday, February 16, 2026”",
+        "3 of 40 events",
+        "“It is hard right now",
+        "costa by:maren-costa",
+        "40 events",
+        "▌ Jul 8 Mon",
+        "180 sources",
+        "Help",
+        "",
+    ];
+    assert_eq!(rows.len(), seen.len());
+    let mut driver = Driver::bundled(80, 24);
+    for (row, text) in rows.iter().zip(seen) {
+        // What stands between backticks in the first cell: keys, and words to type.
+        let keys = row.split('|').nth(1).unwrap().split('`').skip(1).step_by(2);
+        for key in keys {
+            match key {
+                "costa" | "2019" => driver.press(&format!("'{key}'")),
+                key => driver.press(key),
+            };
+        }
+        assert!(
+            driver.canvas().flat().contains(text),
+            "{row}: {}",
+            driver.canvas().flat()
+        );
+        if row.contains("timeline has the keys") {
+            assert_eq!(driver.query(), "");
+            assert!(driver.canvas().pane("Timeline").has_keys(), "{row}");
+        }
+    }
+    assert!(driver.has_ended());
+}
