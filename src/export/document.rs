@@ -234,10 +234,7 @@ pub(super) fn lines_words(lines: &[Line<'_>]) -> (String, String) {
         (count > 0).then(|| format!("{count} {lines} {what}"))
     };
     let words = [
-        counted(
-            independent,
-            "with own reporting or a document at the origin",
-        ),
+        counted(independent, "with own reporting at the origin"),
         counted(unknown, "whose independence is not known"),
     ];
     let words: Vec<String> = words.into_iter().flatten().collect();

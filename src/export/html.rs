@@ -62,8 +62,8 @@ fn header(out: &mut String, document: &Document<'_>) {
     }
     facts(out, &document.facts());
     out.push_str(
-        "<p>● is a line of evidence with somebody's own reporting or a document at its origin, ○ one whose \
-         independence is not known. Sources that go back to one origin are one line. A date in \
+        "<p>● is a line of evidence with somebody's own reporting at its origin (a document that speaks for \
+         itself, such as a filing, may be marked as that), ○ one whose independence is not known. Sources that go back to one origin are one line. A date in \
          square brackets is as the story's file has it (EDTF): ? is uncertain, ~ approximate.</p>\n\
          </header>\n",
     );

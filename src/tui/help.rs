@@ -23,7 +23,7 @@ const SIGNS: &[(&str, &str)] = &[
     ),
     (
         "●",
-        "a line of evidence with own reporting or a document at its origin",
+        "a line of evidence with own reporting, or a document marked as that, at its origin",
     ),
     (
         "○",

@@ -98,7 +98,7 @@ fn a_page_says_what_it_is_and_what_its_sources_say() {
         "<dt>Status</dt><dd dir=\"auto\">not stated</dd>",
         "<dt>Disputed</dt><dd dir=\"auto\">yes: the date</dd>",
         "<caption>Sources disagree on the date</caption>",
-        "1 line with own reporting or a document at the origin",
+        "1 line with own reporting at the origin",
         "Printed “on Tuesday”; worked out from the words.",
         "Date: held to be Tue 5 Mar 2024, because: the Gazette was there",
         "href=\"https://gazette.example/bridge?a=1&amp;b=2\"",
