@@ -1,5 +1,6 @@
 //! Takes records one by one, in any order, and makes them a story.
 
+mod batch;
 mod intake;
 
 use super::directory::Directories;
@@ -11,6 +12,8 @@ use super::withhold::Audience;
 use crate::schema::{self, Record};
 
 use intake::Intake;
+
+pub use batch::Batch;
 
 /// A segment is closed at this much text, so that the ranges into its arena always fit.
 const SEGMENT_TEXT: usize = 256 << 20;

@@ -23,7 +23,7 @@ mod views;
 mod withhold;
 
 pub use amount::Amount;
-pub use builder::Builder;
+pub use builder::{Batch, Builder};
 pub use field::Fields;
 pub use id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
 pub use problem::{FileId, Place, Problem, Step};

@@ -1,0 +1,290 @@
+//! A story is the same however its records were cut into batches.
+
+use std::fmt::Write;
+
+use dateline::schema::{Actor, Citation, Claim, Event, Note, Part, Quote, Record, Relation};
+use dateline::schema::{Source, Story as Head};
+use dateline::story::{self, Audience, Batch, Builder, Place, Problem, Story};
+use proptest::prelude::*;
+
+const TEXTS: [&str; 4] = ["2026-02-12", "2026-02?", "someday", "2026-02-12T23:00:00Z"];
+const ZONES: [&str; 2] = ["Asia/Tokyo", "Asia/Tokio"];
+
+/// Ids that records have and refer to: few, so that some are taken twice and some are nobody's.
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => "[a-f]",
+        1 => Just("not fit".to_owned()),
+    ]
+}
+
+fn ids() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(id(), 0..3)
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-c]{1,2}",
+        Just(String::new()),
+        Just("\u{1b}[31m".to_owned())
+    ]
+}
+
+fn date() -> impl Strategy<Value = Option<String>> {
+    prop::option::of(prop::sample::select(&TEXTS[..]).prop_map(str::to_owned))
+}
+
+fn zone() -> impl Strategy<Value = Option<String>> {
+    prop::option::weighted(
+        0.2,
+        prop::sample::select(&ZONES[..]).prop_map(str::to_owned),
+    )
+}
+
+fn event() -> impl Strategy<Value = Record> {
+    let texts = (words(), date(), zone(), words());
+    (id(), texts, ids(), ids(), ids(), any::<bool>()).prop_map(
+        |(id, (title, date, timezone, thread), actors, sources, before, private)| {
+            let part = |id| Part {
+                id,
+                role: Some(thread.clone()),
+            };
+            let citation = |source| Citation {
+                source,
+                at: Some(thread.clone()),
+                ..Citation::default()
+            };
+            Record::Event(Event {
+                id,
+                title,
+                date,
+                timezone,
+                tags: vec![thread.clone()],
+                actors: actors.into_iter().map(part).collect(),
+                citations: sources.into_iter().map(citation).collect(),
+                thread: Some(thread),
+                before,
+                private,
+                ..Event::default()
+            })
+        },
+    )
+}
+
+fn source() -> impl Strategy<Value = Record> {
+    (id(), words(), date(), ids(), prop::option::of(id())).prop_map(
+        |(id, publisher, published, derives_from, version_of)| {
+            Record::Source(Source {
+                id,
+                publisher,
+                published,
+                derives_from,
+                version_of,
+                ..Source::default()
+            })
+        },
+    )
+}
+
+fn actor() -> impl Strategy<Value = Record> {
+    (id(), words(), id(), date()).prop_map(|(id, name, to, since)| {
+        let relation = Relation {
+            kind: "knows".to_owned(),
+            to,
+            since,
+            ..Relation::default()
+        };
+        Record::Actor(Actor {
+            id,
+            aliases: vec![name.clone()],
+            name,
+            relations: vec![relation],
+            ..Actor::default()
+        })
+    })
+}
+
+fn quote() -> impl Strategy<Value = Record> {
+    (id(), words(), ids(), prop::option::of(id()), id(), date()).prop_map(
+        |(id, text, speakers, event, source, said)| {
+            Record::Quote(Quote {
+                id,
+                text,
+                speakers,
+                event,
+                source,
+                said,
+                ..serde_json::from_str(
+                    r#"{"id": "q", "text": "", "mode": "direct", "source": "s"}"#,
+                )
+                .expect("a quote")
+            })
+        },
+    )
+}
+
+fn others() -> impl Strategy<Value = Record> {
+    let claim = (id(), id(), words(), id()).prop_map(|(event, source, value, rests_on)| {
+        Record::Claim(Claim {
+            event,
+            source,
+            field: "cause".to_owned(),
+            value: Some(value),
+            according_to: Some(rests_on),
+            ..Claim::default()
+        })
+    });
+    let note = (words(), prop::option::of(id()), prop::option::of(id())).prop_map(
+        |(text, event, quote)| {
+            Record::Note(Note {
+                text,
+                event,
+                quote,
+                ..Note::default()
+            })
+        },
+    );
+    let head = (words(), zone(), id()).prop_map(|(title, timezone, start)| {
+        Record::Story(Head {
+            title: Some(title),
+            timezone,
+            start: Some(start),
+            ..Head::default()
+        })
+    });
+    prop_oneof![4 => claim, 2 => note, 1 => head]
+}
+
+/// Records, and whether a cut comes after each.
+fn records() -> impl Strategy<Value = Vec<(Record, bool)>> {
+    let record =
+        prop_oneof![3 => event(), 1 => source(), 1 => actor(), 1 => quote(), 1 => others()];
+    prop::collection::vec((record, any::<bool>()), 0..24)
+}
+
+fn one_by_one(records: &[(Record, bool)], audience: Audience) -> (Story, Vec<Problem>) {
+    let mut builder = Builder::new();
+    let file = builder.file("all");
+    for ((record, _), offset) in records.iter().zip(0..) {
+        builder.add(record.clone(), Place { file, offset });
+    }
+    builder.finish_for(audience)
+}
+
+fn in_batches(records: &[(Record, bool)], audience: Audience) -> (Story, Vec<Problem>) {
+    let mut builder = Builder::new();
+    let file = builder.file("all");
+    let mut batch = Batch::new();
+    for ((record, cut), offset) in records.iter().zip(0..) {
+        batch.add(record.clone(), Place { file, offset });
+        if *cut {
+            builder.append(std::mem::take(&mut batch));
+        }
+    }
+    builder.append(batch);
+    builder.finish_for(audience)
+}
+
+/// All that can be read of a story, handles included.
+fn told(story: &Story) -> String {
+    let mut told = format!(
+        "{} {} {:?}\n",
+        story.title(),
+        story.timezone(),
+        story.start()
+    );
+    for &key in story.events() {
+        let it = story.event(key);
+        let (parts, tags) = (
+            it.parts().collect::<Vec<_>>(),
+            it.tags().collect::<Vec<_>>(),
+        );
+        let citations: Vec<_> = it.citations().collect();
+        let (before, after) = (
+            it.before().collect::<Vec<_>>(),
+            it.after().collect::<Vec<_>>(),
+        );
+        let links = (
+            it.quote_keys(),
+            it.claims().map(story::Claim::key).collect::<Vec<_>>(),
+        );
+        let own = (
+            it.title(),
+            it.date(),
+            it.edtf(),
+            it.timezone(),
+            it.thread(),
+            it.written_at(),
+        );
+        writeln!(told, "{key:?} {} {own:?} {tags:?}", it.id()).expect("a string takes all");
+        writeln!(
+            told,
+            "  {parts:?} {citations:?} {before:?} {after:?} {links:?}"
+        )
+        .expect("as above");
+    }
+    for &key in story.actors() {
+        let it = story.actor(key);
+        let relations: Vec<_> = it.relations().collect();
+        let own = (it.name(), it.aliases().collect::<Vec<_>>(), relations);
+        writeln!(
+            told,
+            "{key:?} {} {own:?} {:?} {:?}",
+            it.id(),
+            it.events(),
+            it.quotes()
+        )
+        .expect("as above");
+    }
+    for &key in story.quotes() {
+        let it = story.quote(key);
+        let own = (
+            it.text(),
+            it.speaker_names(),
+            it.said(),
+            it.said_edtf(),
+            it.citation(),
+        );
+        writeln!(told, "{key:?} {} {own:?} {:?}", it.id(), it.event()).expect("as above");
+    }
+    for &key in story.sources() {
+        let it = story.source(key);
+        let own = (
+            it.publisher(),
+            it.published(),
+            it.version_of(),
+            it.written_at(),
+        );
+        let from: Vec<_> = it.derives_from().collect();
+        let links = (it.events(), it.claims(), it.quotes());
+        writeln!(told, "{key:?} {} {own:?} {from:?} {links:?}", it.id()).expect("as above");
+    }
+    for it in story.claims() {
+        let own = (it.key(), it.event(), it.source(), it.value(), it.typed());
+        writeln!(
+            told,
+            "{own:?} {:?} {:?}",
+            it.according_to(),
+            it.written_at()
+        )
+        .expect("as above");
+    }
+    for it in story.notes() {
+        writeln!(told, "{} {:?}", it.text(), it.written_at()).expect("as above");
+    }
+    told
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn batches_come_to_the_same_as_records_one_by_one(records in records()) {
+        for audience in [Audience::Makers, Audience::Public] {
+            let (expected, problems) = one_by_one(&records, audience);
+            let (story, found) = in_batches(&records, audience);
+            prop_assert_eq!(found, problems);
+            prop_assert_eq!(told(&story), told(&expected));
+        }
+    }
+}
