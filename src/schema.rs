@@ -4,31 +4,37 @@
 //! (`{"type": "event", ...}`). Dates, values and references are still text here; `story` gives
 //! them meaning.
 
+mod text;
+
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-/// Any one record of a story file.
+use text::{required_scalar, scalar};
+
+pub use text::Text;
+
+/// Any one record of a story file, borrowed from it as far as it can be.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Record {
+pub enum Record<'a> {
     /// What the story as a whole is called and where it starts.
     Story(Story),
     /// A published document.
-    Source(Source),
+    Source(Source<'a>),
     /// Something that happened.
-    Event(Event),
+    Event(Event<'a>),
     /// A person, group, company, agency, product or medium.
-    Actor(Actor),
+    Actor(Actor<'a>),
     /// One source's value for one field of an event.
-    Claim(Claim),
+    Claim(Claim<'a>),
     /// What the makers of the story hold best supported for a field.
-    Ruling(Ruling),
+    Ruling(Ruling<'a>),
     /// One rendering of an utterance.
-    Quote(Quote),
+    Quote(Quote<'a>),
     /// The makers' own remark.
-    Note(Note),
+    Note(Note<'a>),
     /// What the makers still want to know.
-    Question(Question),
+    Question(Question<'a>),
 }
 
 /// `[story]`: title, language, timezone, where to start, and the types of claim fields.
@@ -81,47 +87,47 @@ pub enum FieldType {
 
 /// `[[source]]`: a published document (schema.org `NewsArticle`, CSL).
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Source<'a> {
     /// What other records call the source.
-    pub id: String,
+    pub id: Text<'a>,
     /// Who published it, as readers know them.
-    pub publisher: String,
+    pub publisher: Text<'a>,
     /// Its headline or title.
-    pub title: Option<String>,
+    pub title: Option<Text<'a>>,
     /// Who wrote it.
-    pub author: Option<String>,
+    pub author: Option<Text<'a>>,
     /// When it was published: EDTF, or a timestamp with its offset.
     #[serde(default, deserialize_with = "scalar")]
-    pub published: Option<String>,
+    pub published: Option<Text<'a>>,
     /// What the publication date rests on: `page stamp`, `URL`, `byline`.
-    pub date_basis: Option<String>,
+    pub date_basis: Option<Text<'a>>,
     /// Where it can be read.
-    pub url: Option<String>,
+    pub url: Option<Text<'a>>,
     /// When the makers of the story last read it, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub accessed: Option<String>,
+    pub accessed: Option<Text<'a>>,
     /// Address of an archived copy.
-    pub archived: Option<String>,
+    pub archived: Option<Text<'a>>,
     /// What sort of document it is.
     pub kind: Option<SourceKind>,
     /// Whose work the text is.
     pub reporting: Option<Reporting>,
     /// Ids of the sources it retells, or names of documents nobody here has seen.
     #[serde(default)]
-    pub derives_from: Vec<String>,
+    pub derives_from: Vec<Text<'a>>,
     /// How much of its text the makers of the story have read.
     pub seen: Option<Seen>,
     /// Language of the text, a BCP 47 tag.
-    pub lang: Option<String>,
+    pub lang: Option<Text<'a>>,
     /// Id of the source this is another version of.
-    pub version_of: Option<String>,
+    pub version_of: Option<Text<'a>>,
     /// When the publisher corrected it, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub corrected: Option<String>,
+    pub corrected: Option<Text<'a>>,
     /// When the publisher retracted it, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub retracted: Option<String>,
+    pub retracted: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -182,42 +188,42 @@ pub enum Seen {
 
 /// `[[event]]`: something that happened (schema.org Event).
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Event {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Event<'a> {
     /// What other records call the event.
-    pub id: String,
+    pub id: Text<'a>,
     /// When it happened, EDTF: the makers' ruling on its date. Absent where nobody knows.
     #[serde(default, deserialize_with = "scalar")]
-    pub date: Option<String>,
+    pub date: Option<Text<'a>>,
     /// IANA zone in which its day is counted, where it is not the story's.
-    pub timezone: Option<String>,
+    pub timezone: Option<Text<'a>>,
     /// One line that says what happened.
-    pub title: String,
+    pub title: Text<'a>,
     /// What sort of event: `rally`, `report`, `contract`.
-    pub kind: Option<String>,
+    pub kind: Option<Text<'a>>,
     /// How far it is established.
     pub status: Option<Status>,
     /// Where it happened.
-    pub place: Option<String>,
+    pub place: Option<Text<'a>>,
     /// What happened, in the makers' own words.
-    pub summary: Option<String>,
+    pub summary: Option<Text<'a>>,
     /// The strand of the story it belongs to.
-    pub thread: Option<String>,
+    pub thread: Option<Text<'a>>,
     /// Free labels.
     #[serde(default)]
-    pub tags: Vec<String>,
+    pub tags: Vec<Text<'a>>,
     /// Who took part, and as what.
     #[serde(default)]
-    pub actors: Vec<Part>,
+    pub actors: Vec<Part<'a>>,
     /// Where it is reported.
     #[serde(default)]
-    pub citations: Vec<Citation>,
+    pub citations: Vec<Citation<'a>>,
     /// Ids of events it came before.
     #[serde(default)]
-    pub before: Vec<String>,
+    pub before: Vec<Text<'a>>,
     /// Ids of events it came after.
     #[serde(default)]
-    pub after: Vec<String>,
+    pub after: Vec<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -246,22 +252,22 @@ pub enum Status {
 
 /// An actor's part in an event.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Part {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Part<'a> {
     /// Id of the actor.
-    pub id: String,
+    pub id: Text<'a>,
     /// As what they took part: `organiser`, `speaker`, `target`.
-    pub role: Option<String>,
+    pub role: Option<Text<'a>>,
 }
 
 /// A source, and where in it to look.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Citation {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Citation<'a> {
     /// Id of the source.
-    pub source: String,
+    pub source: Text<'a>,
     /// Locator: `¶3`, a section's name.
-    pub at: Option<String>,
+    pub at: Option<Text<'a>>,
     /// Byte span in the source's raw text: first byte, and the one after the last.
     pub span: Option<[u64; 2]>,
     /// What the source says to it. Supports where nothing is written.
@@ -284,22 +290,22 @@ pub enum Stance {
 
 /// `[[actor]]`: who or what acts in the story.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Actor {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Actor<'a> {
     /// What other records call the actor.
-    pub id: String,
+    pub id: Text<'a>,
     /// The name shown.
-    pub name: String,
+    pub name: Text<'a>,
     /// Other names and spellings.
     #[serde(default)]
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text<'a>>,
     /// What sort of actor.
     pub kind: Option<ActorKind>,
     /// Who they are, in a line.
-    pub description: Option<String>,
+    pub description: Option<Text<'a>>,
     /// Ties to other actors.
     #[serde(default)]
-    pub relations: Vec<Relation>,
+    pub relations: Vec<Relation<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -328,46 +334,46 @@ pub enum ActorKind {
 
 /// A tie from one actor to another.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Relation {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Relation<'a> {
     /// What the tie is: `owned-by`, `member-of`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text<'a>,
     /// Id of the other actor, or a name where the story has no such actor.
-    pub to: String,
+    pub to: Text<'a>,
     /// Since when, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub since: Option<String>,
+    pub since: Option<Text<'a>>,
     /// Until when, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub until: Option<String>,
+    pub until: Option<Text<'a>>,
 }
 
 /// `[[claim]]`: one source's value for one field of an event.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Claim {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Claim<'a> {
     /// Id of the event.
-    pub event: String,
+    pub event: Text<'a>,
     /// Which field of it: `date`, `attendance`, `price`.
-    pub field: String,
+    pub field: Text<'a>,
     /// The value, in the grammar of the field's type. Absent where the words have none.
     #[serde(default, deserialize_with = "scalar")]
-    pub value: Option<String>,
+    pub value: Option<Text<'a>>,
     /// The words as printed.
-    pub printed: Option<String>,
+    pub printed: Option<Text<'a>>,
     /// Id of the source that says so.
-    pub source: String,
+    pub source: Text<'a>,
     /// Locator in the source.
-    pub at: Option<String>,
+    pub at: Option<Text<'a>>,
     /// Byte span in the source's raw text.
     pub span: Option<[u64; 2]>,
     /// Id of the actor or source the report rests on, or a name. The source's own id where the value
     /// is its own and not that of what it retells.
-    pub according_to: Option<String>,
+    pub according_to: Option<Text<'a>>,
     /// The day a growing count was taken, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub as_of: Option<String>,
+    pub as_of: Option<Text<'a>>,
     /// Whether the makers of the story worked the value out of the words.
     #[serde(default)]
     pub computed: bool,
@@ -375,7 +381,7 @@ pub struct Claim {
     #[serde(default)]
     pub stance: Stance,
     /// What the value is about, where claims of one field speak of different things.
-    pub scope: Option<String>,
+    pub scope: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -386,22 +392,22 @@ pub struct Claim {
 
 /// `[[ruling]]`: what the makers hold best supported for a field, and why.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ruling {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Ruling<'a> {
     /// Id of the event.
-    pub event: String,
+    pub event: Text<'a>,
     /// Which field of it.
-    pub field: String,
+    pub field: Text<'a>,
     /// The value held, or `unresolved`.
     #[serde(deserialize_with = "required_scalar")]
-    pub value: String,
+    pub value: Text<'a>,
     /// The reason.
-    pub because: String,
+    pub because: Text<'a>,
     /// Who ruled.
-    pub by: Option<String>,
+    pub by: Option<Text<'a>>,
     /// When, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub on: Option<String>,
+    pub on: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -409,36 +415,36 @@ pub struct Ruling {
 
 /// `[[quote]]`: one rendering of an utterance.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Quote {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Quote<'a> {
     /// What other records call the quote.
-    pub id: String,
+    pub id: Text<'a>,
     /// Ids of the actors who said it.
     #[serde(default)]
-    pub speakers: Vec<String>,
+    pub speakers: Vec<Text<'a>>,
     /// Who said it, where the story has no such actor: `unnamed spokesperson`.
-    pub speaker_description: Option<String>,
+    pub speaker_description: Option<Text<'a>>,
     /// The words, without the outer quotation marks.
-    pub text: String,
+    pub text: Text<'a>,
     /// What the words are.
     pub mode: Mode,
     /// What the source printed them as, where that differs.
     pub printed_as: Option<Mode>,
     /// How it was said: `speech`, `letter`, `e-mail`, `post`.
-    pub channel: Option<String>,
+    pub channel: Option<Text<'a>>,
     /// Id of the event it belongs to.
-    pub event: Option<String>,
+    pub event: Option<Text<'a>>,
     /// Id of the source that carries it.
-    pub source: String,
+    pub source: Text<'a>,
     /// Locator in the source.
-    pub at: Option<String>,
+    pub at: Option<Text<'a>>,
     /// Byte span in the source's raw text.
     pub span: Option<[u64; 2]>,
     /// When it was said, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub said: Option<String>,
+    pub said: Option<Text<'a>>,
     /// Name that ties renderings of one utterance together.
-    pub utterance: Option<String>,
+    pub utterance: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -463,23 +469,23 @@ pub enum Mode {
 
 /// `[[note]]`: the makers' own remark on a record.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Note {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Note<'a> {
     /// Id of the event it is about.
-    pub event: Option<String>,
+    pub event: Option<Text<'a>>,
     /// Id of the source it is about.
-    pub source: Option<String>,
+    pub source: Option<Text<'a>>,
     /// Id of the actor it is about.
-    pub actor: Option<String>,
+    pub actor: Option<Text<'a>>,
     /// Id of the quote it is about.
-    pub quote: Option<String>,
+    pub quote: Option<Text<'a>>,
     /// The remark.
-    pub text: String,
+    pub text: Text<'a>,
     /// Who made it.
-    pub by: Option<String>,
+    pub by: Option<Text<'a>>,
     /// When, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub on: Option<String>,
+    pub on: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
@@ -487,45 +493,18 @@ pub struct Note {
 
 /// `[[question]]`: what the makers still want to know.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Question<'a> {
     /// Id of the event it is about.
-    pub event: Option<String>,
+    pub event: Option<Text<'a>>,
     /// The question.
-    pub text: String,
+    pub text: Text<'a>,
     /// When an answer is due, EDTF.
     #[serde(default, deserialize_with = "scalar")]
-    pub due: Option<String>,
+    pub due: Option<Text<'a>>,
     /// Who asks.
-    pub by: Option<String>,
+    pub by: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
-}
-
-/// Reads text, and whole numbers as their digits: TOML's unquoted dates and integers are welcome where
-/// a date or a value is expected. Other numbers have to come as the text they are written as, for an
-/// `f64` makes `44.5` of `44.50`.
-fn scalar<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    required_scalar(from).map(Some)
-}
-
-fn required_scalar<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    struct Scalar;
-    impl serde::de::Visitor<'_> for Scalar {
-        type Value = String;
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("text, a number or a date")
-        }
-        fn visit_str<E>(self, v: &str) -> Result<String, E> {
-            Ok(v.to_owned())
-        }
-        fn visit_i64<E>(self, v: i64) -> Result<String, E> {
-            Ok(v.to_string())
-        }
-        fn visit_u64<E>(self, v: u64) -> Result<String, E> {
-            Ok(v.to_string())
-        }
-    }
-    from.deserialize_any(Scalar)
 }

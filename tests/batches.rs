@@ -2,46 +2,46 @@
 
 use std::fmt::Write;
 
-use dateline::schema::{Actor, Citation, Claim, Event, Note, Part, Quote, Record, Relation};
+use dateline::schema::{self, Actor, Citation, Claim, Event, Note, Part, Quote, Record, Relation};
 use dateline::schema::{Source, Story as Head};
 use dateline::story::{self, Audience, Batch, Builder, Place, Problem, Story};
 use proptest::prelude::*;
+
+/// Text that outlives the generator that made it.
+type Text = schema::Text<'static>;
 
 const TEXTS: [&str; 4] = ["2026-02-12", "2026-02?", "someday", "2026-02-12T23:00:00Z"];
 const ZONES: [&str; 2] = ["Asia/Tokyo", "Asia/Tokio"];
 
 /// Ids that records have and refer to: few, so that some are taken twice and some are nobody's.
-fn id() -> impl Strategy<Value = String> {
+fn id() -> impl Strategy<Value = Text> {
     prop_oneof![
-        8 => "[a-f]",
-        1 => Just("not fit".to_owned()),
+        8 => "[a-f]".prop_map(Text::from),
+        1 => Just(Text::from("not fit")),
     ]
 }
 
-fn ids() -> impl Strategy<Value = Vec<String>> {
+fn ids() -> impl Strategy<Value = Vec<Text>> {
     prop::collection::vec(id(), 0..3)
 }
 
-fn words() -> impl Strategy<Value = String> {
+fn words() -> impl Strategy<Value = Text> {
     prop_oneof![
-        "[a-c]{1,2}",
-        Just(String::new()),
-        Just("\u{1b}[31m".to_owned())
+        "[a-c]{1,2}".prop_map(Text::from),
+        Just(Text::default()),
+        Just(Text::from("\u{1b}[31m"))
     ]
 }
 
-fn date() -> impl Strategy<Value = Option<String>> {
-    prop::option::of(prop::sample::select(&TEXTS[..]).prop_map(str::to_owned))
+fn date() -> impl Strategy<Value = Option<Text>> {
+    prop::option::of(prop::sample::select(&TEXTS[..]).prop_map(Text::from))
 }
 
-fn zone() -> impl Strategy<Value = Option<String>> {
-    prop::option::weighted(
-        0.2,
-        prop::sample::select(&ZONES[..]).prop_map(str::to_owned),
-    )
+fn zone() -> impl Strategy<Value = Option<Text>> {
+    prop::option::weighted(0.2, prop::sample::select(&ZONES[..]).prop_map(Text::from))
 }
 
-fn event() -> impl Strategy<Value = Record> {
+fn event() -> impl Strategy<Value = Record<'static>> {
     let texts = (words(), date(), zone(), words());
     (id(), texts, ids(), ids(), ids(), any::<bool>()).prop_map(
         |(id, (title, date, timezone, thread), actors, sources, before, private)| {
@@ -71,7 +71,7 @@ fn event() -> impl Strategy<Value = Record> {
     )
 }
 
-fn source() -> impl Strategy<Value = Record> {
+fn source() -> impl Strategy<Value = Record<'static>> {
     (id(), words(), date(), ids(), prop::option::of(id())).prop_map(
         |(id, publisher, published, derives_from, version_of)| {
             Record::Source(Source {
@@ -86,10 +86,10 @@ fn source() -> impl Strategy<Value = Record> {
     )
 }
 
-fn actor() -> impl Strategy<Value = Record> {
+fn actor() -> impl Strategy<Value = Record<'static>> {
     (id(), words(), id(), date()).prop_map(|(id, name, to, since)| {
         let relation = Relation {
-            kind: "knows".to_owned(),
+            kind: "knows".into(),
             to,
             since,
             ..Relation::default()
@@ -104,7 +104,7 @@ fn actor() -> impl Strategy<Value = Record> {
     })
 }
 
-fn quote() -> impl Strategy<Value = Record> {
+fn quote() -> impl Strategy<Value = Record<'static>> {
     (id(), words(), ids(), prop::option::of(id()), id(), date()).prop_map(
         |(id, text, speakers, event, source, said)| {
             Record::Quote(Quote {
@@ -123,12 +123,12 @@ fn quote() -> impl Strategy<Value = Record> {
     )
 }
 
-fn others() -> impl Strategy<Value = Record> {
+fn others() -> impl Strategy<Value = Record<'static>> {
     let claim = (id(), id(), words(), id()).prop_map(|(event, source, value, rests_on)| {
         Record::Claim(Claim {
             event,
             source,
-            field: "cause".to_owned(),
+            field: "cause".into(),
             value: Some(value),
             according_to: Some(rests_on),
             ..Claim::default()
@@ -146,9 +146,9 @@ fn others() -> impl Strategy<Value = Record> {
     );
     let head = (words(), zone(), id()).prop_map(|(title, timezone, start)| {
         Record::Story(Head {
-            title: Some(title),
-            timezone,
-            start: Some(start),
+            title: Some(title.to_string()),
+            timezone: timezone.map(|zone| zone.to_string()),
+            start: Some(start.to_string()),
             ..Head::default()
         })
     });
@@ -156,13 +156,13 @@ fn others() -> impl Strategy<Value = Record> {
 }
 
 /// Records, and whether a cut comes after each.
-fn records() -> impl Strategy<Value = Vec<(Record, bool)>> {
+fn records() -> impl Strategy<Value = Vec<(Record<'static>, bool)>> {
     let record =
         prop_oneof![3 => event(), 1 => source(), 1 => actor(), 1 => quote(), 1 => others()];
     prop::collection::vec((record, any::<bool>()), 0..24)
 }
 
-fn one_by_one(records: &[(Record, bool)], audience: Audience) -> (Story, Vec<Problem>) {
+fn one_by_one(records: &[(Record<'static>, bool)], audience: Audience) -> (Story, Vec<Problem>) {
     let mut builder = Builder::new();
     let file = builder.file("all");
     for ((record, _), offset) in records.iter().zip(0..) {
@@ -171,7 +171,7 @@ fn one_by_one(records: &[(Record, bool)], audience: Audience) -> (Story, Vec<Pro
     builder.finish_for(audience)
 }
 
-fn in_batches(records: &[(Record, bool)], audience: Audience) -> (Story, Vec<Problem>) {
+fn in_batches(records: &[(Record<'static>, bool)], audience: Audience) -> (Story, Vec<Problem>) {
     let mut builder = Builder::new();
     let file = builder.file("all");
     let mut batch = Batch::new();

@@ -11,14 +11,15 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct File {
+struct File<'a> {
     story: schema::Story,
-    source: Vec<schema::Source>,
-    event: Vec<schema::Event>,
-    actor: Vec<schema::Actor>,
-    claim: Vec<schema::Claim>,
-    quote: Vec<schema::Quote>,
-    note: Vec<schema::Note>,
+    #[serde(borrow)]
+    source: Vec<schema::Source<'a>>,
+    event: Vec<schema::Event<'a>>,
+    actor: Vec<schema::Actor<'a>>,
+    claim: Vec<schema::Claim<'a>>,
+    quote: Vec<schema::Quote<'a>>,
+    note: Vec<schema::Note<'a>>,
 }
 
 fn story() -> Story {

@@ -1,6 +1,6 @@
 //! Reads a [`Node`] as a serde type; an error says where it went wrong, what is there and what belongs there.
 
-use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
+use serde::de::value::StrDeserializer;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Unexpected,
     VariantAccess, Visitor,
@@ -157,25 +157,25 @@ impl serde::de::Error for Error {
     }
 }
 
-/// A node as serde wants to read it.
+/// A node as serde wants to read it. What is read borrows nothing of it, for the node may be changed and read again.
 pub(super) struct Reader<'a> {
     node: &'a Node,
 }
 
-impl<'de> Reader<'de> {
-    pub fn new(node: &'de Node) -> Self {
+impl<'a> Reader<'a> {
+    pub fn new(node: &'a Node) -> Self {
         Self { node }
     }
 
-    fn text<V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
+    fn text<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.value {
-            Value::Text(text) => visitor.visit_borrowed_str(text),
-            Value::Hole => visitor.visit_borrowed_str(""),
+            Value::Text(text) => visitor.visit_str(text),
+            Value::Hole => visitor.visit_str(""),
             other => Err(Error::of_type("text in quotes", quoted(other))),
         }
     }
 
-    fn list<V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
+    fn list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.value {
             Value::List(nodes) => visitor.visit_seq(Items {
                 nodes: nodes.iter().enumerate(),
@@ -184,7 +184,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    fn table<V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
+    fn table<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.value {
             Value::Table(entries) => visitor.visit_map(Entries {
                 entries: entries.iter(),
@@ -220,20 +220,18 @@ fn bracketed(value: &Value) -> Option<String> {
     }
 }
 
-impl<'de> Deserializer<'de> for Reader<'de> {
+impl<'de> Deserializer<'de> for Reader<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.value {
-            Value::Text(text) | Value::Date(text) | Value::Float(text) => {
-                visitor.visit_borrowed_str(text)
-            }
+            Value::Text(text) | Value::Date(text) | Value::Float(text) => visitor.visit_str(text),
             Value::Integer(digits) => match digits.parse() {
                 Ok(number) => visitor.visit_i64(number),
-                Err(_) => visitor.visit_borrowed_str(digits),
+                Err(_) => visitor.visit_str(digits),
             },
             Value::Bool(truth) => visitor.visit_bool(*truth),
-            Value::Hole => visitor.visit_borrowed_str(""),
+            Value::Hole => visitor.visit_str(""),
             Value::Null | Value::Spoilt(_) => visitor.visit_unit(),
             Value::List(_) => self.list(visitor),
             Value::Table(_) => self.table(visitor),
@@ -342,7 +340,7 @@ struct Items<'a> {
     nodes: std::iter::Enumerate<std::slice::Iter<'a, Node>>,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
@@ -365,7 +363,7 @@ struct Entries<'a> {
     current: Option<&'a Entry>,
 }
 
-impl<'de> MapAccess<'de> for Entries<'de> {
+impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -378,7 +376,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         let Some(entry) = self.current else {
             return Ok(None);
         };
-        seed.deserialize(BorrowedStrDeserializer::new(&entry.key))
+        seed.deserialize(StrDeserializer::new(&entry.key))
             .map(Some)
             .map_err(|error: Error| error.inside(Step::Key(entry.key.clone())))
     }
@@ -397,7 +395,7 @@ struct Word<'a> {
     word: &'a str,
 }
 
-impl<'de> EnumAccess<'de> for Word<'de> {
+impl<'de> EnumAccess<'de> for Word<'_> {
     type Error = Error;
     type Variant = Self;
 
@@ -408,7 +406,7 @@ impl<'de> EnumAccess<'de> for Word<'de> {
     }
 }
 
-impl<'de> VariantAccess<'de> for Word<'de> {
+impl<'de> VariantAccess<'de> for Word<'_> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {

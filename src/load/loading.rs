@@ -247,7 +247,7 @@ impl Loading {
         }
     }
 
-    fn add(&mut self, record: Record, place: Place) {
+    fn add(&mut self, record: Record<'_>, place: Place) {
         self.records += 1;
         self.builder.add(record, place);
     }

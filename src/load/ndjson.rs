@@ -28,16 +28,16 @@ const TYPE: &str = "type";
 
 /// What a line came to.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct Line<'a> {
     /// The record, and where in the line it begins.
-    pub record: Option<(Record, usize)>,
+    pub record: Option<(Record<'a>, usize)>,
     pub mistakes: Vec<Mistake>,
     /// The id of a record that is left out.
     pub left_out: Option<String>,
 }
 
 /// Reads one line, as text.
-pub(super) fn line(text: &str) -> Line {
+pub(super) fn line(text: &str) -> Line<'_> {
     let start = text.len() - text.trim_start().len();
     if let Ok(record) = sound(text) {
         return Line {
@@ -49,7 +49,7 @@ pub(super) fn line(text: &str) -> Line {
 }
 
 /// Reads one line node by node, to find what is wrong. `bad` are places that are no UTF-8.
-pub(super) fn read_closely(text: &str, bad: &[Range<usize>]) -> Line {
+pub(super) fn read_closely(text: &str, bad: &[Range<usize>]) -> Line<'static> {
     let (node, mut mistakes) = node(text, bad);
     let Some((kind, mut node)) = node else {
         return Line {
@@ -167,7 +167,7 @@ pub(super) enum RawLine<'a> {
     TooLong,
 }
 
-impl RawLine<'_> {
+impl<'a> RawLine<'a> {
     /// Length in bytes, of what is read.
     pub fn len(&self) -> u64 {
         match self {
@@ -177,38 +177,30 @@ impl RawLine<'_> {
     }
 
     /// The line as text, with stand-ins for what is none.
-    pub fn text(&self) -> Cow<'_, str> {
-        match self.decode() {
-            Ok((text, _)) => text,
-            Err(_) => Cow::Borrowed(""),
-        }
+    pub fn text(&self) -> Cow<'a, str> {
+        self.decode().map(|(text, _)| text).unwrap_or_default()
     }
 
     /// The line as text, and what it comes to.
-    pub fn read(&self) -> (Cow<'_, str>, Line) {
+    pub fn read(&self) -> (Cow<'a, str>, Line<'a>) {
         match self.decode() {
-            Ok((text, bad)) if bad.is_empty() => {
-                let line = line(&text);
-                (text, line)
-            }
+            Ok((Cow::Borrowed(text), _)) => (Cow::Borrowed(text), line(text)),
             Ok((text, bad)) => {
                 let line = read_closely(&text, &bad);
                 (text, line)
             }
             Err(mistake) => {
-                let mistakes = vec![mistake.loss(LOST)];
-                (
-                    Cow::Borrowed(""),
-                    Line {
-                        mistakes,
-                        ..Line::default()
-                    },
-                )
+                let line = Line {
+                    mistakes: vec![mistake.loss(LOST)],
+                    ..Line::default()
+                };
+                (Cow::default(), line)
             }
         }
     }
 
-    fn decode(&self) -> Result<(Cow<'_, str>, Vec<Range<usize>>), Mistake> {
+    /// Borrowed where it is text as it stands, else with the places that are no UTF-8.
+    fn decode(&self) -> Result<(Cow<'a, str>, Vec<Range<usize>>), Mistake> {
         match self {
             Self::Bytes(bytes) => match std::str::from_utf8(bytes) {
                 Ok(text) => Ok((Cow::Borrowed(text), Vec::new())),
@@ -239,7 +231,7 @@ fn skip_line(from: &mut impl BufRead) -> io::Result<u64> {
 }
 
 /// The record of a line without a mistake.
-fn sound(text: &str) -> serde_json::Result<Record> {
+fn sound(text: &str) -> serde_json::Result<Record<'_>> {
     let text = without_mark(text);
     serde_json::from_str(text)
         .map(|Tagged(record)| record)
@@ -287,17 +279,17 @@ impl<'de> Deserialize<'de> for Key<'de> {
 }
 
 /// A record whose first key says what it is, as most programs write it: read in one go.
-struct Tagged(Record);
+struct Tagged<'a>(Record<'a>);
 
-impl<'de> Deserialize<'de> for Tagged {
+impl<'de> Deserialize<'de> for Tagged<'de> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct First;
         impl<'de> Visitor<'de> for First {
-            type Value = Tagged;
+            type Value = Tagged<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object that begins with `type`")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tagged, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tagged<'de>, A::Error> {
                 match map.next_key()? {
                     Some(Key(key)) if key == TYPE => {}
                     _ => return Err(A::Error::custom("`type` is not first")),
@@ -322,13 +314,13 @@ struct Kinded {
 struct Untagged(Kind);
 
 impl<'de> Visitor<'de> for Untagged {
-    type Value = Record;
+    type Value = Record<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Record, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Record<'de>, A::Error> {
         self.0
             .deserialize(MapAccessDeserializer::new(WithoutType(map)))
     }

@@ -65,7 +65,7 @@ impl Kind {
     }
 
     /// Reads a record of this kind in any format.
-    pub fn deserialize<'de, D: Deserializer<'de>>(self, from: D) -> Result<Record, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(self, from: D) -> Result<Record<'de>, D::Error> {
         Ok(match self {
             Self::Story => Record::Story(schema::Story::deserialize(from)?),
             Self::Source => Record::Source(schema::Source::deserialize(from)?),
@@ -95,7 +95,11 @@ impl Kind {
 ///
 /// What is wrong is added to `mistakes` and spoilt in the table. `None` if what the record cannot
 /// do without is missing or wrong.
-pub(super) fn read(kind: Kind, node: &mut Node, mistakes: &mut Vec<Mistake>) -> Option<Record> {
+pub(super) fn read(
+    kind: Kind,
+    node: &mut Node,
+    mistakes: &mut Vec<Mistake>,
+) -> Option<Record<'static>> {
     let mut reading = Reading {
         kind,
         incomplete: Vec::new(),

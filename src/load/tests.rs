@@ -24,7 +24,7 @@ fn text(name: &str) -> String {
 }
 
 /// The records of what was parsed, in an order that does not depend on the format.
-fn records(parsed: super::parsed::Parsed) -> Vec<Record> {
+fn records(parsed: super::parsed::Parsed) -> Vec<Record<'static>> {
     let mut mistakes = parsed.mistakes;
     let tables = parsed.tables.into_iter();
     let read = |(kind, mut table)| record::read(kind, &mut table, &mut mistakes).unwrap();
@@ -33,7 +33,7 @@ fn records(parsed: super::parsed::Parsed) -> Vec<Record> {
     records
 }
 
-fn sorted(mut records: Vec<Record>) -> Vec<Record> {
+fn sorted(mut records: Vec<Record<'_>>) -> Vec<Record<'_>> {
     records.sort_by_key(|record| format!("{record:?}"));
     records
 }
@@ -150,7 +150,7 @@ fn numbers_keep_their_digits_in_every_format() {
         ]
     };
     let value = |records: &[Record]| match records {
-        [Record::Claim(claim)] => claim.value.clone(),
+        [Record::Claim(claim)] => claim.value.as_deref().map(str::to_owned),
         _ => None,
     };
     for (written, kept) in [
@@ -313,7 +313,7 @@ id = \"b\"
     let mut tables = parsed.tables;
     tables.retain(|(kind, _)| *kind != Kind::Note);
     let mut mistakes = parsed.mistakes;
-    let records: Vec<Record> = tables
+    let records: Vec<Record<'_>> = tables
         .iter_mut()
         .map(|(kind, node)| record::read(*kind, node, &mut mistakes).unwrap())
         .collect();
@@ -321,7 +321,7 @@ id = \"b\"
         panic!("{records:?}");
     };
     assert!(story.fields.contains_key("cost"));
-    let ids: Vec<&str> = event.actors.iter().map(|part| part.id.as_str()).collect();
+    let ids: Vec<&str> = event.actors.iter().map(|part| &*part.id).collect();
     assert_eq!(ids, ["b", "c", "d", "b"]);
 }
 

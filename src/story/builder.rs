@@ -43,7 +43,7 @@ impl Builder {
 
     /// Takes a record that begins at `place`. What cannot be right about it is reported by
     /// [`Builder::finish`].
-    pub fn add(&mut self, record: Record, place: Place) {
+    pub fn add(&mut self, record: Record<'_>, place: Place) {
         match record {
             Record::Story(head) => self.add_head(head, place),
             Record::Source(source) => self.intake(place).source(&source),

@@ -2,6 +2,7 @@
 
 use super::id::{ActorId, EventId, Handle, Names, QuoteId, SourceId};
 use super::problem::{Place, Problem};
+use crate::schema;
 use crate::text;
 
 /// All records that have ids, by kind.
@@ -78,8 +79,8 @@ impl<K: Handle> Directory<K> {
     }
 
     /// The handles of the records called `ids`.
-    pub fn mention_all<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) -> Vec<Option<K>> {
-        ids.into_iter().map(|id| Some(self.mention(id))).collect()
+    pub fn mention_all(&mut self, ids: &[schema::Text<'_>]) -> Vec<Option<K>> {
+        ids.iter().map(|id| Some(self.mention(id))).collect()
     }
 
     /// Gives a record its handle, unless its id is unfit or taken.

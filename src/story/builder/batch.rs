@@ -8,7 +8,7 @@ use crate::story::problem::Place;
 /// filled at once, and come to one story by [`Builder::append`].
 #[derive(Debug, Default)]
 pub struct Batch {
-    records: Vec<(Record, Place)>,
+    records: Vec<(Record<'static>, Place)>,
 }
 
 impl Batch {
@@ -18,7 +18,7 @@ impl Batch {
     }
 
     /// Takes a record that begins at `place`, as [`Builder::add`] does.
-    pub fn add(&mut self, record: Record, place: Place) {
+    pub fn add(&mut self, record: Record<'static>, place: Place) {
         self.records.push((record, place));
     }
 

@@ -22,7 +22,7 @@ pub(super) struct Intake<'b> {
 }
 
 impl Intake<'_> {
-    pub fn source(&mut self, source: &schema::Source) {
+    pub fn source(&mut self, source: &schema::Source<'_>) {
         let row = self.segment.sources.len();
         let Some(key) = self.define(|all| &mut all.sources, &source.id, row) else {
             return;
@@ -62,7 +62,7 @@ impl Intake<'_> {
         });
     }
 
-    pub fn event(&mut self, event: &schema::Event) {
+    pub fn event(&mut self, event: &schema::Event<'_>) {
         let row = self.segment.events.len();
         let Some(key) = self.define(|all| &mut all.events, &event.id, row) else {
             return;
@@ -98,16 +98,16 @@ impl Intake<'_> {
         });
     }
 
-    fn parts(&mut self, parts: &[schema::Part]) -> Vec<PartRow> {
-        let row = |part: &schema::Part| PartRow {
+    fn parts(&mut self, parts: &[schema::Part<'_>]) -> Vec<PartRow> {
+        let row = |part: &schema::Part<'_>| PartRow {
             actor: Some(self.directories.actors.mention(&part.id)),
             role: self.segment.arena.optional(part.role.as_deref()),
         };
         parts.iter().map(row).collect()
     }
 
-    fn citations(&mut self, citations: &[schema::Citation]) -> Vec<CitationRow> {
-        let row = |citation: &schema::Citation| CitationRow {
+    fn citations(&mut self, citations: &[schema::Citation<'_>]) -> Vec<CitationRow> {
+        let row = |citation: &schema::Citation<'_>| CitationRow {
             source: Some(self.directories.sources.mention(&citation.source)),
             at: self.segment.arena.optional(citation.at.as_deref()),
             span: citation.span,
@@ -116,7 +116,7 @@ impl Intake<'_> {
         citations.iter().map(row).collect()
     }
 
-    pub fn actor(&mut self, actor: &schema::Actor) {
+    pub fn actor(&mut self, actor: &schema::Actor<'_>) {
         let row = self.segment.actors.len();
         let Some(key) = self.define(|all| &mut all.actors, &actor.id, row) else {
             return;
@@ -147,7 +147,7 @@ impl Intake<'_> {
         });
     }
 
-    pub fn quote(&mut self, quote: &schema::Quote) {
+    pub fn quote(&mut self, quote: &schema::Quote<'_>) {
         let row = self.segment.quotes.len();
         let Some(key) = self.define(|all| &mut all.quotes, &quote.id, row) else {
             return;
@@ -187,7 +187,7 @@ impl Intake<'_> {
         });
     }
 
-    pub fn claim(&mut self, claim: &schema::Claim) {
+    pub fn claim(&mut self, claim: &schema::Claim<'_>) {
         let event = self.directories.events.mention(&claim.event);
         let source = self.directories.sources.mention(&claim.source);
         let arena = &mut self.segment.arena;
@@ -214,7 +214,7 @@ impl Intake<'_> {
         });
     }
 
-    pub fn ruling(&mut self, ruling: &schema::Ruling) {
+    pub fn ruling(&mut self, ruling: &schema::Ruling<'_>) {
         let arena = &mut self.segment.arena;
         self.segment.rulings.push(RulingRow {
             written_at: self.place,
@@ -228,7 +228,7 @@ impl Intake<'_> {
         });
     }
 
-    pub fn note(&mut self, note: &schema::Note) {
+    pub fn note(&mut self, note: &schema::Note<'_>) {
         let Directories {
             events,
             actors,
@@ -250,7 +250,7 @@ impl Intake<'_> {
         });
     }
 
-    pub fn question(&mut self, question: &schema::Question) {
+    pub fn question(&mut self, question: &schema::Question<'_>) {
         let events = &mut self.directories.events;
         let arena = &mut self.segment.arena;
         self.segment.notes.push(NoteRow {
