@@ -97,11 +97,10 @@ fn claims(story: &Story, hits: &Hits) -> Vec<Hit<ClaimId>> {
     let events = hits.events.iter();
     let claims = events.flat_map(|hit| {
         let claims = story.event(hit.key).claims();
-        claims.map(|claim| Hit {
+        claims.map(move |claim| Hit {
             key: claim.key(),
             truth: hit.truth,
             direct: hit.direct,
-            score: hit.score,
         })
     });
     claims.collect()

@@ -50,15 +50,16 @@ fn hits(story: &Story, query: &str) -> Hits {
 }
 
 /// Ids of the hits, those that only possibly answer with a `?`.
-fn ids<'s, K: Copy>(hits: &[Hit<K>], id: impl Fn(K) -> &'s str) -> Vec<String> {
+fn ids<'s, K: Copy>(hits: impl Iterator<Item = Hit<K>>, id: impl Fn(K) -> &'s str) -> Vec<String> {
     let mark = |truth| if truth == Truth::Possibly { "?" } else { "" };
-    hits.iter()
-        .map(|hit| format!("{}{}", id(hit.key), mark(hit.truth)))
+    hits.map(|hit| format!("{}{}", id(hit.key), mark(hit.truth)))
         .collect()
 }
 
 fn quote_ids(story: &Story, query: &str) -> Vec<String> {
-    ids(&hits(story, query).quotes, |key| story.quote(key).id())
+    ids(hits(story, query).quotes.iter(), |key| {
+        story.quote(key).id()
+    })
 }
 
 /// Holds each query to the events it must find, in order of time.
@@ -68,7 +69,7 @@ fn check_events(table: &[(&str, &[&str])]) {
     for (query, expected) in table {
         let hits = index.run(&Query::parse(query), &story);
         assert_eq!(
-            ids(&hits.events, |key| story.event(key).id()),
+            ids(hits.events.iter(), |key| story.event(key).id()),
             *expected,
             "{query}"
         );
@@ -357,9 +358,8 @@ fn sources_answer_by_name_or_by_a_hit() {
 fn the_best_hit_is_the_one_that_is_about_it() {
     let story = story();
     let best = |query: &str| {
-        hits(&story, query)
-            .best_event()
-            .map(|key| story.event(key).id())
+        let best = Index::new(&story).best(&Query::parse(query), &story, 1);
+        best.first().map(|hit| story.event(hit.key).id())
     };
     // In the title rather than through an actor.
     assert_eq!(best("flock"), Some("deal"));

@@ -13,12 +13,12 @@ fn hits(story: &Story, query: &str) -> Hits {
 /// Ids of the events found, in order of time, those that only possibly answer with a `?`.
 fn events(story: &Story, query: &str) -> Vec<String> {
     let mark = |truth| if truth == Truth::Possibly { "?" } else { "" };
-    let shown = |hits: Hits| {
-        hits.events
-            .into_iter()
-            .map(|hit| format!("{}{}", story.event(hit.key).id(), mark(hit.truth)))
-    };
-    shown(hits(story, query)).collect()
+    let hits = hits(story, query);
+    let shown = hits
+        .events
+        .iter()
+        .map(|hit| format!("{}{}", story.event(hit.key).id(), mark(hit.truth)));
+    shown.collect()
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn what_matched_can_be_seen() {
             .iter()
             .any(|range| text[range.clone()].to_lowercase().contains("flock"))
     };
-    for hit in &hits.events {
+    for hit in hits.events.iter() {
         let event = story.event(hit.key);
         let in_event = shows(Area::Text, event.title())
             || event.summary().is_some_and(|text| shows(Area::Text, text));
@@ -121,7 +121,7 @@ fn the_quotes_of_a_speaker_are_found() {
     let story = bundled().story;
     let hits = hits(&story, "by:maren-costa date:2026-02-13");
     assert!(!hits.quotes.is_empty());
-    for hit in &hits.quotes {
+    for hit in hits.quotes.iter() {
         let speakers: Vec<&str> = story
             .quote(hit.key)
             .speakers()

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use dateline::load::{self, Loaded, Report};
 use dateline::story::date::Day;
-use dateline::story::{Claim, Event, Note, Story};
+use dateline::story::{Claim, Event, Handle, Note, Quote, Story};
 
 fn load(toml: &str) -> Loaded {
     load::open(&[PathBuf::from("-")], toml.as_bytes()).unwrap()
@@ -236,6 +236,63 @@ fn every_reference_can_be_followed_back() {
         .collect();
     assert_eq!(notes, [("on all", false), ("on one", true)]);
     assert_eq!(story.notes().len(), 3);
+}
+
+/// Events and quotes in another order than that of time, with references each way, one of them to nothing.
+const SHUFFLED: &str = r#"
+story = { start = "third" }
+source = [{ id = "paper", publisher = "The Paper" }]
+event = [
+    { id = "third", date = "2026-03", title = "Third", after = ["second", "gone"] },
+    { id = "first", date = "2026-01", title = "First", before = ["third"] },
+    { id = "second", date = "2026-02", title = "Second" },
+]
+quote = [
+    { id = "later", text = "Later", mode = "direct", event = "second", source = "paper" },
+    { id = "sooner", text = "Sooner", mode = "direct", event = "first", source = "paper" },
+]
+claim = [{ event = "second", field = "count", value = "2", source = "paper" }]
+ruling = [{ event = "third", field = "count", value = "2", because = "it was seen" }]
+note = [{ event = "first", quote = "later", text = "on both" }]
+"#;
+
+#[test]
+fn handles_are_places_and_references_follow_them() {
+    let Loaded {
+        story, problems, ..
+    } = load(SHUFFLED);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let ids: Vec<&str> = story
+        .events()
+        .iter()
+        .map(|&key| story.event(key).id())
+        .collect();
+    assert_eq!(ids, ["first", "second", "third"]);
+    for (place, &key) in story.events().iter().enumerate() {
+        assert_eq!(key.index(), place);
+        assert_eq!(story.find_event(ids[place]), Some(key));
+        assert_eq!(story.event(key).key(), key);
+    }
+    for (place, &key) in story.quotes().iter().enumerate() {
+        assert_eq!(key.index(), place);
+        assert_eq!(story.quote(key).key(), key);
+    }
+    let id = |key| story.event(key).id();
+    assert_eq!(story.start().map(id), Some("third"));
+    let third = event(&story, "third");
+    assert_eq!(third.after().map(id).collect::<Vec<_>>(), ["second"]);
+    assert_eq!(third.rulings().count(), 1);
+    assert_eq!(
+        event(&story, "first").before().map(id).collect::<Vec<_>>(),
+        ["third"]
+    );
+    assert_eq!(event(&story, "second").claims().count(), 1);
+    let quotes = |of: &str| -> Vec<&str> { event(&story, of).quotes().map(Quote::id).collect() };
+    assert_eq!(quotes("first"), ["sooner"]);
+    assert_eq!(quotes("second"), ["later"]);
+    let noted = story.quote(story.find_quote("later").unwrap());
+    assert_eq!(noted.notes().count(), 1);
+    assert_eq!(story.find_event("gone"), None);
 }
 
 #[test]

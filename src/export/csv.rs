@@ -23,18 +23,23 @@ const STARTS_OF_FORMULAS: [char; 11] =
 
 pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write) -> io::Result<()> {
     match what {
-        What::Events => table(story, &hits.events, &columns::EVENTS, out),
-        What::Actors => table(story, &hits.actors, &columns::ACTORS, out),
-        What::Quotes => table(story, &hits.quotes, &columns::QUOTES, out),
-        What::Sources => table(story, &hits.sources, &columns::SOURCES, out),
-        What::Claims => table(story, &super::claims(story, hits), &columns::CLAIMS, out),
+        What::Events => table(story, hits.events.iter(), &columns::EVENTS, out),
+        What::Actors => table(story, hits.actors.iter().copied(), &columns::ACTORS, out),
+        What::Quotes => table(story, hits.quotes.iter(), &columns::QUOTES, out),
+        What::Sources => table(story, hits.sources.iter().copied(), &columns::SOURCES, out),
+        What::Claims => table(
+            story,
+            super::claims(story, hits).into_iter(),
+            &columns::CLAIMS,
+            out,
+        ),
     }
 }
 
 /// Writes the names of the columns, and a row for each record; last how surely it answers.
 fn table<K: Copy>(
     story: &Story,
-    hits: &[Hit<K>],
+    hits: impl Iterator<Item = Hit<K>>,
     columns: &[Column<K>],
     out: &mut impl Write,
 ) -> io::Result<()> {

@@ -1,6 +1,5 @@
 //! A whole document to hand over: what stands in it, whatever it is written as.
 
-use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::citation::{Citer, citation_prose, cited, disputed_topics, marks, place_prose};
@@ -100,9 +99,8 @@ impl<'s> Document<'s> {
 
     /// Events that are not in the document, in order of time.
     pub(super) fn left_out(&self) -> Vec<Event<'s>> {
-        let shown: HashSet<EventId> = self.hits.events.iter().map(|hit| hit.key).collect();
         let events = self.story.events().iter();
-        let rest = events.filter(|key| !shown.contains(key));
+        let rest = events.filter(|key| !self.hits.events.contains(**key));
         rest.map(|&key| self.story.event(key)).collect()
     }
 
@@ -112,7 +110,7 @@ impl<'s> Document<'s> {
     }
 
     /// What is known of an event, in short.
-    pub(super) fn event_facts(&self, hit: &Hit<EventId>) -> Vec<Fact> {
+    pub(super) fn event_facts(&self, hit: Hit<EventId>) -> Vec<Fact> {
         let story = self.story;
         let event = story.event(hit.key);
         let date = match event.edtf() {
@@ -212,10 +210,13 @@ impl<'s> Document<'s> {
 
 /// Quotes that answer and belong to no event that does.
 pub(super) fn other_quotes<'s>(story: &'s Story, hits: &Hits) -> Vec<Quote<'s>> {
-    let shown: HashSet<EventId> = hits.events.iter().map(|hit| hit.key).collect();
-    let quotes = hits.quotes.iter().map(|hit| story.quote(hit.key));
+    let quotes = hits.quotes.keys().map(|key| story.quote(key));
     quotes
-        .filter(|quote| quote.event().is_none_or(|event| !shown.contains(&event)))
+        .filter(|quote| {
+            quote
+                .event()
+                .is_none_or(|event| !hits.events.contains(event))
+        })
         .collect()
 }
 

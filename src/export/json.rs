@@ -32,11 +32,11 @@ pub(super) fn list(
         }
         What::Claims => {
             let claims = super::claims(story, hits);
-            let claims = claims.iter();
+            let claims = claims.into_iter();
             layout.write(claims.map(|hit| LoneClaimRecord::new(story, hit)), out)
         }
         What::Actors => {
-            let actors = hits.actors.iter();
+            let actors = hits.actors.iter().copied();
             layout.write(actors.map(|hit| ActorRecord::new(story, hit)), out)
         }
         What::Quotes => {
@@ -44,7 +44,7 @@ pub(super) fn list(
             layout.write(quotes.map(|hit| QuoteRecord::new(story, hit)), out)
         }
         What::Sources => {
-            let sources = hits.sources.iter();
+            let sources = hits.sources.iter().copied();
             layout.write(sources.map(|hit| SourceRecord::new(story, hit)), out)
         }
     }

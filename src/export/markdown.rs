@@ -19,23 +19,39 @@ pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write)
     // The story holds what the reader may see.
     let citer = Citer::new(story, Audience::Makers);
     match what {
-        What::Events => items(&hits.events, |key| citer.event(key, Style::Markdown), out),
-        What::Actors => items(&hits.actors, |key| Some(actor(story, key)), out),
-        What::Quotes => items(&hits.quotes, |key| citer.quote(key, Style::Markdown), out),
+        What::Events => items(
+            hits.events.iter(),
+            |key| citer.event(key, Style::Markdown),
+            out,
+        ),
+        What::Actors => items(
+            hits.actors.iter().copied(),
+            |key| Some(actor(story, key)),
+            out,
+        ),
+        What::Quotes => items(
+            hits.quotes.iter(),
+            |key| citer.quote(key, Style::Markdown),
+            out,
+        ),
         What::Sources => items(
-            &hits.sources,
+            hits.sources.iter().copied(),
             |key| citer.source(key, None, Style::Markdown),
             out,
         ),
         What::Claims => {
             let claims = super::claims(story, hits);
-            items(&claims, |key| citer.claim(key, Style::Markdown), out)
+            items(
+                claims.into_iter(),
+                |key| citer.claim(key, Style::Markdown),
+                out,
+            )
         }
     }
 }
 
 fn items<K: Copy>(
-    hits: &[Hit<K>],
+    hits: impl Iterator<Item = Hit<K>>,
     text: impl Fn(K) -> Option<String>,
     out: &mut impl Write,
 ) -> io::Result<()> {

@@ -86,19 +86,19 @@ impl Kind {
     /// Those that answer to a query, in the story's order.
     pub fn of_hits(self, hits: &Hits) -> Vec<Subject> {
         match self {
-            Self::Events => keys(&hits.events, Subject::Event),
+            Self::Events => hits.events.keys().map(Subject::Event).collect(),
             Self::Actors => keys(&hits.actors, Subject::Actor),
-            Self::Quotes => keys(&hits.quotes, Subject::Quote),
+            Self::Quotes => hits.quotes.keys().map(Subject::Quote).collect(),
             Self::Sources => keys(&hits.sources, Subject::Source),
         }
     }
 }
 
 fn only_possible<K: Copy>(
-    hits: &[Hit<K>],
+    hits: impl Iterator<Item = Hit<K>>,
     subject: fn(K) -> Subject,
 ) -> impl Iterator<Item = Subject> {
-    let possible = hits.iter().filter(|hit| hit.truth == Truth::Possibly);
+    let possible = hits.filter(|hit| hit.truth == Truth::Possibly);
     possible.map(move |hit| subject(hit.key))
 }
 
@@ -121,10 +121,10 @@ impl<'s> Teller<'s> {
     /// opened for whoever listens.
     pub fn new(story: &'s Story, hits: &'s Hits, query: &'s str) -> Self {
         let mut possible = HashSet::new();
-        possible.extend(only_possible(&hits.events, Subject::Event));
-        possible.extend(only_possible(&hits.actors, Subject::Actor));
-        possible.extend(only_possible(&hits.quotes, Subject::Quote));
-        possible.extend(only_possible(&hits.sources, Subject::Source));
+        possible.extend(only_possible(hits.events.iter(), Subject::Event));
+        possible.extend(only_possible(hits.actors.iter().copied(), Subject::Actor));
+        possible.extend(only_possible(hits.quotes.iter(), Subject::Quote));
+        possible.extend(only_possible(hits.sources.iter().copied(), Subject::Source));
         Self {
             story,
             hits,

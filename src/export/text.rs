@@ -28,25 +28,49 @@ struct Row {
 
 pub(super) fn list(story: &Story, hits: &Hits, what: What, out: &mut impl Write) -> io::Result<()> {
     match what {
-        What::Events => lines(&hits.events, |key| event(story, story.event(key)), out),
-        What::Actors => lines(&hits.actors, |key| actor(story.actor(key)), out),
-        What::Quotes => lines(&hits.quotes, |key| quote(story, story.quote(key)), out),
-        What::Sources => lines(&hits.sources, |key| source(story, story.source(key)), out),
+        What::Events => lines(
+            hits.events.iter(),
+            |key| event(story, story.event(key)),
+            out,
+        ),
+        What::Actors => lines(
+            hits.actors.iter().copied(),
+            |key| actor(story.actor(key)),
+            out,
+        ),
+        What::Quotes => lines(
+            hits.quotes.iter(),
+            |key| quote(story, story.quote(key)),
+            out,
+        ),
+        What::Sources => lines(
+            hits.sources.iter().copied(),
+            |key| source(story, story.source(key)),
+            out,
+        ),
         What::Claims => {
             let claims = super::claims(story, hits);
-            lines(&claims, |key| claim(story, story.claim(key)), out)
+            lines(
+                claims.into_iter(),
+                |key| claim(story, story.claim(key)),
+                out,
+            )
         }
     }
 }
 
 /// Writes a line for each hit. Rows are made twice, first to measure them, so that a long list
 /// need not be held in memory.
-fn lines<K: Copy>(hits: &[Hit<K>], row: impl Fn(K) -> Row, out: &mut impl Write) -> io::Result<()> {
+fn lines<K: Copy>(
+    hits: impl Iterator<Item = Hit<K>> + Clone,
+    row: impl Fn(K) -> Row,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut marks: usize = 0;
     let mut widths: Vec<usize> = Vec::new();
-    for hit in hits {
+    for hit in hits.clone() {
         let row = row(hit.key);
-        marks = marks.max(mark(hit, &row).width());
+        marks = marks.max(mark(&hit, &row).width());
         widths.resize(row.cells.len().max(widths.len()), 0);
         for (width, cell) in widths.iter_mut().zip(&row.cells) {
             let wanted = cell.width();
@@ -59,7 +83,7 @@ fn lines<K: Copy>(hits: &[Hit<K>], row: impl Fn(K) -> Row, out: &mut impl Write)
         let row = row(hit.key);
         let mut line = String::new();
         if marks > 0 {
-            push_cell(&mut line, &mark(hit, &row), marks);
+            push_cell(&mut line, &mark(&hit, &row), marks);
         }
         for (cell, width) in row.cells.iter().zip(&widths) {
             push_cell(&mut line, cell, *width);

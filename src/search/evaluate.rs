@@ -1,6 +1,8 @@
 //! Runs a query: all terms hold for events and quotes, which lead to actors and sources.
 
+use super::bits::Bits;
 use super::filters;
+use super::found::Found;
 use super::highlight::{Highlighter, Mark};
 use super::hits::{Hit, Hits};
 use super::index::Index;
@@ -17,13 +19,13 @@ pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
     if query.is_empty() {
         return everything(story, plan.highlighter());
     }
-    let events = plan.events(index);
-    let quotes = plan.quotes(index);
+    let events = found(story.events().len(), &plan.events());
+    let quotes = found(story.quotes().len(), &plan.quotes());
     let mut linked = Linked::default();
-    for hit in &events {
+    for hit in events.iter() {
         linked.follow_event(story, hit);
     }
-    for hit in &quotes {
+    for hit in quotes.iter() {
         linked.follow_quote(story, hit);
     }
     plan.own_names(&mut linked);
@@ -36,6 +38,32 @@ pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
     }
 }
 
+/// The events that answer best, `count` at most: by how surely, then by how well; the earlier of equals first.
+pub(super) fn best(index: &Index, query: &Query, story: &Story, count: usize) -> Vec<Hit<EventId>> {
+    let mut ranked = Plan::new(index, query, story).events();
+    ranked.sort_by_key(|scored| std::cmp::Reverse((scored.hit.truth, scored.score)));
+    ranked.truncate(count);
+    ranked.into_iter().map(|scored| scored.hit).collect()
+}
+
+/// A hit, and how well it answers; higher is better.
+struct Scored<K> {
+    hit: Hit<K>,
+    score: u32,
+}
+
+fn found<K: Handle>(size: usize, hits: &[Scored<K>]) -> Found<K> {
+    let (mut surely, mut possible) = (Bits::none(size), Bits::none(size));
+    for Scored { hit, .. } in hits {
+        let set = match hit.truth {
+            Truth::Yes => &mut surely,
+            _ => &mut possible,
+        };
+        set.add(hit.key.index());
+    }
+    Found::new(surely, possible)
+}
+
 fn everything(story: &Story, highlighter: Highlighter) -> Hits {
     fn all<K: Handle>(keys: &[K]) -> Vec<Hit<K>> {
         keys.iter()
@@ -43,14 +71,16 @@ fn everything(story: &Story, highlighter: Highlighter) -> Hits {
                 key,
                 truth: Truth::Yes,
                 direct: true,
-                score: 0,
             })
             .collect()
     }
+    fn all_found<K: Handle>(size: usize) -> Found<K> {
+        Found::new(Bits::all(size), Bits::none(size))
+    }
     Hits {
-        events: all(story.events()),
+        events: all_found(story.events().len()),
         actors: all(story.actors()),
-        quotes: all(story.quotes()),
+        quotes: all_found(story.quotes().len()),
         sources: all(story.sources()),
         highlighter,
     }
@@ -140,24 +170,14 @@ impl<'a> Plan<'a> {
         Highlighter::new(marks.collect())
     }
 
-    fn events(&self, index: &Index) -> Vec<Hit<EventId>> {
+    fn events(&self) -> Vec<Scored<EventId>> {
         let filter = |term: &Term, key| filters::of_event(term, self.story, self.story.event(key));
-        self.hits(
-            |hits| &hits.events,
-            self.story.events(),
-            &index.ranks.events,
-            filter,
-        )
+        self.hits(|hits| &hits.events, self.story.events(), filter)
     }
 
-    fn quotes(&self, index: &Index) -> Vec<Hit<QuoteId>> {
+    fn quotes(&self) -> Vec<Scored<QuoteId>> {
         let filter = |term: &Term, key| filters::of_quote(term, self.story, self.story.quote(key));
-        self.hits(
-            |hits| &hits.quotes,
-            self.story.quotes(),
-            &index.ranks.quotes,
-            filter,
-        )
+        self.hits(|hits| &hits.quotes, self.story.quotes(), filter)
     }
 
     /// The records of one kind for which every term holds, in the order of the story.
@@ -165,26 +185,21 @@ impl<'a> Plan<'a> {
         &self,
         reached: impl Fn(&WordHits) -> &ReachedSet,
         all: &[K],
-        ranks: &[u32],
         filter: impl Fn(&Term, K) -> Option<Truth>,
-    ) -> Vec<Hit<K>> {
+    ) -> Vec<Scored<K>> {
         let candidates: Vec<K> = match self.words.first().filter(|word| !word.negated) {
-            Some(rarest) => {
-                let mut keys: Vec<K> = reached(&rarest.hits).keys().collect();
-                keys.sort_unstable_by_key(|key| ranks.get(key.index()));
-                keys
-            }
+            Some(rarest) => reached(&rarest.hits).keys().collect(),
             None => all.to_vec(),
         };
         let hit = |key: K| {
             let score = score(self.words.iter(), &reached, key)?;
             let truth = self.filtered(|term| filter(term, key));
-            self.wanted.holds(truth).then_some(Hit {
+            let hit = Hit {
                 key,
                 truth,
                 direct: true,
-                score,
-            })
+            };
+            self.wanted.holds(truth).then_some(Scored { hit, score })
         };
         candidates.into_iter().filter_map(hit).collect()
     }
@@ -233,14 +248,14 @@ impl<'a> Plan<'a> {
         &self,
         is_name: impl Fn(Option<Key>) -> bool,
         reached: impl Fn(&WordHits) -> &ReachedSet,
-    ) -> Vec<(K, u32)> {
+    ) -> Vec<K> {
         let about_names = || self.words.iter().filter(|word| is_name(word.key()));
         let Some(first) = about_names().find(|word| !word.negated) else {
             return Vec::new();
         };
         reached(&first.hits)
             .keys()
-            .filter_map(|key| Some((key, score(about_names(), &reached, key)?)))
+            .filter(|key| score(about_names(), &reached, *key).is_some())
             .collect()
     }
 }

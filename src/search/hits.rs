@@ -1,5 +1,6 @@
 //! What of a story answers to a query.
 
+use super::found::Found;
 use super::highlight::Highlighter;
 use crate::story::date::Truth;
 use crate::story::{ActorId, EventId, QuoteId, SourceId};
@@ -14,36 +15,19 @@ pub struct Hit<K> {
     /// Whether it answers itself, and is not only linked to what does. Without a query everything
     /// answers itself.
     pub direct: bool,
-    /// How well it answers; higher is better. Comparable only within one list of one query.
-    pub score: u32,
 }
 
-/// All records that answer to a query, each list in the story's own order.
+/// All records that answer to a query, those of each kind in the story's own order.
 #[derive(Debug, Clone)]
 pub struct Hits {
     /// Events for which every term holds.
-    pub events: Vec<Hit<EventId>>,
+    pub events: Found<EventId>,
     /// Actors whose names answer, and those who take part in a hit or speak in one.
     pub actors: Vec<Hit<ActorId>>,
     /// Quotes for which every term holds: by their words, their speakers, or their event.
-    pub quotes: Vec<Hit<QuoteId>>,
+    pub quotes: Found<QuoteId>,
     /// Sources whose names answer, and those that report a hit.
     pub sources: Vec<Hit<SourceId>>,
     /// Finds the words that answered in any text shown.
     pub highlighter: Highlighter,
-}
-
-impl Hits {
-    /// The event that answers best; the earliest of equals.
-    pub fn best_event(&self) -> Option<EventId> {
-        best(&self.events)
-    }
-}
-
-fn best<K: Copy>(hits: &[Hit<K>]) -> Option<K> {
-    // `max_by_key` takes the last of equals, so it looks from the end.
-    hits.iter()
-        .rev()
-        .max_by_key(|hit| (hit.truth, hit.score))
-        .map(|hit| hit.key)
 }

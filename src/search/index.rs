@@ -2,12 +2,12 @@
 
 use super::evaluate;
 use super::fuzzy::Fuzzy;
-use super::hits::Hits;
+use super::hits::{Hit, Hits};
 use super::offers::Offers;
 use super::postings::{Collector, Postings, Words};
 use super::query::Query;
 use super::vocabulary::Vocabulary;
-use crate::story::{Handle, Story};
+use crate::story::{EventId, Handle, Story};
 
 /// Of this many records one may hold a term by mistake: terms found in no larger share are looked
 /// for more loosely.
@@ -21,21 +21,12 @@ pub struct Index {
     pub(super) actors: Postings,
     pub(super) quotes: Postings,
     pub(super) sources: Postings,
-    /// Where each record stands in the order of its kind, by number.
-    pub(super) ranks: Ranks,
     pub(super) fuzzy: Fuzzy,
     pub(super) offers: Offers,
     /// How many records there are of all kinds.
     pub(super) records: usize,
     /// In how many records a term may occur and still be taken for a slip.
     pub(super) little: usize,
-}
-
-/// Where records stand in the order of their kind, by number.
-#[derive(Debug)]
-pub(super) struct Ranks {
-    pub events: Vec<u32>,
-    pub quotes: Vec<u32>,
 }
 
 impl Index {
@@ -67,10 +58,6 @@ impl Index {
             actors: actors.finish(&ids),
             quotes: quotes.finish(&ids),
             sources: sources.finish(&ids),
-            ranks: Ranks {
-                events: ranks(story.events()),
-                quotes: ranks(story.quotes()),
-            },
             fuzzy: Fuzzy::default(),
             offers: Offers::new(story),
             records,
@@ -84,13 +71,11 @@ impl Index {
     pub fn run(&self, query: &Query, story: &Story) -> Hits {
         evaluate::run(self, query, story)
     }
-}
 
-fn ranks<K: Handle>(order: &[K]) -> Vec<u32> {
-    let len = order.iter().map(|key| key.index() + 1).max().unwrap_or(0);
-    let mut ranks = vec![0; len];
-    for (rank, key) in (0..).zip(order) {
-        ranks[key.index()] = rank;
+    /// The events that answer best, `count` at most: by how surely, then by how well; the earlier of equals first.
+    ///
+    /// The story must be the one the index was made from.
+    pub fn best(&self, query: &Query, story: &Story, count: usize) -> Vec<Hit<EventId>> {
+        evaluate::best(self, query, story, count)
     }
-    ranks
 }

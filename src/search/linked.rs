@@ -13,7 +13,7 @@ pub(super) struct Linked {
 
 impl Linked {
     /// Adds who took part in an event and which sources report it.
-    pub fn follow_event(&mut self, story: &Story, hit: &Hit<EventId>) {
+    pub fn follow_event(&mut self, story: &Story, hit: Hit<EventId>) {
         let event = story.event(hit.key);
         event
             .parts()
@@ -28,7 +28,7 @@ impl Linked {
     }
 
     /// Adds who speaks a quote and which source carries it.
-    pub fn follow_quote(&mut self, story: &Story, hit: &Hit<QuoteId>) {
+    pub fn follow_quote(&mut self, story: &Story, hit: Hit<QuoteId>) {
         let quote = story.quote(hit.key);
         quote
             .speakers()
@@ -54,24 +54,20 @@ impl<K: Handle> Tally<K> {
             key,
             truth,
             direct: false,
-            score: 0,
         });
         hit.truth = hit.truth.or(truth);
-        hit.score = hit.score.saturating_add(1);
     }
 
     /// Marks records as answering by their own names, and adds those not linked if `may_add`.
-    pub fn mark_direct(&mut self, named: &[(K, u32)], may_add: bool) {
-        for &(key, score) in named {
+    pub fn mark_direct(&mut self, named: &[K], may_add: bool) {
+        for &key in named {
             let slot = self.slot(key);
             if slot.is_some() || may_add {
-                let links = slot.map_or(0, |hit| hit.score);
                 let truth = slot.map_or(Truth::Yes, |hit| hit.truth);
                 *slot = Some(Hit {
                     key,
                     truth,
                     direct: true,
-                    score: score.saturating_add(links),
                 });
             }
         }

@@ -10,9 +10,13 @@
 //! whole line: nearly every line holds the letters of any short word in order. [`find_in_menu`] does
 //! that for the few lines of a menu.
 
+#[allow(dead_code)] // What is not used yet, the columns will.
+mod bits;
 mod complete;
 mod evaluate;
 mod filters;
+#[allow(dead_code)]
+mod found;
 mod fuzzy;
 mod highlight;
 mod hits;
@@ -30,6 +34,7 @@ mod texts;
 mod vocabulary;
 
 pub use complete::{Completion, complete};
+pub use found::Found;
 pub use highlight::{Area, Highlighter};
 pub use hits::{Hit, Hits};
 pub use index::Index;

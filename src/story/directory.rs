@@ -153,6 +153,19 @@ impl<K: Handle> Directory<K> {
         key.filter(|&key| self.defines(key))
     }
 
+    /// Gives each record the handle that stands at its old one's number in `new`.
+    pub fn renumber(&mut self, new: &[K]) {
+        self.names.renumber(new.iter().map(|key| key.index()));
+        let mut entries = vec![None; new.len()];
+        for (&key, entry) in new.iter().zip(&self.entries) {
+            entries[key.index()] = *entry;
+        }
+        self.entries = entries;
+        for key in &mut self.order {
+            *key = new[key.index()];
+        }
+    }
+
     /// Makes records ones that were never defined.
     pub fn forget(&mut self, keys: impl IntoIterator<Item = K>) {
         for key in keys {

@@ -75,6 +75,18 @@ impl Names {
         self.names.get(number).map_or("", |name| name)
     }
 
+    /// Gives each id another number: `new` has one for each old one, in their order.
+    pub fn renumber(&mut self, new: impl Iterator<Item = usize>) {
+        let mut names = vec![Arc::default(); self.names.len()];
+        for (name, number) in self.names.drain(..).zip(new) {
+            if let Some(entry) = self.by_name.get_mut(&name) {
+                *entry = u32::try_from(number).unwrap_or(u32::MAX);
+            }
+            names[number] = name;
+        }
+        self.names = names;
+    }
+
     /// How many ids were mentioned.
     pub fn len(&self) -> usize {
         self.names.len()

@@ -1,5 +1,6 @@
 //! Turns what the builder gathered into a story: references, dates and values get their meaning.
 
+mod places;
 mod reader;
 mod rows;
 mod suggestions;
@@ -122,6 +123,7 @@ fn assemble(
         links: Links::default(),
     };
     order::lists(&mut story);
+    places::renumber(&mut story);
     story.links = Links::of(&story);
     story
 }

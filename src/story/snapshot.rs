@@ -71,7 +71,7 @@ impl Story {
         self.files.get(file.index()).map_or("", String::as_str)
     }
 
-    /// All events in order of time, the undated ones last.
+    /// All events in order of time, the undated ones last. The number of an event's handle is its place here.
     pub fn events(&self) -> &[EventId] {
         &self.directories.events.order
     }
@@ -81,7 +81,7 @@ impl Story {
         &self.directories.actors.order
     }
 
-    /// All quotes in the order of their events, then of the file.
+    /// All quotes in the order of their events, then of the file. The number of a quote's handle is its place here.
     pub fn quotes(&self) -> &[QuoteId] {
         &self.directories.quotes.order
     }

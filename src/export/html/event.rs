@@ -12,7 +12,7 @@ use crate::story::evidence::{Contest, Side};
 use crate::story::{Event, EventId, Quote};
 
 /// Writes the event with the number `number` on the page.
-pub(super) fn event(out: &mut String, document: &Document<'_>, number: usize, hit: &Hit<EventId>) {
+pub(super) fn event(out: &mut String, document: &Document<'_>, number: usize, hit: Hit<EventId>) {
     let event = document.story.event(hit.key);
     let lang = foreign(document.story.lang());
     let title = element(

@@ -39,7 +39,7 @@ pub(in crate::export) fn document(document: &Document<'_>) -> String {
         let _ = writeln!(out, "- {name}: {}", escape(&value));
     }
     let _ = writeln!(out, "\n## Events\n");
-    for hit in &document.hits.events {
+    for hit in document.hits.events.iter() {
         event(&mut out, document, hit, &mut notes);
     }
     let quotes = document.other_quotes();
@@ -57,7 +57,7 @@ pub(in crate::export) fn document(document: &Document<'_>) -> String {
     out
 }
 
-fn event(out: &mut String, document: &Document<'_>, hit: &Hit<EventId>, notes: &mut Footnotes) {
+fn event(out: &mut String, document: &Document<'_>, hit: Hit<EventId>, notes: &mut Footnotes) {
     let event = document.story.event(hit.key);
     let _ = writeln!(out, "### {}\n", heading(event.title()));
     let marks = |notes: &mut Footnotes| -> String {

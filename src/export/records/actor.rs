@@ -37,7 +37,7 @@ struct RelationRecord<'s> {
 }
 
 impl<'s> ActorRecord<'s> {
-    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<ActorId>) -> Self {
+    pub(in crate::export) fn new(story: &'s Story, hit: Hit<ActorId>) -> Self {
         let actor = story.actor(hit.key);
         let relations = actor.relations().map(|relation| RelationRecord {
             kind: relation.kind,

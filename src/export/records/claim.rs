@@ -53,7 +53,7 @@ impl<'s> ClaimRecord<'s> {
 }
 
 impl<'s> LoneClaimRecord<'s> {
-    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<ClaimId>) -> Self {
+    pub(in crate::export) fn new(story: &'s Story, hit: Hit<ClaimId>) -> Self {
         let claim = story.claim(hit.key);
         Self {
             event: story.event(claim.event()).id(),

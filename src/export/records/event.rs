@@ -84,7 +84,7 @@ struct RulingRecord<'s> {
 }
 
 impl<'s> EventRecord<'s> {
-    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<EventId>) -> Self {
+    pub(in crate::export) fn new(story: &'s Story, hit: Hit<EventId>) -> Self {
         let event = story.event(hit.key);
         let edtf = event.edtf();
         let lines = lines_of_event(story, event);

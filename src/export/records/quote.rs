@@ -30,7 +30,7 @@ pub(in crate::export) struct QuoteRecord<'s> {
 }
 
 impl<'s> QuoteRecord<'s> {
-    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<QuoteId>) -> Self {
+    pub(in crate::export) fn new(story: &'s Story, hit: Hit<QuoteId>) -> Self {
         let quote = story.quote(hit.key);
         let event = quote.event().map(|key| story.event(key));
         let zone = event.map_or(story.timezone(), Event::timezone);

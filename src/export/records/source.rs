@@ -41,7 +41,7 @@ pub(in crate::export) struct SourceRecord<'s> {
 }
 
 impl<'s> SourceRecord<'s> {
-    pub(in crate::export) fn new(story: &'s Story, hit: &Hit<SourceId>) -> Self {
+    pub(in crate::export) fn new(story: &'s Story, hit: Hit<SourceId>) -> Self {
         let source = story.source(hit.key);
         let published = source.published_text();
         Self {

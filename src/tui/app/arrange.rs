@@ -65,8 +65,11 @@ impl App {
             }
             _ => self.linked_to_event(),
         };
-        let keys = direct_first(&self.hits.quotes);
-        let (here, others) = keys.partition(|key| linked.quotes.contains(key));
+        let (here, others) = self
+            .hits
+            .quotes
+            .keys()
+            .partition(|key| linked.quotes.contains(key));
         self.quotes.replace(grouped(here, others, "no quote here"));
     }
 

@@ -239,12 +239,13 @@ impl App {
         let Some(day) = date.first() else { return };
         let story = &self.story;
         let near = |key: &EventId| story.event(*key).date().and_then(Date::anchor);
-        let events = self.hits.events.iter().map(|hit| hit.key);
+        let mut events = self.hits.events.keys();
         let found = events
             .clone()
-            .find(|key| near(key).is_some_and(|at| at >= day));
-        let last = || events.clone().rfind(|key| near(key).is_some());
-        if let Some(key) = found.or_else(last) {
+            .find(|key| near(key).is_some_and(|at| at >= day))
+            .or_else(|| events.rfind(|key| near(key).is_some()));
+        drop(events);
+        if let Some(key) = found {
             self.go_to_event(key);
         }
     }
