@@ -10,9 +10,6 @@
 # name a folder with the built examples `keystrokes` and `lines`, KEYS a file for a table of every single key.
 set -euo pipefail
 
-# The package that brings fzf 0.67.0.
-readonly ITERFZF=1.9.0.67.0
-
 if [[ $# -lt 1 || ! -f $1 ]]; then
     echo "usage: benches/versus.sh FILE [QUERY…]" >&2
     exit 2
@@ -20,25 +17,9 @@ fi
 file=$(realpath "$1")
 shift
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-if ! command -v python3 >/dev/null; then
-    echo "versus.sh: python3 is missing" >&2
-    exit 1
-fi
-if [[ -z ${FZF-} ]]; then
-    if ! python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
-        --target "$work/fzf" "iterfzf==$ITERFZF"; then
-        echo "versus.sh: pip could not install iterfzf $ITERFZF; set FZF to an fzf 0.67" >&2
-        exit 1
-    fi
-    FZF=$work/fzf/iterfzf/fzf
-fi
-if [[ -z ${EXAMPLES-} ]]; then
-    (cd "$here/.." && cargo build --release --quiet --example keystrokes --example lines)
-    EXAMPLES=${CARGO_TARGET_DIR:-$here/../target}/release/examples
-fi
+source "$here/versus/common.sh"
+fetch_fzf
+build_examples
 (cd "$here/versus/nucleo" && CARGO_TARGET_DIR=$work/nucleo cargo build --release --quiet --locked)
 
 "$EXAMPLES/lines" "$file" >"$work/lines.txt"
