@@ -9,7 +9,7 @@ use crate::chance::{Chance, Zipf};
 use crate::names;
 use crate::words::Words;
 
-/// Words that stand in one event of so many, beginning with the first.
+/// Words that stand in one event of so many at least, beginning with the first.
 const PLANTED: &[(&str, usize)] = &[
     ("palantir", 2_500),
     ("flock", 1_000),
@@ -149,10 +149,14 @@ impl<W: Write> Archive<'_, W> {
         let source = format!("s{}", number / PER_SOURCE);
         let date = self.date(number);
         let kind = self.chance.one_of(KINDS);
-        self.record(&json!({
-            "type": "event", "id": id, "date": date, "title": title, "kind": kind,
+        let mut event = json!({
+            "type": "event", "id": id, "title": title, "kind": kind,
             "place": place, "summary": summary, "actors": actors, "citations": [{"source": source}],
-        }))?;
+        });
+        if let Some(date) = date {
+            event["date"] = date.into();
+        }
+        self.record(&event)?;
         if number.is_multiple_of(PER_QUOTE) {
             let length = 8 + self.chance.index(12);
             let text = self.sentence(length);
@@ -172,16 +176,27 @@ impl<W: Write> Archive<'_, W> {
         first + Days::new(u64::try_from(near).unwrap_or(0))
     }
 
-    /// As EDTF: most are days, a few are uncertain, approximate, or known to the month.
-    fn date(&mut self, number: usize) -> String {
+    /// As EDTF: most are days. One in eight is known to the month or the year, spans some time, is uncertain,
+    /// approximate or one of several days; a few are not known at all.
+    fn date(&mut self, number: usize) -> Option<String> {
         let day = self.day(number);
-        match self.chance.below(100) {
-            0 => day.format("%Y-%m").to_string(),
-            1 => day.format("%Y-%m~").to_string(),
-            2 => day.format("%Y-%m-%d?").to_string(),
-            3 => format!("{day}/{}", day + Days::new(2)),
+        let later = day + Days::new(2 + self.chance.below(60));
+        let month = day.format("%Y-%m");
+        let year = day.format("%Y");
+        Some(match self.chance.below(200) {
+            0 => return None,
+            1..6 => month.to_string(),
+            6..8 => format!("{month}~"),
+            8..11 => format!("{day}?"),
+            11..15 => format!("{day}/{later}"),
+            15..17 => format!("{month}/{}", later.format("%Y-%m")),
+            17..20 => year.to_string(),
+            20 => format!("{year}~"),
+            21 => format!("{year}?"),
+            22 => format!("{year}-2{}", 1 + self.chance.below(4)),
+            23..25 => format!("[{day}..{later}]"),
             _ => day.to_string(),
-        }
+        })
     }
 
     fn phrase(&mut self, length: usize) -> String {

@@ -4,10 +4,11 @@
 //! cargo run --release --example archive -- 1000000 > archive.ndjson
 //! ```
 //!
-//! The same number gives the same bytes on every machine. A million events are some 370 MB: dates from 2000 to
-//! 2025, a few of them uncertain, people and organisations of whom a few are in the news most of the time, a quote
-//! with every tenth event, and words with the frequencies that words have (see `words.rs`). `PLANTED` in
-//! `events.rs` says which words stand in how many events, so that hits can be counted.
+//! The same number gives the same bytes on every machine. A million events are some 430 MiB: dates from 2000 to
+//! 2025, one in eight of them not a plain day, people and organisations of whom a few are in the news most of the time,
+//! a quote with every tenth event, and words as often as words occur: the word of rank `r` in proportion to
+//! `1 / (r + 3)`, so that half of all words are one of some 200, while half of those that occur do so rarely.
+//! `PLANTED` in `events.rs` says which words stand in how many events at least, so that hits can be counted.
 
 mod chance;
 mod events;

@@ -1,8 +1,11 @@
 //! English words with the frequencies words have.
 //!
 //! The commonest words of news are a list of our own, in falling order. The rest, some 178,000 of every kind, come
-//! from the crate `random_word` (MIT), in an order drawn once. How often each occurs follows Zipf's law.
+//! from the crate `random_word` (MIT), in an order drawn once. How often each occurs follows Zipf's law (`chance.rs`
+//! has its shape). A list ends and a language does not: so some words are numbers, some are names that hardly ever come
+//! twice, and a few are mistyped. They make the vocabulary go on growing with the archive, as it does in newspapers.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use random_word::Lang;
@@ -54,7 +57,57 @@ impl Words {
     }
 
     /// A word, as often as it occurs.
-    pub fn draw(&self, chance: &mut Chance) -> &'static str {
+    pub fn draw(&self, chance: &mut Chance) -> Cow<'static, str> {
+        match chance.below(1000) {
+            0..15 => Cow::Owned(number(chance)),
+            15..18 => Cow::Owned(rare_name(chance)),
+            18 => Cow::Owned(mistyped(self.listed(chance), chance)),
+            _ => Cow::Borrowed(self.listed(chance)),
+        }
+    }
+
+    fn listed(&self, chance: &mut Chance) -> &'static str {
         self.list[self.frequency.draw(chance)]
     }
+}
+
+/// Mostly small, sometimes in thousands or with a point.
+fn number(chance: &mut Chance) -> String {
+    match chance.below(10) {
+        0..6 => (1 + chance.below(100)).to_string(),
+        6 => (1950 + chance.below(80)).to_string(),
+        7 => format!("{}.{}", chance.below(100), chance.below(10)),
+        8 => (100 * (1 + chance.below(99))).to_string(),
+        _ => format!("{},{:03}", 1 + chance.below(900), chance.below(1000)),
+    }
+}
+
+/// One of some 800,000.
+fn rare_name(chance: &mut Chance) -> String {
+    const SYLLABLES: &[&str] = &[
+        "ba", "ber", "cal", "da", "dor", "el", "fen", "ga", "gor", "hal", "in", "ja", "ka", "kov",
+        "lan", "li", "mar", "mo", "na", "nor", "o", "pel", "qua", "ri", "ros", "sa", "ska", "ten",
+        "ul", "va", "vik", "wen", "za",
+    ];
+    let syllables = 2 + chance.index(3);
+    let mut name: String = (0..syllables).map(|_| chance.one_of(SYLLABLES)).collect();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
+}
+
+/// A word with two letters exchanged, one left out, or one twice. Short words are seldom mistyped unnoticed.
+fn mistyped(word: &str, chance: &mut Chance) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    if letters.len() < 4 {
+        return word.to_owned();
+    }
+    let at = 1 + chance.index(letters.len() - 2);
+    match chance.below(3) {
+        0 => letters.swap(at, at + 1),
+        1 => drop(letters.remove(at)),
+        _ => letters.insert(at, letters[at]),
+    }
+    letters.into_iter().collect()
 }
