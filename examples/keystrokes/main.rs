@@ -4,9 +4,13 @@
 //! cargo run --release --example keystrokes -- FILE [QUERY…]
 //! ```
 //!
-//! Without queries it types those of `queries.txt`. Each line it prints is a JSON object: one for each keystroke, the
-//! median of several tries, and a summary at the end. `hits` are events. Nothing is kept from one keystroke to the
-//! next but what the browser keeps too.
+//! Without queries it types those of `queries.txt`. Each line it prints is a JSON object: one for each keystroke, and a
+//! summary at the end. `micros` run from the text in the bar to the hits, `hits` are events. All queries are typed
+//! several times, the table from beginning to end each time, so that a keystroke is never tried twice in a row; its
+//! median counts. Nothing is kept from one keystroke to the next but what the browser keeps too.
+//!
+//! In the summary, `first_ms` is when a browser has events to show, and `ready_ms` when all of the story is indexed,
+//! both since the start; `peak_mib` is the most memory until then, where the system tells.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,7 +23,7 @@ use dateline::story::Story;
 use serde_json::json;
 
 const QUERIES: &str = include_str!("queries.txt");
-/// How often each keystroke is tried. An odd number, so that there is a middle one.
+/// How often all queries are typed. An odd number, so that there is a middle try.
 const TRIES: usize = 5;
 
 fn main() -> ExitCode {
@@ -53,15 +57,12 @@ fn run() -> anyhow::Result<()> {
     let peak_mib = peak_mib();
 
     let mut all = Vec::new();
-    for query in &queries {
-        for typed in beginnings(query) {
-            let (hits, micros) = press(&index, &story, typed);
-            all.push(micros);
-            println!(
-                "{}",
-                json!({"typed": typed, "hits": hits, "micros": micros})
-            );
-        }
+    for key in type_all(&queries, &index, &story) {
+        all.push(key.micros());
+        println!(
+            "{}",
+            json!({"typed": key.typed, "hits": key.hits, "micros": key.micros()})
+        );
     }
     all.sort_unstable();
     let at = |percent: usize| all.get((all.len().saturating_sub(1)) * percent / 100);
@@ -80,26 +81,50 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// One key of a query, tried several times.
+struct Keystroke<'q> {
+    /// What stands in the bar then.
+    typed: &'q str,
+    hits: usize,
+    tries: Vec<u128>,
+}
+
+impl Keystroke<'_> {
+    /// The median.
+    fn micros(&self) -> u128 {
+        let mut sorted = self.tries.clone();
+        sorted.sort_unstable();
+        sorted[sorted.len() / 2]
+    }
+
+    /// Tries it once more.
+    fn press(&mut self, index: &Index, story: &Story) {
+        let started = Instant::now();
+        let found = index.run(&Query::parse(self.typed), story);
+        self.tries.push(started.elapsed().as_micros());
+        self.hits = found.events.len();
+    }
+}
+
+fn type_all<'q>(queries: &'q [String], index: &Index, story: &Story) -> Vec<Keystroke<'q>> {
+    let typed = queries.iter().flat_map(|query| beginnings(query));
+    let mut keys: Vec<_> = typed
+        .map(|typed| Keystroke {
+            typed,
+            hits: 0,
+            tries: Vec::with_capacity(TRIES),
+        })
+        .collect();
+    for _ in 0..TRIES {
+        keys.iter_mut().for_each(|key| key.press(index, story));
+    }
+    keys
+}
+
 /// What stands in the bar after each key.
 fn beginnings(query: &str) -> impl Iterator<Item = &str> {
     let ends = query.char_indices().map(|(at, key)| at + key.len_utf8());
     ends.map(|end| &query[..end])
-}
-
-/// How many events answer, and the microseconds it took to know.
-fn press(index: &Index, story: &Story, typed: &str) -> (usize, u128) {
-    let mut hits = 0;
-    let mut tries: Vec<u128> = (0..TRIES)
-        .map(|_| {
-            let started = Instant::now();
-            let found = index.run(&Query::parse(typed), story);
-            let micros = started.elapsed().as_micros();
-            hits = found.events.len();
-            micros
-        })
-        .collect();
-    tries.sort_unstable();
-    (hits, tries[TRIES / 2])
 }
 
 fn millis(since: Instant) -> u128 {
