@@ -116,7 +116,9 @@ fn type_all<'q>(queries: &'q [String], index: &Index, story: &Story) -> Vec<Keys
         })
         .collect();
     for _ in 0..TRIES {
-        keys.iter_mut().for_each(|key| key.press(index, story));
+        for key in &mut keys {
+            key.press(index, story);
+        }
     }
     keys
 }
