@@ -80,7 +80,8 @@ impl Copying {
             .filter(|(_, text)| !text.is_empty())
             .collect();
         let mut list = List::new(1);
-        list.replace(texts.iter().map(|(form, _)| Row::Item(*form)).collect());
+        let rows: Vec<_> = texts.iter().map(|(form, _)| Row::Item(*form)).collect();
+        list.replace(rows);
         list.select_any();
         (!texts.is_empty()).then_some(Self {
             about,

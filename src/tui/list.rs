@@ -1,22 +1,19 @@
 //! A list with a selection that is kept by id, and the window on it that is on the screen.
 
+mod first;
+mod rows;
+mod scroll;
+
 use std::ops::Range;
 
-use super::actions::Action;
-
-/// A row of a list: something to select, or a heading between.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row<K> {
-    /// Something that can be selected.
-    Item(K),
-    /// One line of text that groups what follows.
-    Heading(String),
-}
+pub use first::HereFirst;
+pub use rows::{Items, Row, Rows};
+pub use scroll::{Motion, Reading, Scroll};
 
 /// Rows, the selected one, and the first one on the screen.
 #[derive(Debug)]
 pub struct List<K> {
-    rows: Vec<Row<K>>,
+    rows: Rows<K>,
     /// How many lines of the screen an item takes; a heading takes one.
     item_lines: usize,
     cursor: Option<usize>,
@@ -25,65 +22,16 @@ pub struct List<K> {
 
 /// A row in the window, and where it stands there.
 #[derive(Debug)]
-pub struct Placed<'a, K> {
+pub struct Placed<K> {
     /// The row.
-    pub row: &'a Row<K>,
+    pub row: Row<K>,
     /// Its lines, counted from the top of the window. The last ones may lie beyond its end.
     pub lines: Range<usize>,
     /// Whether it is the selected one.
     pub selected: bool,
 }
 
-/// How far an action moves in a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Motion {
-    /// By so many items, down where positive.
-    Steps(isize),
-    /// By so many lines of the screen, down where positive, but at least to the next item.
-    Lines(isize),
-    /// To the first item.
-    First,
-    /// To the last item.
-    Last,
-}
-
-impl Motion {
-    /// What `action` comes to on a screen of `lines` lines; nothing if it does not move.
-    pub fn of(action: Action, lines: usize) -> Option<Self> {
-        let page = isize::try_from(lines).unwrap_or(1).max(2);
-        Some(match action {
-            Action::MoveDown => Self::Steps(1),
-            Action::MoveUp => Self::Steps(-1),
-            Action::PageDown => Self::Lines(page),
-            Action::PageUp => Self::Lines(-page),
-            Action::HalfPageDown => Self::Lines(page / 2),
-            Action::HalfPageUp => Self::Lines(-(page / 2)),
-            Action::First => Self::First,
-            Action::Last => Self::Last,
-            _ => return None,
-        })
-    }
-}
-
-/// What can be moved through on a screen of so many lines, whatever it holds.
-pub trait Scroll {
-    /// Moves, and brings what is there now into view.
-    fn go(&mut self, motion: Motion, lines: usize);
-
-    /// Moves the window by so many lines, down where positive, as a wheel does; the selection stays where it is.
-    fn roll(&mut self, by: isize, lines: usize);
-
-    /// Selects what stands on the line `at` of a window of `lines` lines. Says whether there is anything.
-    fn select_at(&mut self, at: usize, lines: usize) -> bool;
-
-    /// Where the window begins.
-    fn top(&self) -> usize;
-
-    /// Moves the window back to begin at `top`, as far as that leaves the selection in it whole.
-    fn hold(&mut self, top: usize, lines: usize);
-}
-
-impl<K: Copy + PartialEq> Scroll for List<K> {
+impl<K: Copy> Scroll for List<K> {
     fn go(&mut self, motion: Motion, lines: usize) {
         match motion {
             Motion::Steps(steps) => self.step(steps),
@@ -133,48 +81,11 @@ impl<K: Copy + PartialEq> Scroll for List<K> {
     }
 }
 
-/// Lines to be read, of which none is selected: the first one on the screen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// The first line on the screen.
-    pub top: usize,
-    /// How many lines there are in all.
-    pub of: usize,
-}
-
-impl Scroll for Reading {
-    fn go(&mut self, motion: Motion, lines: usize) {
-        let last = self.of.saturating_sub(lines);
-        let top = match motion {
-            Motion::Steps(lines) | Motion::Lines(lines) => self.top.saturating_add_signed(lines),
-            Motion::First => 0,
-            Motion::Last => last,
-        };
-        self.top = top.min(last);
-    }
-
-    fn roll(&mut self, by: isize, lines: usize) {
-        self.go(Motion::Steps(by), lines);
-    }
-
-    fn select_at(&mut self, _: usize, _: usize) -> bool {
-        false
-    }
-
-    fn top(&self) -> usize {
-        self.top
-    }
-
-    fn hold(&mut self, top: usize, lines: usize) {
-        self.top = top.min(self.of.saturating_sub(lines));
-    }
-}
-
-impl<K: Copy + PartialEq> List<K> {
+impl<K: Copy> List<K> {
     /// An empty list whose items take `item_lines` lines each.
     pub fn new(item_lines: usize) -> Self {
         Self {
-            rows: Vec::new(),
+            rows: Rows::default(),
             item_lines: item_lines.max(1),
             cursor: None,
             top: 0,
@@ -183,47 +94,45 @@ impl<K: Copy + PartialEq> List<K> {
 
     /// Shows `rows` instead. The selection stays on its id where that is still there; else it goes
     /// to the nearest item that is.
-    pub fn replace(&mut self, rows: Vec<Row<K>>) {
+    pub fn replace(&mut self, rows: impl Into<Rows<K>>) {
         let selected = self.selected();
         let before = self.cursor;
-        self.rows = rows;
-        self.cursor = selected.and_then(|key| self.position(key));
+        self.rows = rows.into();
+        self.cursor = selected.and_then(|key| self.rows.row_of(key));
         if self.cursor.is_none()
             && let Some(near) = before
         {
-            self.cursor = self
-                .item_from(near.min(self.rows.len()), true)
-                .or(self.item_from(near, false));
+            self.cursor = self.item_from(near, true).or(self.item_from(near, false));
         }
     }
 
-    /// The rows.
-    pub fn rows(&self) -> &[Row<K>] {
-        &self.rows
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.rows.count() == 0
+    }
+
+    /// How many items there are.
+    pub fn items(&self) -> usize {
+        self.rows.items()
     }
 
     /// The selected item.
     pub fn selected(&self) -> Option<K> {
-        match self.rows.get(self.cursor?)? {
-            Row::Item(key) => Some(*key),
-            Row::Heading(_) => None,
-        }
+        self.rows.item(self.cursor?)
     }
 
     /// Which item is selected, counted from one, headings left out.
     pub fn selected_number(&self) -> Option<usize> {
-        let cursor = self.cursor?;
-        let before = self.rows.iter().take(cursor);
-        Some(1 + before.filter(|row| matches!(row, Row::Item(_))).count())
+        Some(1 + self.rows.items_above(self.cursor?))
     }
 
     /// Selects `key`. Says whether it is in the list.
     pub fn select(&mut self, key: K) -> bool {
-        let position = self.position(key);
-        if position.is_some() {
-            self.cursor = position;
+        let row = self.rows.row_of(key);
+        if row.is_some() {
+            self.cursor = row;
         }
-        position.is_some()
+        row.is_some()
     }
 
     /// Selects nothing.
@@ -262,7 +171,7 @@ impl<K: Copy + PartialEq> List<K> {
         let mut at = before.unwrap_or(0);
         loop {
             let next = if forward { at + 1 } else { at.wrapping_sub(1) };
-            if next >= self.rows.len() || self.lines_of(next) > left {
+            if next >= self.rows.count() || self.lines_of(next) > left {
                 break;
             }
             left -= self.lines_of(next);
@@ -277,7 +186,7 @@ impl<K: Copy + PartialEq> List<K> {
     /// Selects the first item, or the last.
     pub fn to_end(&mut self, last: bool) {
         self.cursor = if last {
-            self.item_from(self.rows.len(), false)
+            self.item_from(self.rows.count(), false)
         } else {
             self.item_from(0, true)
         };
@@ -296,7 +205,7 @@ impl<K: Copy + PartialEq> List<K> {
         if above < self.top {
             self.top = above;
         }
-        let below = (cursor + margin).min(self.rows.len().saturating_sub(1));
+        let below = (cursor + margin).min(self.rows.count().saturating_sub(1));
         let least = self.top_to_show(below, lines);
         if self.top < least {
             self.top = least.min(cursor);
@@ -313,13 +222,13 @@ impl<K: Copy + PartialEq> List<K> {
     }
 
     /// The rows in a window of `lines` lines.
-    pub fn window(&self, lines: usize) -> impl Iterator<Item = Placed<'_, K>> {
+    pub fn window(&self, lines: usize) -> impl Iterator<Item = Placed<K>> {
         let mut next = 0;
-        let rows = self.rows.iter().enumerate().skip(self.top);
-        rows.map_while(move |(index, row)| {
+        (self.top..self.rows.count()).map_while(move |index| {
             let first = next;
             next += self.lines_of(index);
-            (first < lines).then_some(Placed {
+            let row = (first < lines).then(|| self.rows.row(index))??;
+            Some(Placed {
                 row,
                 lines: first..next,
                 selected: self.cursor == Some(index),
@@ -329,17 +238,8 @@ impl<K: Copy + PartialEq> List<K> {
 
     /// The heading that the first row of the window stands under, unless it is in sight.
     pub fn heading_above(&self) -> Option<&str> {
-        let first = self.rows.get(self.top)?;
-        if matches!(first, Row::Heading(_)) {
-            return None;
-        }
-        self.rows[..self.top]
-            .iter()
-            .rev()
-            .find_map(|row| match row {
-                Row::Heading(text) => Some(text.as_str()),
-                Row::Item(_) => None,
-            })
+        let in_sight = self.rows.heading(self.top).is_some();
+        self.rows.heading_above(self.top).filter(|_| !in_sight)
     }
 
     /// How many rows lie above the window.
@@ -347,34 +247,32 @@ impl<K: Copy + PartialEq> List<K> {
         self.top
     }
 
-    fn position(&self, key: K) -> Option<usize> {
-        self.rows.iter().position(|row| *row == Row::Item(key))
-    }
-
-    /// The first item at or after `from`, or the last one at or before it.
+    /// The first item at or after the row `from`, or the last one at or before it.
     fn item_from(&self, from: usize, forward: bool) -> Option<usize> {
-        let is_item = |index: &usize| matches!(self.rows[*index], Row::Item(_));
         if forward {
-            (from..self.rows.len()).find(is_item)
+            self.rows.row_of_number(self.rows.items_above(from))
         } else {
-            (0..self.rows.len().min(from.saturating_add(1)))
-                .rev()
-                .find(is_item)
+            let number = self
+                .rows
+                .items_above(from.saturating_add(1))
+                .checked_sub(1)?;
+            self.rows.row_of_number(number)
         }
     }
 
     fn lines_of(&self, index: usize) -> usize {
-        match self.rows[index] {
-            Row::Item(_) => self.item_lines,
-            Row::Heading(_) => 1,
+        if self.rows.heading(index).is_some() {
+            1
+        } else {
+            self.item_lines
         }
     }
 
     /// The first row of the window in which the row `bottom` is the last.
     fn top_to_show(&self, bottom: usize, lines: usize) -> usize {
         let mut used = 0;
-        for index in (0..=bottom.min(self.rows.len().saturating_sub(1))).rev() {
-            if index >= self.rows.len() {
+        for index in (0..=bottom.min(self.rows.count().saturating_sub(1))).rev() {
+            if index >= self.rows.count() {
                 return 0;
             }
             used += self.lines_of(index);
@@ -387,7 +285,7 @@ impl<K: Copy + PartialEq> List<K> {
 
     fn top_for_end(&self, lines: usize) -> usize {
         self.rows
-            .len()
+            .count()
             .checked_sub(1)
             .map_or(0, |last| self.top_to_show(last, lines).min(last))
     }

@@ -112,7 +112,7 @@ impl Palette {
         let is_empty = self.field.text().trim().is_empty();
         self.list.deselect();
         self.list.replace(if is_empty {
-            by_group().collect()
+            by_group().collect::<Vec<_>>()
         } else {
             let actions = self.found.iter().map(|command| command.action);
             actions.map(Row::Item).collect()

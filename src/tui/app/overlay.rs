@@ -44,7 +44,8 @@ impl Overlay {
         let rows = |direct| of(direct).map(|hit| Row::Item(hit.key));
         let divided = of(true).next().is_some() && of(false).next().is_some();
         let heading = divided.then(|| Row::Heading("cited by what is found".to_owned()));
-        list.replace(rows(true).chain(heading).chain(rows(false)).collect());
+        let all: Vec<_> = rows(true).chain(heading).chain(rows(false)).collect();
+        list.replace(all);
         selected.map(|key| list.select(key));
         list.select_any();
         Self::Sources(list)
@@ -53,7 +54,8 @@ impl Overlay {
     /// What is wrong in the story's files, with the one of that number selected, or the last before it.
     pub fn problems(problems: &[Notice], selected: Option<usize>) -> Self {
         let mut list = List::new(PROBLEM_LINES);
-        list.replace((0..problems.len()).map(Row::Item).collect());
+        let rows: Vec<_> = (0..problems.len()).map(Row::Item).collect();
+        list.replace(rows);
         selected.map(|number| list.select(number.min(problems.len().saturating_sub(1))));
         list.select_any();
         Self::Problems(list)
@@ -81,8 +83,8 @@ impl Overlay {
     /// Whether it is a list with nothing in it.
     fn is_empty(&self) -> bool {
         match self {
-            Self::Sources(list) => list.rows().is_empty(),
-            Self::Problems(list) => list.rows().is_empty(),
+            Self::Sources(list) => list.is_empty(),
+            Self::Problems(list) => list.is_empty(),
             Self::Help(_) | Self::Copying(_) => false,
         }
     }

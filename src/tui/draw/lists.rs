@@ -80,7 +80,7 @@ struct Shown {
     spans: Vec<Span<'static>>,
 }
 
-fn list<K: Copy + PartialEq>(
+fn list<K: Copy>(
     app: &App,
     frame: &mut Frame<'_>,
     place: Rect,
@@ -94,7 +94,7 @@ fn list<K: Copy + PartialEq>(
     let foot = position(list);
     let place = pane(app, frame, place, look.kind, look.title, &foot);
     let ink = app.ink();
-    if list.rows().is_empty() {
+    if list.is_empty() {
         let words = Paragraph::new(ink.plain(look.none, Role::Dim));
         frame.render_widget(words.wrap(ratatui::widgets::Wrap { trim: true }), place);
         return;
@@ -110,7 +110,7 @@ fn list<K: Copy + PartialEq>(
                 }
             }
             Row::Item(key) => {
-                for (place, shown) in lines.zip(show(*key, width)) {
+                for (place, shown) in lines.zip(show(key, width)) {
                     let focus = app.focus == look.kind;
                     item(frame, place, ink, shown, placed.selected, focus);
                 }
@@ -153,12 +153,8 @@ fn item(frame: &mut Frame<'_>, place: Rect, ink: Ink<'_>, row: Shown, selected: 
 }
 
 /// Which item of how many is selected.
-fn position<K: Copy + PartialEq>(list: &List<K>) -> String {
-    let items = list
-        .rows()
-        .iter()
-        .filter(|row| matches!(row, Row::Item(_)))
-        .count();
+fn position<K: Copy>(list: &List<K>) -> String {
+    let items = list.items();
     match list.selected_number() {
         Some(number) => format!("{number} of {items}"),
         None if items > 0 => items.to_string(),

@@ -66,7 +66,7 @@ fn draw_sources(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<Source
 }
 
 fn draw_problems(app: &App, frame: &mut Frame<'_>, body: Rect, list: &List<usize>) {
-    let title = counted(list.rows().len(), "problem", "problems");
+    let title = counted(list.items(), "problem", "problems");
     let look = Look {
         title: &title,
         none: "Nothing is wrong in the story's files.",
@@ -106,7 +106,7 @@ struct Look<'a> {
 }
 
 /// A list over the panes whose items take `N` lines each.
-fn draw_list<K: Copy + PartialEq, const N: usize>(
+fn draw_list<K: Copy, const N: usize>(
     app: &App,
     frame: &mut Frame<'_>,
     body: Rect,
@@ -117,7 +117,7 @@ fn draw_list<K: Copy + PartialEq, const N: usize>(
     frame.render_widget(Clear, body);
     let foot = number_of(list);
     let place = framed(app, frame, body, true, look.title, &foot);
-    if list.rows().is_empty() {
+    if list.is_empty() {
         let words = format!(" {}", look.none);
         let words = typeset::cut(&words, usize::from(place.width));
         frame.render_widget(app.ink().plain(words, Role::Dim), place);
@@ -126,15 +126,14 @@ fn draw_list<K: Copy + PartialEq, const N: usize>(
 }
 
 /// Which item of a list is selected, and how many there are.
-pub fn number_of<K: Copy + PartialEq>(list: &List<K>) -> String {
-    let is_item = |row: &&Row<K>| matches!(row, Row::Item(_));
-    let items = list.rows().iter().filter(is_item).count();
+pub fn number_of<K: Copy>(list: &List<K>) -> String {
+    let items = list.items();
     let number = list.selected_number();
     number.map_or_else(String::new, |number| format!("{number} of {items}"))
 }
 
 /// The rows of a list from the first on the screen, each item on `N` lines.
-pub fn draw_rows<K: Copy + PartialEq, const N: usize>(
+pub fn draw_rows<K: Copy, const N: usize>(
     app: &App,
     frame: &mut Frame<'_>,
     place: Rect,
@@ -144,7 +143,7 @@ pub fn draw_rows<K: Copy + PartialEq, const N: usize>(
     let ink = app.ink();
     for placed in list.window(usize::from(place.height)) {
         let spans = match placed.row {
-            Row::Item(key) => rows(*key, usize::from(place.width)).to_vec(),
+            Row::Item(key) => rows(key, usize::from(place.width)).to_vec(),
             Row::Heading(text) => vec![vec![ink.plain(format!(" {text}"), Role::Heading)]],
         };
         for (line, spans) in place.rows().skip(placed.lines.start).zip(spans) {

@@ -30,7 +30,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
     framed(app, frame, body, true, "Commands", &number_of(list));
     let [line, rows] = places(body);
     field(app, frame, line, palette);
-    if list.rows().is_empty() {
+    if list.is_empty() {
         frame.render_widget(app.ink().plain(" no command of that name", Role::Dim), rows);
     }
     draw_rows(app, frame, rows, list, |action, columns| {
