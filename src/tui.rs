@@ -8,6 +8,7 @@ pub mod app;
 mod axis;
 mod bar;
 mod brush;
+mod calendar;
 pub mod clipboard;
 mod copying;
 mod document;
@@ -15,6 +16,7 @@ mod draw;
 pub mod editor;
 pub mod events;
 mod field;
+pub mod finder;
 pub mod gesture;
 mod help;
 mod ink;
@@ -30,6 +32,7 @@ pub mod list;
 mod pages;
 mod palette;
 pub mod preferences;
+mod ready;
 pub mod run;
 mod subject;
 pub mod terminal;
@@ -37,6 +40,10 @@ pub mod theme;
 mod typeset;
 pub mod update;
 
+use std::sync::mpsc::channel;
+use std::thread;
+
+pub use ready::Ready;
 pub use update::{Notice, Update, Updates, WrittenIn};
 
 /// Browses a story on the terminal until the person leaves. `ready` is called when the story has been made
@@ -53,5 +60,13 @@ pub fn browse(
     let keymap = setup.preferences.keymap.clone();
     let mut app = app::App::new(setup);
     ready();
-    run::run(&mut app, keymap, follow)
+    let (questions, asked) = channel();
+    app.search_elsewhere(questions, finder::LARGE);
+    run::run(&mut app, keymap, |updates| {
+        let answers = updates.clone();
+        let thread = thread::Builder::new().name("search".to_owned());
+        // Without the thread nobody takes the questions, and the browser searches by itself.
+        let _ = thread.spawn(move || finder::answer(&asked, |answer| answers.answer(answer)));
+        follow(updates);
+    })
 }

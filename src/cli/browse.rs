@@ -1,6 +1,7 @@
 //! The browser on the terminal at hand, which follows the files of its story.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::anyhow;
 
@@ -11,7 +12,7 @@ use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
 use crate::tui::app::Setup;
 use crate::tui::preferences::Preferences;
-use crate::tui::{self, Notice, Update, WrittenIn};
+use crate::tui::{self, Notice, Ready, Update, WrittenIn};
 
 /// Browses until the person leaves, then reports the problems that the data has then.
 ///
@@ -60,7 +61,7 @@ pub(super) fn update(loaded: &Loaded, elsewhere: &WrittenIn) -> Update {
         None => elsewhere.clone(),
     };
     Update {
-        story: Some(loaded.story.clone()),
+        story: Some(Arc::new(Ready::new(loaded.story.clone()))),
         files: loaded.files.iter().map(written_in).collect(),
         problems: loaded
             .problems

@@ -176,6 +176,19 @@ impl<K: Handle> Found<K> {
 }
 
 #[cfg(test)]
+impl<K: Handle> FromIterator<K> for Found<K> {
+    /// What surely answers, for tests of what is made of hits.
+    fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
+        let places: Vec<usize> = keys.into_iter().map(K::index).collect();
+        let mut bits = Bits::none(places.iter().max().map_or(0, |last| last + 1));
+        for &place in &places {
+            bits.add(place);
+        }
+        Self::new(bits, Bits::none(0))
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 

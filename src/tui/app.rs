@@ -8,13 +8,14 @@ mod hints;
 mod overlay;
 mod pointing;
 mod reload;
+mod rows;
 mod screen;
+mod searching;
 mod typing;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::axis::Axis;
+use super::axis::{Axis, Dated};
 use super::bar::Bar;
 use super::document::{Document, Subject};
 use super::ink::Ink;
@@ -26,23 +27,31 @@ use super::list::List;
 use super::pages::Pages;
 use super::palette::Palette;
 use super::preferences::Preferences;
+use super::ready::{Findings, Ready};
 use super::subject;
 use super::theme::Theme;
 use super::update::{Notice, Update, WrittenIn};
-use crate::search::{Hits, Index, complete};
-use crate::story::date::Date;
-use crate::story::evidence::disputed_events;
+use crate::search::Hits;
+use crate::story::date::{Date, Truth};
 use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
 
 pub use arrange::counted;
 pub use overlay::{Overlay, PROBLEM_LINES};
 use pointing::Pointer;
+use rows::Cast;
+use searching::Seeking;
 
 /// Everything the screen shows. It changes by actions and keys only; drawing reads it.
 pub struct App {
     pub(super) story: Arc<Story>,
-    index: Index,
+    /// What is known of the story beforehand.
+    ready: Arc<Ready>,
     pub(super) hits: Hits,
+    /// When the events are that were found.
+    days: Vec<Dated>,
+    /// The actors that were found, in the order of their list.
+    cast: Arc<Cast>,
+    seeking: Seeking,
     pub(super) bar: Bar,
     pub(super) jump: Option<Jump>,
     /// The command palette, while it is open: what it does goes to what lies below it.
@@ -59,10 +68,6 @@ pub struct App {
     pub(super) axis: Axis,
     pub(super) newest_first: bool,
     pub(super) linked: Linked,
-    /// The events that answer to the query only possibly.
-    possible: HashSet<EventId>,
-    /// How many events the sources disagree on.
-    pub(super) disputed: usize,
     /// What is wrong in the story's files.
     pub(super) problems: Vec<Notice>,
     /// Where each file of the story is, by its number.
@@ -103,15 +108,15 @@ impl App {
             query,
             preferences,
         } = setup;
-        let story = story.unwrap_or_else(|| Arc::new(Builder::new().finish().0));
-        let index = Index::new(&story);
+        let ready = story.unwrap_or_else(nothing);
         let mut bar = Bar::default();
         bar.set(query);
-        let hits = index.run(bar.query(), &story);
-        let disputed = disputed_events(&story);
+        let Findings { hits, days } = ready.find(bar.query());
         let mut app = Self {
+            cast: Arc::new(Cast::new(&hits.actors)),
             hits,
-            index,
+            days,
+            seeking: Seeking::default(),
             bar,
             jump: None,
             palette: None,
@@ -126,8 +131,6 @@ impl App {
             axis: Axis::new(preferences.zoom),
             newest_first: preferences.newest_first,
             linked: Linked::default(),
-            possible: HashSet::new(),
-            disputed,
             seen_sound: problems.is_empty(),
             problems,
             files,
@@ -138,7 +141,8 @@ impl App {
             pending: String::new(),
             pointer: Pointer::new(preferences.mouse),
             size: (80, 24),
-            story,
+            story: Arc::clone(&ready.story),
+            ready,
         };
         if !app.problems.is_empty() {
             let problems = counted(app.problems.len(), "problem", "problems");
@@ -204,12 +208,22 @@ impl App {
 
     /// Whether an event answers to the query only possibly.
     pub fn is_possible(&self, key: EventId) -> bool {
-        self.possible.contains(&key)
+        self.hits.events.truth(key) == Truth::Possibly
     }
 
     /// How many events answer only possibly.
     pub fn possible_count(&self) -> usize {
-        self.possible.len()
+        self.hits.events.possible()
+    }
+
+    /// How many events the sources disagree on.
+    pub fn disputed(&self) -> usize {
+        self.ready.disputed
+    }
+
+    /// When the events are that were found.
+    pub fn days_found(&self) -> &[Dated] {
+        &self.days
     }
 
     /// What is selected in the pane that has the keys.
@@ -235,48 +249,6 @@ impl App {
             .problems()
             .next()
             .map(|(_, words)| words.to_owned())
-    }
-
-    /// Searches again and shows what answers.
-    fn search(&mut self) {
-        self.hits = self.index.run(self.bar.query(), &self.story);
-        self.arrange();
-        if let Some(near) = self.nearest_to_chosen() {
-            self.timeline.select(near);
-        }
-        self.timeline.select_any();
-        self.moved();
-    }
-
-    /// The hit that stands nearest in time to the event chosen by hand; the later one of equals.
-    fn nearest_to_chosen(&self) -> Option<EventId> {
-        let order = self.story.events();
-        let place = |key: EventId| order.iter().position(|other| *other == key);
-        let chosen = place(self.chosen?)?;
-        let mut hits = self.hits.events.iter().map(|hit| hit.key).peekable();
-        // Hits come in the story's order, so that one walk over it finds their places.
-        let mut best: Option<(usize, EventId)> = None;
-        for (index, &key) in order.iter().enumerate() {
-            if hits.next_if_eq(&key).is_some() {
-                let distance = index.abs_diff(chosen);
-                if best.is_none_or(|(least, _)| distance <= least) {
-                    best = Some((distance, key));
-                }
-            }
-        }
-        best.map(|(_, key)| key)
-    }
-
-    /// After the query changed: search, and offer what completes it.
-    fn query_changed(&mut self) {
-        self.search();
-        self.offer();
-    }
-
-    fn offer(&mut self) {
-        let cursor = self.bar.cursor_byte();
-        self.bar.completions = complete(self.bar.text(), cursor, &self.index);
-        self.bar.chosen = 0;
     }
 
     /// After the selection moved: what belongs to it is marked and brought into view.
@@ -323,4 +295,9 @@ impl App {
             self.pages.settle(&page, lines(Pane::Detail));
         }
     }
+}
+
+/// What is browsed where there is no story.
+fn nothing() -> Arc<Ready> {
+    Arc::new(Ready::new(Arc::new(Builder::new().finish().0)))
 }

@@ -6,7 +6,7 @@ use crate::story::date::{Date, Day};
 /// The stretches of time that zooming steps through, in days, in the order of [`Zoom::ALL`]. Zero shows everything.
 const ZOOMS: [i64; Zoom::ALL.len()] = [0, 3653, 1461, 365, 122, 31];
 /// Weight of a whole event in a column: its parts are counted in shares of this.
-const WHOLE: u32 = 840;
+const WHOLE: u64 = 840;
 
 /// Which stretch of time the axis shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,32 +31,71 @@ pub struct Stretch {
     pub later: usize,
 }
 
+/// Events whose dates begin on one day and end on one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// How many there are.
+    pub events: usize,
+    /// How many of their dates are approximate or uncertain.
+    pub doubtful: usize,
+}
+
+impl Dated {
+    /// One event of that date. What is open ends where it begins; nothing where no day is known.
+    pub fn of(date: Date) -> Option<Self> {
+        Some(Self {
+            first: date.first().or(date.last())?,
+            last: date.last().or(date.first())?,
+            events: 1,
+            doubtful: usize::from(date.is_uncertain() || date.is_approximate()),
+        })
+    }
+}
+
 /// One column of the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Column {
     /// Events that certainly lie in it, in shares of [`Stretch::WHOLE`].
-    pub certain: u32,
+    pub certain: u64,
     /// Events that may lie in it: the share of their possible days that does.
-    pub uncertain: u32,
+    pub uncertain: u64,
 }
 
 impl Stretch {
     /// The weight of one event that lies wholly in one column.
-    pub const WHOLE: u32 = WHOLE;
+    pub const WHOLE: u64 = WHOLE;
 
     /// The column that a day stands in, if it is shown.
     pub fn column(&self, day: Day) -> Option<usize> {
         if day < self.first || day > self.last {
             return None;
         }
-        // Years of any size are allowed: 128 bits hold their days times the columns.
-        let days = |from: Day, to: Day| i128::from(to.number()) - i128::from(from.number());
-        let width = i128::try_from(self.columns.len()).ok()?;
-        let column = days(self.first, day) * width / (days(self.first, self.last) + 1);
+        let width = i64::try_from(self.columns.len()).ok()?;
+        let column = share(self.first, day, self.last, width)?;
         usize::try_from(column)
             .ok()
             .filter(|column| *column < self.columns.len())
     }
+}
+
+/// The column, of `width` from `first` to `last`, that a day between them stands in.
+fn share(first: Day, day: Day, last: Day, width: i64) -> Option<i64> {
+    let near = || {
+        let days = |to: Day| to.number().checked_sub(first.number());
+        let all = days(last)?.checked_add(1)?;
+        Some(days(day)?.checked_mul(width)? / all)
+    };
+    // Years of any size are allowed: 128 bits hold their days times the columns.
+    let far = || {
+        let days = |to: Day| i128::from(to.number()) - i128::from(first.number());
+        let column = days(day) * i128::from(width) / (days(last) + 1);
+        i64::try_from(column).ok()
+    };
+    near().or_else(far)
 }
 
 impl Stretch {
@@ -96,7 +135,7 @@ impl Axis {
     }
 
     /// Moves the stretch by a third of itself, no further than there are `dates`.
-    pub fn shift(&mut self, later: bool, dates: &[Date]) {
+    pub fn shift(&mut self, later: bool, dates: &[Dated]) {
         let step = (ZOOMS[self.zoom] / 3).max(1);
         // From what is shown, and to it: what lies beyond the ends would have to be gone back over.
         if let Some(middle) = self.middle_shown(dates) {
@@ -107,7 +146,7 @@ impl Axis {
     }
 
     /// The middle of what is shown, where that is not everything.
-    fn middle_shown(self, dates: &[Date]) -> Option<Day> {
+    fn middle_shown(self, dates: &[Dated]) -> Option<Day> {
         let days = ZOOMS[self.zoom];
         let (first, last) = self.bounds(dates)?;
         let is_part = last.number().saturating_sub(first.number()) == days - 1;
@@ -129,7 +168,7 @@ impl Axis {
     }
 
     /// Counts `dates` into `width` columns. Nothing where there is no date at all, or no room.
-    pub fn stretch(self, dates: &[Date], width: usize) -> Option<Stretch> {
+    pub fn stretch(self, dates: &[Dated], width: usize) -> Option<Stretch> {
         let (first, last) = self.bounds(dates)?;
         if width == 0 {
             return None;
@@ -149,15 +188,9 @@ impl Axis {
     }
 
     /// The first and the last day shown: no more beyond the dates than must be.
-    fn bounds(self, dates: &[Date]) -> Option<(Day, Day)> {
-        let earliest = dates
-            .iter()
-            .filter_map(|date| date.first().or(date.last()))
-            .min()?;
-        let latest = dates
-            .iter()
-            .filter_map(|date| date.last().or(date.first()))
-            .max()?;
+    fn bounds(self, dates: &[Dated]) -> Option<(Day, Day)> {
+        let earliest = dates.iter().map(|date| date.first).min()?;
+        let latest = dates.iter().map(|date| date.last).max()?;
         let days = ZOOMS[self.zoom];
         let Some(middle) = self.middle.filter(|_| days > 0) else {
             return Some((earliest, latest));
@@ -176,164 +209,36 @@ impl Axis {
 }
 
 impl Stretch {
-    fn count(&mut self, date: Date) {
-        let (Some(first), Some(last)) =
-            (date.first().or(date.last()), date.last().or(date.first()))
-        else {
-            return;
-        };
+    fn count(&mut self, dated: Dated) {
+        let Dated {
+            first,
+            last,
+            events,
+            doubtful,
+        } = dated;
         if last < self.first {
-            self.earlier += 1;
+            self.earlier += events;
             return;
         }
         if first > self.last {
-            self.later += 1;
+            self.later += events;
             return;
         }
         let from = self.column(first.max(self.first)).unwrap_or(0);
-        let to = self
-            .column(last.min(self.last))
-            .unwrap_or(self.columns.len() - 1);
-        let certain = !date.is_uncertain() && !date.is_approximate() && from == to;
-        let width = u32::try_from(to - from + 1).unwrap_or(u32::MAX);
+        let to = if first == last {
+            from
+        } else {
+            self.column(last.min(self.last))
+                .unwrap_or(self.columns.len() - 1)
+        };
+        let certain = if from == to { events - doubtful } else { 0 };
+        let share = (WHOLE / (to - from + 1) as u64).max(1);
         for column in &mut self.columns[from..=to] {
-            if certain {
-                column.certain += WHOLE;
-            } else {
-                column.uncertain += (WHOLE / width).max(1);
-            }
+            column.certain += WHOLE * certain as u64;
+            column.uncertain += share * (events - certain) as u64;
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn dates(texts: &[&str]) -> Vec<Date> {
-        texts
-            .iter()
-            .map(|text| Date::parse(text).unwrap())
-            .collect()
-    }
-
-    fn all() -> Axis {
-        Axis {
-            zoom: 0,
-            middle: None,
-        }
-    }
-
-    #[test]
-    fn a_day_counts_in_one_column_and_a_month_is_spread() {
-        let dates = dates(&["2026-01-01", "2026-01-10", "2026-01-01/2026-01-10"]);
-        let axis = all().stretch(&dates, 10).unwrap();
-        assert_eq!(axis.columns[0].certain, WHOLE);
-        assert_eq!(axis.columns[9].certain, WHOLE);
-        assert_eq!(
-            axis.columns[4],
-            Column {
-                certain: 0,
-                uncertain: WHOLE / 10
-            }
-        );
-    }
-
-    #[test]
-    fn an_approximate_day_is_never_certain() {
-        let axis = all().stretch(&dates(&["2026-01-01~"]), 1).unwrap();
-        assert_eq!(
-            axis.columns[0],
-            Column {
-                certain: 0,
-                uncertain: WHOLE
-            }
-        );
-    }
-
-    #[test]
-    fn what_lies_beyond_the_ends_is_counted() {
-        let mut axis = Axis::new(Zoom::Year);
-        axis.follow(Day::from_ymd(2026, 2, 12).unwrap());
-        let dates = dates(&["2018-04-12", "2019-07-11", "2026-02-12", "2027-01-01"]);
-        let columns = axis.stretch(&dates, 50).unwrap();
-        assert_eq!((columns.earlier, columns.later), (2, 1));
-    }
-
-    #[test]
-    fn days_share_the_columns_evenly() {
-        let axis = all()
-            .stretch(&dates(&["2026-01-01", "2026-12-31"]), 73)
-            .unwrap();
-        // 365 days in 73 columns: five days each.
-        let column = |month, day| axis.column(Day::from_ymd(2026, month, day).unwrap());
-        assert_eq!(column(1, 1), Some(0));
-        assert_eq!(column(1, 5), Some(0));
-        assert_eq!(column(1, 6), Some(1));
-        assert_eq!(column(12, 31), Some(72));
-        assert_eq!(axis.column(Day::from_ymd(2027, 1, 1).unwrap()), None);
-    }
-
-    #[test]
-    fn a_column_has_the_days_that_stand_in_it() {
-        let axis = all()
-            .stretch(&dates(&["2026-01-01", "2026-12-31"]), 73)
-            .unwrap();
-        let day = |month, day| Day::from_ymd(2026, month, day).unwrap();
-        assert_eq!(axis.days(0), (day(1, 1), day(1, 5)));
-        assert_eq!(axis.days(1), (day(1, 6), day(1, 10)));
-        assert_eq!(axis.days(72), (day(12, 27), day(12, 31)));
-        // Beyond the end it is the last one.
-        assert_eq!(axis.days(999), axis.days(72));
-    }
-
-    #[test]
-    fn columns_and_days_agree_whichever_there_are_more_of() {
-        for (last, width) in [
-            ("2026-01-01", 1),
-            ("2026-01-01", 68),
-            ("2026-01-31", 68),
-            ("2026-03-15", 68),
-            ("2029-12-31", 108),
-            ("9999-12-31", 10),
-        ] {
-            let axis = all().stretch(&dates(&["2026-01-01", last]), width).unwrap();
-            assert_eq!(axis.days(0).0, axis.first);
-            assert_eq!(axis.days(width - 1).1, axis.last);
-            for column in 0..width {
-                let (first, last) = axis.days(column);
-                assert!(first <= last);
-                // A day that several columns share stands in the first of them.
-                let stands = axis.column(first).unwrap();
-                assert!(stands == column || stands < column && first == last);
-                assert_eq!(axis.column(last), axis.column(first), "in one column");
-                let next = axis.days((column + 1).min(width - 1)).0;
-                assert!(
-                    next == last.plus_days(1) || next <= last,
-                    "no day is left out"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_axis_is_not_moved_beyond_the_dates() {
-        let dates = dates(&["2018-04-12", "2026-02-12"]);
-        let mut axis = Axis::new(Zoom::Year);
-        axis.follow(Day::from_ymd(2026, 2, 12).unwrap());
-        let last = |axis: Axis| axis.stretch(&dates, 50).unwrap().last;
-        let end = last(axis);
-        for _ in 0..9 {
-            axis.shift(true, &dates);
-        }
-        assert_eq!(last(axis), end);
-        axis.shift(false, &dates);
-        assert_eq!(last(axis), end.plus_days(-121), "a third of a year");
-    }
-
-    #[test]
-    fn without_dates_there_is_no_axis() {
-        assert_eq!(all().stretch(&[], 10), None);
-        assert_eq!(all().stretch(&dates(&["2026"]), 0), None);
-    }
-}
+pub(super) mod tests;

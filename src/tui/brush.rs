@@ -164,11 +164,11 @@ impl Brush {
 mod tests {
     use super::*;
     use crate::config::Zoom;
-    use crate::tui::axis::Axis;
+    use crate::tui::axis::{Axis, Dated};
 
     /// What a drag over `columns` comes to, on an axis of 60 columns from the first of two dates to the second.
     fn dragged(dates: [&str; 2], columns: [usize; 2]) -> Brush {
-        let dates = dates.map(|text| Date::parse(text).unwrap());
+        let dates = dates.map(|text| Dated::of(Date::parse(text).unwrap()).unwrap());
         let axis = Axis::new(Zoom::All).stretch(&dates, 60).unwrap();
         let mut brush = Brush::new(&axis, columns[0]);
         brush.reach(&axis, columns[1]);

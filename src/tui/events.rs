@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Instant;
 
+use super::finder::Answer;
 use super::input::{Held, Keys};
 use super::lending::News;
 use super::update::{Update, Updates};
@@ -38,6 +40,8 @@ pub enum Message {
     Continue,
     /// The story was read again.
     Update(Box<Update>),
+    /// Another thread has searched.
+    Answer(Box<Answer>),
     /// The editor that has the terminal was started, stopped or ended.
     Editor(News),
     /// The terminal is gone: nobody can read or type any more.
@@ -149,6 +153,20 @@ impl Events {
             let message = self.receiver.recv().unwrap_or(Message::Gone);
             if !self.is_forgotten(&message) {
                 return message;
+            }
+        }
+    }
+
+    /// Waits for the next message, but not longer than until `deadline`.
+    pub fn wait_until(&self, deadline: Instant) -> Option<Message> {
+        loop {
+            if let Some(message) = self.next_waiting() {
+                return Some(message);
+            }
+            let left = deadline.checked_duration_since(Instant::now())?;
+            let message = self.receiver.recv_timeout(left).ok()?;
+            if !self.is_forgotten(&message) {
+                return Some(message);
             }
         }
     }

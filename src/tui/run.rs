@@ -11,12 +11,17 @@ use super::address;
 use super::clipboard::{Handed, Way};
 use super::editor::Edit;
 use super::events::{Events, Message};
+use super::finder::Answer;
 use super::gesture::{Clicks, Gesture};
 use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
 use super::lending;
 use super::terminal::{Stop, Terminal, TerminalError};
 use super::update::{Update, Updates};
+
+/// How long a frame waits for what another thread searches for: nobody sees so short a time, and most answers come
+/// within it.
+const PATIENCE: Duration = Duration::from_millis(8);
 
 /// The state of the program, as the loop sees it.
 ///
@@ -49,6 +54,14 @@ pub trait Screen {
 
     /// Takes in the story after its files have changed.
     fn update(&mut self, update: Update);
+
+    /// Takes in what another thread has found.
+    fn take_answer(&mut self, _: Answer) {}
+
+    /// Whether another thread still searches for what is to be shown.
+    fn is_seeking(&self) -> bool {
+        false
+    }
 
     /// Tells the person something, until the next key.
     fn say(&mut self, message: String);
@@ -198,13 +211,18 @@ pub fn run(
             return Ok(Ended::Gone);
         }
         let mut message = Some(events.wait());
+        let deadline = Instant::now() + PATIENCE;
         while let Some(next) = message {
             let now = started.elapsed();
             if let Some(ended) = take_in(next, now, screen, &mut controls, &mut terminal, &events)?
             {
                 return Ok(ended);
             }
-            message = events.next_waiting();
+            message = if screen.is_seeking() {
+                events.wait_until(deadline)
+            } else {
+                events.next_waiting()
+            };
         }
     }
 }
@@ -234,6 +252,7 @@ fn take_in(
         // (What becomes of an editor is heard where it is waited for.)
         Message::Input(_) | Message::Resize | Message::Editor(_) => {}
         Message::Update(update) => screen.update(*update),
+        Message::Answer(answer) => screen.take_answer(*answer),
         Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
         Message::Stop => terminal.stop(Stop::Process)?,
         Message::Continue => terminal.resume()?,

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::events::Message;
+use super::finder::Answer;
+use super::ready::Ready;
 use crate::story::Story;
 
 /// A story as it was loaded.
 #[derive(Debug, Clone)]
 pub struct Update {
     /// The story; nothing where its files could not be opened at all.
-    pub story: Option<Arc<Story>>,
+    pub story: Option<Arc<Ready>>,
     /// Where each file of the story is, by its number.
     pub files: Vec<WrittenIn>,
     /// What is wrong in the files, in their order.
@@ -33,7 +35,7 @@ impl From<Arc<Story>> for Update {
     /// A story without files, in which nothing is wrong.
     fn from(story: Arc<Story>) -> Self {
         Self {
-            story: Some(story),
+            story: Some(Arc::new(Ready::new(story))),
             files: Vec::new(),
             problems: Vec::new(),
         }
@@ -60,6 +62,11 @@ pub struct Updates(Sender<Message>);
 impl Updates {
     pub(super) fn new(sender: Sender<Message>) -> Self {
         Self(sender)
+    }
+
+    /// Brings what another thread has found. Says whether the browser is still there.
+    pub(super) fn answer(&self, answer: Answer) -> bool {
+        self.0.send(Message::Answer(Box::new(answer))).is_ok()
     }
 
     /// Shows `update`. Says whether the browser is still there.

@@ -14,6 +14,7 @@ mod mouse;
 mod navigation;
 mod overlays;
 mod palette;
+mod pending;
 mod robustness;
 mod searching;
 mod snapshots;

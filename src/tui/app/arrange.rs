@@ -1,12 +1,11 @@
 //! What each list shows, and in which order.
 
-use super::App;
-use crate::search::Hit;
-use crate::story::date::{Date, Truth};
-use crate::story::{EventId, Story};
+use std::sync::Arc;
+
+use super::{App, rows};
+use crate::story::date::Date;
 use crate::tui::layout::Pane;
 use crate::tui::links::{Anchor, Linked};
-use crate::tui::list::Row;
 
 impl App {
     /// Fills every list from the hits.
@@ -21,70 +20,34 @@ impl App {
     }
 
     fn arrange_timeline(&mut self) {
-        let possible = self
-            .hits
-            .events
-            .iter()
-            .filter(|hit| hit.truth == Truth::Possibly);
-        self.possible = possible.map(|hit| hit.key).collect();
-        let mut keys: Vec<EventId> = self.hits.events.iter().map(|hit| hit.key).collect();
-        if self.newest_first {
-            // The undated stay last.
-            let dated = keys
-                .iter()
-                .take_while(|key| self.story.event(**key).date().is_some())
-                .count();
-            keys[..dated].reverse();
-        }
-        let mut rows = Vec::with_capacity(keys.len() + 16);
-        let mut heading = None;
-        for key in keys {
-            let here = heading_of(&self.story, key);
-            if heading.as_ref() != Some(&here) {
-                rows.push(Row::Heading(here.clone()));
-                heading = Some(here);
-            }
-            rows.push(Row::Item(key));
-        }
+        let calendar = &self.ready.calendar;
+        let rows = rows::timeline(&self.hits.events, calendar, self.newest_first);
         self.timeline.replace(rows);
     }
 
     /// The actors of the selected event first, then the others.
     pub(super) fn arrange_actors(&mut self) {
-        let linked = self.linked_to_event();
-        let keys = direct_first(&self.hits.actors);
-        let (here, others) = keys.partition(|key| linked.actors.contains(key));
-        self.actors.replace(grouped(here, others, "nobody here"));
+        let event = self.timeline.selected().map(Anchor::Event);
+        let linked = event.map(|anchor| Linked::to(anchor, &self.story));
+        let here = linked.unwrap_or_default().actors.into_iter();
+        let all = Arc::clone(&self.cast);
+        self.actors.replace(rows::grouped(all, here, "nobody here"));
     }
 
     /// What was said at the selected event, or by the selected actor, first; then the rest.
     pub(super) fn arrange_quotes(&mut self) {
-        let linked = match self.anchor() {
-            Some(Anchor::Actor(key)) if self.focus == Pane::Actors => {
-                Linked::to(Anchor::Actor(key), &self.story)
+        let story = Arc::clone(&self.story);
+        let here = match self.anchor() {
+            Some(Anchor::Actor(key)) if self.focus == Pane::Actors => story.actor(key).quotes(),
+            _ => {
+                let event = self.timeline.selected();
+                event.map_or(&[][..], |key| story.event(key).quote_keys())
             }
-            _ => self.linked_to_event(),
         };
-        let (here, others) = self
-            .hits
-            .quotes
-            .keys()
-            .partition(|key| linked.quotes.contains(key));
-        self.quotes.replace(grouped(here, others, "no quote here"));
-    }
-
-    fn linked_to_event(&self) -> Linked {
-        let event = self.timeline.selected().map(Anchor::Event);
-        event
-            .map(|anchor| Linked::to(anchor, &self.story))
-            .unwrap_or_default()
-    }
-
-    /// The dates of the events that are found, for the axis.
-    pub fn dates_found(&self) -> Vec<Date> {
-        let events = self.hits.events.iter();
-        let dates = events.filter_map(|hit| self.story.event(hit.key).date());
-        dates.collect()
+        let all = self.hits.quotes.clone();
+        let here = here.iter().copied();
+        self.quotes
+            .replace(rows::grouped(all, here, "no quote here"));
     }
 
     /// What `f` writes into the search bar: what belongs to the selection.
@@ -102,39 +65,6 @@ impl App {
                 Some(format!("date:{year:04}-{month:02}"))
             }
         }
-    }
-}
-
-/// What answers to the query itself, then what is only linked to that; each in its own order.
-fn direct_first<K: Copy>(hits: &[Hit<K>]) -> impl Iterator<Item = K> {
-    let of = |direct: bool| hits.iter().filter(move |hit| hit.direct == direct);
-    of(true).chain(of(false)).map(|hit| hit.key)
-}
-
-/// What belongs to the selection first, then the rest under a heading.
-fn grouped<K: Copy + PartialEq>(here: Vec<K>, others: Vec<K>, none: &str) -> Vec<Row<K>> {
-    let heading = match (here.is_empty(), others.is_empty()) {
-        (_, true) => None,
-        (false, false) => Some(Row::Heading("elsewhere".to_owned())),
-        (true, false) => Some(Row::Heading(format!("{none}; elsewhere:"))),
-    };
-    let items = here.into_iter().map(Row::Item);
-    items
-        .chain(heading)
-        .chain(others.into_iter().map(Row::Item))
-        .collect()
-}
-
-/// The heading an event stands under: its year, or that it has no date.
-fn heading_of(story: &Story, key: EventId) -> String {
-    match story.event(key).date() {
-        None => "undated".to_owned(),
-        Some(date) => match date.anchor() {
-            Some(day) if day.year() > 0 => day.year().to_string(),
-            // Year 0 is 1 BCE.
-            Some(day) => format!("{} BCE", 1 - day.year()),
-            None => "open".to_owned(),
-        },
     }
 }
 

@@ -45,8 +45,7 @@ impl App {
                     .zoom(action == Action::ZoomIn, self.selected_day());
             }
             Action::AxisLeft | Action::AxisRight => {
-                self.axis
-                    .shift(action == Action::AxisRight, &self.dates_found());
+                self.axis.shift(action == Action::AxisRight, &self.days);
             }
             Action::Cancel if self.can_step_back() => self.back(),
             Action::Quit | Action::Cancel => return Some(Effect::Quit),
@@ -156,9 +155,7 @@ impl App {
 
     pub(super) fn clear_query(&mut self) {
         if self.bar.set(String::new()) {
-            self.query_changed();
-            let lines = usize::from(inside(self.layout().timeline).height);
-            self.timeline.centre(lines);
+            self.query_changed_at_large();
         }
     }
 
@@ -237,15 +234,8 @@ impl App {
     /// Goes to the first event that does not lie before the date.
     pub(super) fn jump_to(&mut self, date: Date) {
         let Some(day) = date.first() else { return };
-        let story = &self.story;
-        let near = |key: &EventId| story.event(*key).date().and_then(Date::anchor);
-        let mut events = self.hits.events.keys();
-        let found = events
-            .clone()
-            .find(|key| near(key).is_some_and(|at| at >= day))
-            .or_else(|| events.rfind(|key| near(key).is_some()));
-        drop(events);
-        if let Some(key) = found {
+        let calendar = &self.ready.calendar;
+        if let Some(key) = calendar.first_from(day, &self.hits.events) {
             self.go_to_event(key);
         }
     }

@@ -3,8 +3,6 @@
 use ratatui::layout::Position;
 
 use super::App;
-use crate::story::EventId;
-use crate::story::date::{Date, Day};
 use crate::tui::actions::Action;
 use crate::tui::brush::Brush;
 use crate::tui::draw::{axis, bar, completions, palette};
@@ -267,7 +265,8 @@ impl App {
         };
         if !brush.is_drag() {
             let (first, last) = brush.begun();
-            if let Some(near) = self.nearest_to_days(first, last) {
+            let calendar = &self.ready.calendar;
+            if let Some(near) = calendar.nearest(first, last, &self.hits.events) {
                 self.leave_bar();
                 self.go_to_event(near);
             }
@@ -292,7 +291,7 @@ impl App {
         };
         if let Target::Axis(_) = target {
             if self.pointer.brush.is_none() {
-                self.axis.shift(down, &self.dates_found());
+                self.axis.shift(down, &self.days);
             }
             return;
         }
@@ -347,18 +346,6 @@ impl App {
         let (place, _) = axis::shown(self, self.layout().axis)?;
         let is_there = (place.x..place.right()).contains(&x);
         is_there.then(|| usize::from(x - place.x))
-    }
-
-    /// The event found that stands nearest to these days; the first of equals.
-    fn nearest_to_days(&self, first: Day, last: Day) -> Option<EventId> {
-        let far = |key: EventId| {
-            let day = self.story.event(key).date().and_then(Date::anchor)?;
-            let between = |from: Day, to: Day| to.number().saturating_sub(from.number());
-            Some(between(day, first).max(between(last, day)).max(0))
-        };
-        let events = self.hits.events.iter().map(|hit| hit.key);
-        let dated = events.filter_map(|key| Some((far(key)?, key)));
-        dated.min_by_key(|(far, _)| *far).map(|(_, key)| key)
     }
 }
 

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::{App, Overlay, counted};
-use crate::search::Index;
 use crate::story::Story;
-use crate::story::evidence::disputed_events;
 use crate::tui::document::Subject;
 use crate::tui::layout::inside;
+use crate::tui::ready::Ready;
 use crate::tui::update::Update;
 
 /// What is selected, by ids: handles belong to one story and end with it.
@@ -61,12 +60,11 @@ impl App {
         }
     }
 
-    fn replace(&mut self, story: Arc<Story>) {
+    fn replace(&mut self, ready: Arc<Ready>) {
         let kept = self.kept();
-        let old = std::mem::replace(&mut self.story, story);
-        self.index = Index::new(&self.story);
-        self.hits = self.index.run(self.bar.query(), &self.story);
-        self.disputed = disputed_events(&self.story);
+        let old = std::mem::replace(&mut self.story, Arc::clone(&ready.story));
+        self.found(ready.find(self.bar.query()));
+        self.ready = ready;
         let new = Arc::clone(&self.story);
         self.pages.renew(|subject| renewed(subject, &old, &new));
         // Handles of the old story must not be looked up in the new one.

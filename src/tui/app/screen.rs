@@ -8,6 +8,7 @@ use super::App;
 use crate::tui::actions::Action;
 use crate::tui::clipboard::Handed;
 use crate::tui::draw;
+use crate::tui::finder::Answer;
 use crate::tui::gesture::Gesture;
 use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
@@ -111,6 +112,14 @@ impl Screen for App {
 
     fn update(&mut self, update: Update) {
         self.take_update(update);
+    }
+
+    fn take_answer(&mut self, answer: Answer) {
+        self.take(answer);
+    }
+
+    fn is_seeking(&self) -> bool {
+        self.is_seeking()
     }
 
     fn say(&mut self, message: String) {

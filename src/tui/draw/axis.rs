@@ -35,7 +35,7 @@ pub fn shown(app: &App, place: Rect) -> Option<(Rect, Stretch)> {
         ..place
     };
     let width = usize::from(columns.width);
-    let axis = app.axis.stretch(&app.dates_found(), width)?;
+    let axis = app.axis.stretch(app.days_found(), width)?;
     Some((columns, axis))
 }
 
@@ -98,7 +98,7 @@ fn brushed(axis: &Stretch, brush: &Brush) -> Range<usize> {
     })
 }
 
-fn bar(column: Column, most: u32) -> (&'static str, Role) {
+fn bar(column: Column, most: u64) -> (&'static str, Role) {
     match column {
         Column {
             certain: 0,
@@ -106,7 +106,7 @@ fn bar(column: Column, most: u32) -> (&'static str, Role) {
         } => (" ", Role::Dim),
         Column { certain: 0, .. } => ("░", Role::AxisUncertain),
         Column { certain, .. } => {
-            let height = u64::from(certain) * 8 / u64::from(most);
+            let height = certain * 8 / most;
             let height = usize::try_from(height).unwrap_or(8).clamp(1, 8);
             (BARS[height - 1], Role::AxisBar)
         }

@@ -13,6 +13,8 @@ use crate::tui::keymap::Mode;
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
+/// In place of a number that is not known yet.
+const PENDING: &str = "…";
 /// Columns before the text.
 const BEFORE: u16 = 3;
 
@@ -118,11 +120,11 @@ fn counts(app: &App, columns: usize) -> String {
     }
     let hits = &app.hits;
     let all = app.story.events().len();
-    let mut counts = format!(
-        "{} of {}",
-        hits.events.len(),
-        counted(all, "event", "events")
-    );
+    let all = counted(all, "event", "events");
+    if app.is_seeking() {
+        return format!("{PENDING} of {all} ");
+    }
+    let mut counts = format!("{} of {all}", hits.events.len());
     let possible = match app.possible_count() {
         0 => String::new(),
         n => format!(", {n} possibly"),

@@ -50,7 +50,7 @@ fn counts(app: &App, columns: usize) -> (String, String) {
         counts.push_str("  ");
         counts.push_str(count);
     }
-    let flags = match (app.disputed, app.problems.len()) {
+    let flags = match (app.disputed(), app.problems.len()) {
         _ if columns < 60 => String::new(),
         (_, 1..) => format!("  ! {}", counted(app.problems.len(), "problem", "problems")),
         (0, 0) => String::new(),
