@@ -1,9 +1,8 @@
 //! The records of one kind that have ids: what each is called, where it stands, and their order.
 
+use std::num::NonZeroU32;
+
 use super::id::{ActorId, EventId, Handle, Names, QuoteId, SourceId};
-use super::problem::{Place, Problem};
-use crate::schema;
-use crate::text;
 
 /// All records that have ids, by kind.
 #[derive(Debug)]
@@ -28,8 +27,9 @@ impl Default for Directories {
 /// Where a record's row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Location {
-    pub segment: u32,
-    pub row: u32,
+    /// Counted from one, so that a location that may be missing takes no more room.
+    segment: NonZeroU32,
+    row: u32,
 }
 
 impl Location {
@@ -37,17 +37,20 @@ impl Location {
         // More records than this do not fit in memory.
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
-            segment: narrow(segment),
+            segment: NonZeroU32::MIN.saturating_add(narrow(segment)),
             row: narrow(row),
         }
     }
-}
 
-/// A record that is defined, and not only mentioned.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    location: Location,
-    written_at: Place,
+    /// The number of the segment.
+    pub fn segment(self) -> usize {
+        self.segment.get() as usize - 1
+    }
+
+    /// The number of the row in its table.
+    pub fn row(self) -> usize {
+        self.row as usize
+    }
 }
 
 /// The records of one kind. An id has its handle from its first mention, be the record defined
@@ -58,7 +61,7 @@ pub(super) struct Directory<K> {
     pub kind: &'static str,
     names: Names,
     /// By handle, as far as records are defined.
-    entries: Vec<Option<Entry>>,
+    entries: Vec<Option<Location>>,
     /// The handles of all that is defined, in the order of the screen once the story is built.
     pub order: Vec<K>,
 }
@@ -73,48 +76,24 @@ impl<K: Handle> Directory<K> {
         }
     }
 
-    /// The handle of the record called `id`, whether it is defined or not.
-    pub fn mention(&mut self, id: &str) -> K {
-        K::from_index(self.names.intern(id))
+    /// The handles of the records called `ids`, whether they are defined or not.
+    pub fn mention_all(&mut self, ids: &Names) -> Vec<K> {
+        let mut mention = |id| K::from_index(self.names.intern(id));
+        ids.iter().map(&mut mention).collect()
     }
 
-    /// The handles of the records called `ids`.
-    pub fn mention_all(&mut self, ids: &[schema::Text<'_>]) -> Vec<Option<K>> {
-        ids.iter().map(|id| Some(self.mention(id))).collect()
-    }
-
-    /// Gives a record its handle, unless its id is unfit or taken.
-    pub fn define(
-        &mut self,
-        id: &str,
-        location: Location,
-        written_at: Place,
-    ) -> Result<K, Box<Problem>> {
-        if id.is_empty() || id.contains(char::is_whitespace) || text::clean_line(id) != id {
-            let expected = "a name without spaces, such as `amazon-spheres-rally`";
-            let problem = Problem::new(written_at, ["id".into()], format!("`{id}`"), expected);
-            return Err(Box::new(problem));
-        }
-        let key = self.mention(id);
-        if let Some(first) = self.entry(key) {
-            let found = format!("a second record called `{id}`");
-            let expected = "an id of its own for each record of a kind";
-            let problem = Problem::new(written_at, ["id".into()], found, expected);
-            return Err(Box::new(problem.with_other(first.written_at)));
-        }
+    /// Says where a record stands. If there is another with its id, that stays, and is told.
+    pub fn define(&mut self, key: K, location: Location) -> Result<(), Location> {
         if self.entries.len() <= key.index() {
             self.entries.resize(key.index() + 1, None);
         }
-        self.entries[key.index()] = Some(Entry {
-            location,
-            written_at,
-        });
+        let entry = &mut self.entries[key.index()];
+        if let Some(first) = *entry {
+            return Err(first);
+        }
+        *entry = Some(location);
         self.order.push(key);
-        Ok(key)
-    }
-
-    fn entry(&self, key: K) -> Option<Entry> {
-        self.entries.get(key.index()).copied().flatten()
+        Ok(())
     }
 
     /// How many handles were given out.
@@ -140,12 +119,12 @@ impl<K: Handle> Directory<K> {
 
     /// Where a record's row stands, if it is defined.
     pub fn location(&self, key: K) -> Option<Location> {
-        self.entry(key).map(|entry| entry.location)
+        *self.entries.get(key.index())?
     }
 
     /// Whether the record is defined.
     pub fn defines(&self, key: K) -> bool {
-        self.entry(key).is_some()
+        self.location(key).is_some()
     }
 
     /// The record that is referred to, if it is defined.
@@ -155,7 +134,12 @@ impl<K: Handle> Directory<K> {
 
     /// Gives each record the handle that stands at its old one's number in `new`.
     pub fn renumber(&mut self, new: &[K]) {
-        self.names.renumber(new.iter().map(|key| key.index()));
+        if new.iter().enumerate().all(|(old, new)| old == new.index()) {
+            return;
+        }
+        let narrow = |key: &K| u32::try_from(key.index()).unwrap_or(u32::MAX);
+        self.names
+            .renumber(&new.iter().map(narrow).collect::<Vec<_>>());
         let mut entries = vec![None; new.len()];
         for (&key, entry) in new.iter().zip(&self.entries) {
             entries[key.index()] = *entry;

@@ -1,21 +1,27 @@
 //! Handles: small numbers that stand for records, and the table that gives each id its number.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::num::NonZeroU32;
+
+use super::lookup::Lookup;
+use super::texts::Texts;
 
 macro_rules! handle {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        pub struct $name(
+            // Counted from one, so that a handle that may be missing takes no more room.
+            NonZeroU32,
+        );
 
         impl Handle for $name {
             fn from_index(index: usize) -> Self {
                 // A story of four billion records does not fit in memory.
-                Self(u32::try_from(index).unwrap_or(u32::MAX))
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                Self(NonZeroU32::MIN.saturating_add(index))
             }
             fn index(self) -> usize {
-                self.0 as usize
+                self.0.get() as usize - 1
             }
         }
     };
@@ -47,48 +53,85 @@ handle!(/// A note of a story.
 /// The ids of one kind of record, numbered in the order in which they are first mentioned.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
-    by_name: HashMap<Arc<str>, u32>,
-    names: Vec<Arc<str>>,
+    names: Texts,
+    lookup: Lookup,
 }
 
 impl Names {
     /// The number of `name`, given now if it has none yet.
     pub fn intern(&mut self, name: &str) -> usize {
-        if let Some(&number) = self.by_name.get(name) {
-            return number as usize;
-        }
-        let number = self.names.len();
-        let name: Arc<str> = name.into();
-        self.names.push(Arc::clone(&name));
-        self.by_name
-            .insert(name, u32::try_from(number).unwrap_or(u32::MAX));
-        number
+        self.lookup.find_or_push(&mut self.names, name) as usize
     }
 
     /// The number of `name`, if it was ever mentioned.
     pub fn get(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).map(|&number| number as usize)
+        let number = self.lookup.find(&self.names, name)?;
+        Some(number as usize)
     }
 
     /// The id with this number.
     pub fn name(&self, number: usize) -> &str {
-        self.names.get(number).map_or("", |name| name)
+        u32::try_from(number).map_or("", |number| self.names.get(number))
+    }
+
+    /// All ids by their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.names.len()).map(|number| self.names.get(number))
     }
 
     /// Gives each id another number: `new` has one for each old one, in their order.
-    pub fn renumber(&mut self, new: impl Iterator<Item = usize>) {
-        let mut names = vec![Arc::default(); self.names.len()];
-        for (name, number) in self.names.drain(..).zip(new) {
-            if let Some(entry) = self.by_name.get_mut(&name) {
-                *entry = u32::try_from(number).unwrap_or(u32::MAX);
-            }
-            names[number] = name;
+    pub fn renumber(&mut self, new: &[u32]) {
+        let mut old: Vec<u32> = vec![0; new.len()];
+        for (&number, before) in new.iter().zip(0..) {
+            old[number as usize] = before;
+        }
+        let mut names = Texts::with_room(new.len(), self.names.bytes());
+        for number in old {
+            names.push(self.names.get(number));
         }
         self.names = names;
+        self.lookup.renumber(new);
     }
 
     /// How many ids were mentioned.
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.names.len() as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_one_number() {
+        let mut names = Names::default();
+        let numbers = ["rally", "march", "rally"].map(|name| names.intern(name));
+        assert_eq!(numbers, [0, 1, 0]);
+        assert_eq!((names.get("march"), names.get("raly")), (Some(1), None));
+        assert_eq!(
+            (names.name(1), names.name(2), names.len()),
+            ("march", "", 2)
+        );
+    }
+
+    #[test]
+    fn ids_are_found_by_their_new_numbers() {
+        let mut names = Names::default();
+        for name in ["a", "bb", "ccc"] {
+            names.intern(name);
+        }
+        names.renumber(&[2, 0, 1]);
+        assert!(names.iter().eq(["bb", "ccc", "a"]));
+        assert_eq!(
+            ["a", "bb", "ccc"].map(|name| names.get(name)),
+            [2, 0, 1].map(Some)
+        );
+    }
+
+    #[test]
+    fn a_handle_that_may_be_missing_takes_no_more_room() {
+        assert_eq!(size_of::<Option<EventId>>(), 4);
+        assert_eq!(EventId::from_index(7).index(), 7);
     }
 }

@@ -12,12 +12,47 @@ impl FileId {
 }
 
 /// Where a record begins: its file, and the byte offset in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file.
     pub file: FileId,
     /// Byte offset of the record in the file.
     pub offset: u64,
+}
+
+/// A [`Place`] in eight bytes, as there is one in every row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The file's number, and above it the high byte of the offset.
+    file: u32,
+    /// The low bytes of the offset.
+    offset: u32,
+}
+
+impl Mark {
+    /// Files that can be told apart: more do not fit on a disk.
+    const FILES: u32 = 1 << 24;
+    /// Bytes of a file that can be told apart: a terabyte.
+    const BYTES: u64 = 1 << 40;
+
+    /// The place it stands for.
+    pub fn place(self) -> Place {
+        Place {
+            file: FileId(self.file % Self::FILES),
+            offset: u64::from(self.file / Self::FILES) << 32 | u64::from(self.offset),
+        }
+    }
+}
+
+impl From<Place> for Mark {
+    fn from(place: Place) -> Self {
+        let file = place.file.0.min(Self::FILES - 1);
+        let [_, _, _, high, low @ ..] = place.offset.min(Self::BYTES - 1).to_be_bytes();
+        Self {
+            file: u32::from(high) * Self::FILES + file,
+            offset: u32::from_be_bytes(low),
+        }
+    }
 }
 
 /// One step from a record down to a part of it.
@@ -86,5 +121,25 @@ impl From<&str> for Step {
 impl From<usize> for Step {
     fn from(index: usize) -> Self {
         Self::Index(index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_stands_for_its_place() {
+        for (file, offset) in [
+            (0, 0),
+            (1, 1 << 32),
+            (70_000, 12_345_678_901),
+            (1 << 23, u64::from(u32::MAX)),
+        ] {
+            let file = FileId(file);
+            let place = Place { file, offset };
+            assert_eq!(Mark::from(place).place(), place);
+        }
+        assert_eq!(size_of::<Mark>(), 8);
     }
 }

@@ -1,5 +1,6 @@
 //! Turns what the builder gathered into a story: references, dates and values get their meaning.
 
+mod fault;
 mod places;
 mod reader;
 mod rows;
@@ -15,14 +16,16 @@ use super::field::Fields;
 use super::id::QuoteId;
 use super::links::Links;
 use super::order;
-use super::problem::Problem;
+use super::problem::{Place, Problem};
 use super::segment::Segment;
 use super::snapshot::{Meta, Story};
 use super::withhold::{self, Audience};
 use crate::schema;
 use crate::text;
 
-use reader::{At, Reader};
+use fault::Fault;
+use reader::{At, Whole};
+use suggestions::Among;
 
 /// Resolves every reference, reads every date and value, and puts the records in order.
 pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem>) {
@@ -30,8 +33,10 @@ pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem
         files,
         head,
         mut segments,
+        handles,
         mut directories,
         mut problems,
+        ..
     } = builder;
     let (mut head, written_at) = match head {
         Some((head, place)) => (head, Some(place)),
@@ -40,18 +45,18 @@ pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem
     let fields = Fields::new(std::mem::take(&mut head.fields));
     let mut meta = meta(&head);
 
-    let mut reader = Reader::new(&directories, &fields, &mut problems);
+    let mut faults = Vec::new();
     if let Some(place) = written_at {
-        let zone = head.timezone.as_deref();
-        meta.zone = zone.map_or(Tz::UTC, |name| {
-            reader.timezone(name, place).unwrap_or(Tz::UTC)
-        });
-        reader.zone = meta.zone;
-        let events = &directories.events;
-        let start = head.start.as_deref();
-        meta.start = start.and_then(|id| reader.find(events, id, place, At::Key("start")));
+        faults.extend(look_up(&mut meta, &head, place, &directories));
     }
-    reader.segments(&mut segments);
+    let whole = Whole {
+        directories: &directories,
+        fields: &fields,
+        zone: meta.zone,
+    };
+    faults.extend(rows::read(whole, &mut segments, &handles));
+    drop(handles);
+    problems.extend(fault::problems(faults, &directories));
     problems.sort_by_key(|problem| problem.place);
 
     drop_unsound_quotes(&mut directories.quotes, &mut segments);
@@ -80,6 +85,29 @@ fn meta(head: &schema::Story) -> Meta {
             .as_deref()
             .map(|summary| text::clean_text(summary).into_owned()),
     }
+}
+
+/// Looks up what `[story]` names, and returns what is wrong with that.
+fn look_up(
+    meta: &mut Meta,
+    head: &schema::Story,
+    place: Place,
+    directories: &Directories,
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(name) = head.timezone.as_deref() {
+        let zone = reader::timezone(name, place);
+        meta.zone = zone.map_err(|fault| faults.push(*fault)).unwrap_or(Tz::UTC);
+    }
+    if let Some(id) = head.start.as_deref() {
+        let events = &directories.events;
+        meta.start = events.find(id);
+        if meta.start.is_none() {
+            let at = At::Key("start");
+            faults.push(reader::dangling(events, Among::Events, id, place, at));
+        }
+    }
+    faults
 }
 
 /// A quote without a source leads back to nobody: it was reported, and is left out.

@@ -1,11 +1,16 @@
 //! Where records live: rows of numbers and ranges over one arena of text, immutable once built.
+//!
+//! There are many rows, so they are small: what few records of a kind have stands in tables of its
+//! own.
+
+use std::num::NonZeroU32;
 
 use chrono_tz::Tz;
 
 use super::arena::{Arena, Text};
 use super::date::Date;
-use super::id::{ActorId, EventId, QuoteId, SourceId};
-use super::problem::Place;
+use super::id::{ActorId, EventId, Handle, QuoteId, SourceId};
+use super::problem::Mark;
 use super::value::Value;
 use crate::schema::{ActorKind, Mode, Reporting, Seen, SourceKind, Stance, Status};
 
@@ -58,6 +63,11 @@ pub(super) struct Segment {
     pub texts: Vec<Text>,
     pub parts: Vec<PartRow>,
     pub citations: Vec<CitationRow>,
+    pub spans: Numbered<[u64; 2]>,
+    /// What few events have.
+    pub extras: Numbered<ExtraRow>,
+    /// What the dates of rows say.
+    pub dates: Numbered<Date>,
     /// Events that others come before or after.
     pub event_refs: Vec<Option<EventId>>,
     pub speakers: Vec<Speaker>,
@@ -66,27 +76,125 @@ pub(super) struct Segment {
     pub origins: Vec<PartyRow>,
 }
 
+impl Segment {
+    /// Gives back what only helps to take more.
+    pub fn close(&mut self) {
+        self.arena.close();
+        self.events.shrink_to_fit();
+        self.actors.shrink_to_fit();
+        self.quotes.shrink_to_fit();
+        self.sources.shrink_to_fit();
+        self.claims.shrink_to_fit();
+        self.rulings.shrink_to_fit();
+        self.notes.shrink_to_fit();
+        self.texts.shrink_to_fit();
+        self.parts.shrink_to_fit();
+        self.citations.shrink_to_fit();
+        self.spans.0.shrink_to_fit();
+        self.extras.0.shrink_to_fit();
+        self.dates.0.shrink_to_fit();
+        self.event_refs.shrink_to_fit();
+        self.speakers.shrink_to_fit();
+        self.relations.shrink_to_fit();
+        self.origins.shrink_to_fit();
+    }
+}
+
+/// Entries that few rows have, each by its number.
+#[derive(Debug, Clone)]
+pub(super) struct Numbered<T>(Vec<T>);
+
+/// The number of such an entry. It counts from one, so that one that is missing takes no more room.
+pub(super) type Number = NonZeroU32;
+
+impl<T> Numbered<T> {
+    pub fn push(&mut self, entry: T) -> Number {
+        self.0.push(entry);
+        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        NonZeroU32::MIN.saturating_add(number - 1)
+    }
+
+    pub fn get(&self, number: Option<Number>) -> Option<&T> {
+        self.0.get(number?.get() as usize - 1)
+    }
+
+    pub fn get_mut(&mut self, number: Option<Number>) -> Option<&mut T> {
+        self.0.get_mut(number?.get() as usize - 1)
+    }
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// A row of a record that has an id.
+pub(super) trait Identified: Sized + 'static {
+    type Key: Handle;
+    /// The key of the text that no such record can do without.
+    const NAMED_BY: &'static str;
+
+    fn rows(segment: &Segment) -> &[Self];
+    fn rows_mut(segment: &mut Segment) -> &mut Vec<Self>;
+    fn key(&mut self) -> &mut Self::Key;
+    fn written_at(&self) -> Mark;
+}
+
+macro_rules! identified {
+    ($row:ident, $key:ident, $rows:ident, $named_by:literal) => {
+        impl Identified for $row {
+            type Key = $key;
+            const NAMED_BY: &'static str = $named_by;
+
+            fn rows(segment: &Segment) -> &[Self] {
+                &segment.$rows
+            }
+            fn rows_mut(segment: &mut Segment) -> &mut Vec<Self> {
+                &mut segment.$rows
+            }
+            fn key(&mut self) -> &mut $key {
+                &mut self.key
+            }
+            fn written_at(&self) -> Mark {
+                self.written_at
+            }
+        }
+    };
+}
+
+identified!(EventRow, EventId, events, "title");
+identified!(ActorRow, ActorId, actors, "name");
+identified!(QuoteRow, QuoteId, quotes, "text");
+identified!(SourceRow, SourceId, sources, "publisher");
+
 #[derive(Debug)]
 pub(super) struct EventRow {
     pub key: EventId,
-    pub written_at: Place,
+    pub written_at: Mark,
     pub edtf: Text,
-    pub date: Option<Date>,
-    pub zone_name: Text,
-    pub zone: Option<Tz>,
+    pub date: Option<Number>,
     pub title: Text,
     pub kind: Text,
-    pub status: Option<Status>,
     pub place: Text,
     pub summary: Text,
-    pub thread: Text,
-    pub tags: Run,
     pub parts: Run,
     pub citations: Run,
-    pub before: Run,
-    pub after: Run,
+    pub extra: Option<Number>,
+    pub status: Option<Status>,
     pub private: bool,
     pub draft: bool,
+}
+
+/// What few events have.
+#[derive(Debug, Default)]
+pub(super) struct ExtraRow {
+    pub zone_name: Text,
+    pub zone: Option<Tz>,
+    pub thread: Text,
+    pub tags: Run,
+    pub before: Run,
+    pub after: Run,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -101,14 +209,14 @@ pub(super) struct CitationRow {
     /// Nothing where the story has no such source.
     pub source: Option<SourceId>,
     pub at: Text,
-    pub span: Option<[u64; 2]>,
+    pub span: Option<Number>,
     pub stance: Stance,
 }
 
 #[derive(Debug)]
 pub(super) struct ActorRow {
     pub key: ActorId,
-    pub written_at: Place,
+    pub written_at: Mark,
     pub name: Text,
     pub aliases: Run,
     pub kind: Option<ActorKind>,
@@ -150,7 +258,7 @@ pub(super) enum Speaker {
 #[derive(Debug)]
 pub(super) struct QuoteRow {
     pub key: QuoteId,
-    pub written_at: Place,
+    pub written_at: Mark,
     pub speakers: Run,
     pub speaker_description: Text,
     pub text: Text,
@@ -160,7 +268,7 @@ pub(super) struct QuoteRow {
     pub event: Option<EventId>,
     pub citation: CitationRow,
     pub said_edtf: Text,
-    pub said: Option<Date>,
+    pub said: Option<Number>,
     pub utterance: Text,
     pub private: bool,
     pub draft: bool,
@@ -169,12 +277,12 @@ pub(super) struct QuoteRow {
 #[derive(Debug)]
 pub(super) struct SourceRow {
     pub key: SourceId,
-    pub written_at: Place,
+    pub written_at: Mark,
     pub publisher: Text,
     pub title: Text,
     pub author: Text,
     pub published_text: Text,
-    pub published: Option<Date>,
+    pub published: Option<Number>,
     pub date_basis: Text,
     pub url: Text,
     pub accessed: Text,
@@ -194,7 +302,7 @@ pub(super) struct SourceRow {
 
 #[derive(Debug)]
 pub(super) struct ClaimRow {
-    pub written_at: Place,
+    pub written_at: Mark,
     pub event: EventId,
     pub field: Text,
     pub value: Text,
@@ -211,7 +319,7 @@ pub(super) struct ClaimRow {
 
 #[derive(Debug)]
 pub(super) struct RulingRow {
-    pub written_at: Place,
+    pub written_at: Mark,
     pub event: EventId,
     pub field: Text,
     pub value: Text,
@@ -224,7 +332,7 @@ pub(super) struct RulingRow {
 /// A note, or a question: a note that waits for an answer.
 #[derive(Debug)]
 pub(super) struct NoteRow {
-    pub written_at: Place,
+    pub written_at: Mark,
     pub is_question: bool,
     pub event: Option<EventId>,
     pub source: Option<SourceId>,

@@ -207,9 +207,6 @@ impl Story {
         let Some(location) = location else {
             panic!("a handle of another story, or of a record that was never defined");
         };
-        (
-            &self.segments[location.segment as usize],
-            location.row as usize,
-        )
+        (&self.segments[location.segment()], location.row())
     }
 }

@@ -1,143 +1,156 @@
-//! Lays a record down as a row of its segment: texts in the arena, ids as handles.
+//! Lays a record down as a row of its piece: texts in the arena, ids as numbers.
 
+use super::piece::Ids;
 use crate::schema::{self, Stance};
-use crate::story::arena::{Arena, Text};
-use crate::story::directory::{Directories, Directory, Location};
-use crate::story::id::Handle;
+use crate::story::arena::Text;
 use crate::story::problem::{Place, Problem};
 use crate::story::segment::{
-    ActorRow, CitationRow, ClaimRow, EventRow, NoteRow, PartRow, PartyRow, QuoteRow, RelationRow,
-    RulingRow, Run, Segment, SourceRow, Speaker,
+    ActorRow, CitationRow, ClaimRow, EventRow, ExtraRow, Identified, NoteRow, Number, PartRow,
+    PartyRow, QuoteRow, RelationRow, RulingRow, Run, Segment, SourceRow, Speaker,
 };
 
 /// Takes one record.
 pub(super) struct Intake<'b> {
     /// Where the record begins.
     pub place: Place,
-    pub directories: &'b mut Directories,
+    pub ids: &'b mut Ids,
     pub problems: &'b mut Vec<Problem>,
-    /// What it is laid down in, and the number of that.
     pub segment: &'b mut Segment,
-    pub number: usize,
 }
 
 impl Intake<'_> {
     pub fn source(&mut self, source: &schema::Source<'_>) {
-        let row = self.segment.sources.len();
-        let Some(key) = self.define(|all| &mut all.sources, &source.id, row) else {
+        let defined = self.ids.sources.define(&source.id, self.place);
+        let Some(key) = self.sound(defined) else {
             return;
         };
-        let sources = &mut self.directories.sources;
+        let sources = &mut self.ids.sources;
         let version_of = source.version_of.as_deref();
         let version_of = version_of.map(|id| PartyRow::Source(sources.mention(id)));
-        self.require_text(&source.publisher, "publisher");
+        self.require_text::<SourceRow>(&source.publisher);
         let arena = &mut self.segment.arena;
         let origins: Vec<PartyRow> = source
             .derives_from
             .iter()
-            .map(|name| PartyRow::Named(arena.line(name)))
+            .map(|name| PartyRow::Named(arena.label(name)))
             .collect();
         self.segment.sources.push(SourceRow {
             key,
-            written_at: self.place,
-            publisher: named(arena, &source.publisher, &source.id),
+            written_at: self.place.into(),
+            publisher: arena.label(spoken(&source.publisher, &source.id)),
             title: arena.optional(source.title.as_deref()),
-            author: arena.optional(source.author.as_deref()),
-            published_text: arena.optional(source.published.as_deref()),
+            author: arena.optional_label(source.author.as_deref()),
+            published_text: arena.optional_label(source.published.as_deref()),
             published: None,
-            date_basis: arena.optional(source.date_basis.as_deref()),
+            date_basis: arena.optional_label(source.date_basis.as_deref()),
             url: arena.optional(source.url.as_deref()),
-            accessed: arena.optional(source.accessed.as_deref()),
+            accessed: arena.optional_label(source.accessed.as_deref()),
             archived: arena.optional(source.archived.as_deref()),
             kind: source.kind,
             reporting: source.reporting.unwrap_or(schema::Reporting::Unknown),
             origins: Run::append(&mut self.segment.origins, origins),
             seen: source.seen,
-            lang: arena.optional(source.lang.as_deref()),
+            lang: arena.optional_label(source.lang.as_deref()),
             version_of,
-            corrected: arena.optional(source.corrected.as_deref()),
-            retracted: arena.optional(source.retracted.as_deref()),
+            corrected: arena.optional_label(source.corrected.as_deref()),
+            retracted: arena.optional_label(source.retracted.as_deref()),
             private: source.private,
             draft: source.draft,
         });
     }
 
     pub fn event(&mut self, event: &schema::Event<'_>) {
-        let row = self.segment.events.len();
-        let Some(key) = self.define(|all| &mut all.events, &event.id, row) else {
+        let defined = self.ids.events.define(&event.id, self.place);
+        let Some(key) = self.sound(defined) else {
             return;
         };
-        let events = &mut self.directories.events;
-        let before = events.mention_all(&event.before);
-        let after = events.mention_all(&event.after);
         let parts = self.parts(&event.actors);
         let citations = self.citations(&event.citations);
-        self.require_text(&event.title, "title");
+        self.require_text::<EventRow>(&event.title);
+        let extra = self.extra(event);
         let arena = &mut self.segment.arena;
-        let tags: Vec<Text> = event.tags.iter().map(|tag| arena.line(tag)).collect();
         self.segment.events.push(EventRow {
             key,
-            written_at: self.place,
-            edtf: arena.optional(event.date.as_deref()),
+            written_at: self.place.into(),
+            edtf: arena.optional_label(event.date.as_deref()),
             date: None,
-            zone_name: arena.optional(event.timezone.as_deref()),
-            zone: None,
-            title: named(arena, &event.title, &event.id),
-            kind: arena.optional(event.kind.as_deref()),
-            status: event.status,
-            place: arena.optional(event.place.as_deref()),
+            title: arena.line(spoken(&event.title, &event.id)),
+            kind: arena.optional_label(event.kind.as_deref()),
+            place: arena.optional_label(event.place.as_deref()),
             summary: arena.paragraphs(event.summary.as_deref().unwrap_or_default()),
-            thread: arena.optional(event.thread.as_deref()),
-            tags: Run::append(&mut self.segment.texts, tags),
-            parts: Run::append(&mut self.segment.parts, parts),
-            citations: Run::append(&mut self.segment.citations, citations),
-            before: Run::append(&mut self.segment.event_refs, before),
-            after: Run::append(&mut self.segment.event_refs, after),
+            parts,
+            citations,
+            extra,
+            status: event.status,
             private: event.private,
             draft: event.draft,
         });
     }
 
-    fn parts(&mut self, parts: &[schema::Part<'_>]) -> Vec<PartRow> {
-        let row = |part: &schema::Part<'_>| PartRow {
-            actor: Some(self.directories.actors.mention(&part.id)),
-            role: self.segment.arena.optional(part.role.as_deref()),
-        };
-        parts.iter().map(row).collect()
+    /// What few events have, if this one has any of it.
+    fn extra(&mut self, event: &schema::Event<'_>) -> Option<Number> {
+        let lists = [&event.tags, &event.before, &event.after];
+        let texts = [&event.timezone, &event.thread];
+        if lists.iter().all(|list| list.is_empty()) && texts.iter().all(|text| text.is_none()) {
+            return None;
+        }
+        let before = self.ids.events.mention_all(&event.before);
+        let after = self.ids.events.mention_all(&event.after);
+        let arena = &mut self.segment.arena;
+        let tags: Vec<Text> = event.tags.iter().map(|tag| arena.label(tag)).collect();
+        Some(self.segment.extras.push(ExtraRow {
+            zone_name: arena.optional_label(event.timezone.as_deref()),
+            zone: None,
+            thread: arena.optional_label(event.thread.as_deref()),
+            tags: Run::append(&mut self.segment.texts, tags),
+            before: Run::append(&mut self.segment.event_refs, before),
+            after: Run::append(&mut self.segment.event_refs, after),
+        }))
     }
 
-    fn citations(&mut self, citations: &[schema::Citation<'_>]) -> Vec<CitationRow> {
-        let row = |citation: &schema::Citation<'_>| CitationRow {
-            source: Some(self.directories.sources.mention(&citation.source)),
-            at: self.segment.arena.optional(citation.at.as_deref()),
-            span: citation.span,
-            stance: citation.stance,
+    fn parts(&mut self, parts: &[schema::Part<'_>]) -> Run {
+        let Segment {
+            arena, parts: rows, ..
+        } = &mut *self.segment;
+        let row = |part: &schema::Part<'_>| PartRow {
+            actor: Some(self.ids.actors.mention(&part.id)),
+            role: arena.optional_label(part.role.as_deref()),
         };
-        citations.iter().map(row).collect()
+        Run::append(rows, parts.iter().map(row))
+    }
+
+    fn citations(&mut self, citations: &[schema::Citation<'_>]) -> Run {
+        let mut rows = std::mem::take(&mut self.segment.citations);
+        let row = |it: &schema::Citation<'_>| {
+            self.citation(&it.source, it.at.as_deref(), it.span, it.stance)
+        };
+        let run = Run::append(&mut rows, citations.iter().map(row));
+        self.segment.citations = rows;
+        run
     }
 
     pub fn actor(&mut self, actor: &schema::Actor<'_>) {
-        let row = self.segment.actors.len();
-        let Some(key) = self.define(|all| &mut all.actors, &actor.id, row) else {
+        let defined = self.ids.actors.define(&actor.id, self.place);
+        let Some(key) = self.sound(defined) else {
             return;
         };
-        self.require_text(&actor.name, "name");
+        self.require_text::<ActorRow>(&actor.name);
         let arena = &mut self.segment.arena;
         let aliases: Vec<Text> = actor.aliases.iter().map(|name| arena.line(name)).collect();
         let relations: Vec<RelationRow> = actor
             .relations
             .iter()
             .map(|relation| RelationRow {
-                kind: arena.line(&relation.kind),
-                to: PartyRow::Named(arena.line(&relation.to)),
-                since: arena.optional(relation.since.as_deref()),
-                until: arena.optional(relation.until.as_deref()),
+                kind: arena.label(&relation.kind),
+                to: PartyRow::Named(arena.label(&relation.to)),
+                since: arena.optional_label(relation.since.as_deref()),
+                until: arena.optional_label(relation.until.as_deref()),
             })
             .collect();
         self.segment.actors.push(ActorRow {
             key,
-            written_at: self.place,
-            name: named(arena, &actor.name, &actor.id),
+            written_at: self.place.into(),
+            name: arena.line(spoken(&actor.name, &actor.id)),
             aliases: Run::append(&mut self.segment.texts, aliases),
             kind: actor.kind,
             description: arena.optional(actor.description.as_deref()),
@@ -148,67 +161,58 @@ impl Intake<'_> {
     }
 
     pub fn quote(&mut self, quote: &schema::Quote<'_>) {
-        let row = self.segment.quotes.len();
-        let Some(key) = self.define(|all| &mut all.quotes, &quote.id, row) else {
+        let defined = self.ids.quotes.define(&quote.id, self.place);
+        let Some(key) = self.sound(defined) else {
             return;
         };
-        let directories = &mut *self.directories;
-        let speakers: Vec<Speaker> = quote
-            .speakers
-            .iter()
-            .map(|id| Speaker::Known(directories.actors.mention(id)))
+        let actors = &mut self.ids.actors;
+        let speakers = quote.speakers.iter();
+        let speakers: Vec<Speaker> = speakers
+            .map(|id| Speaker::Known(actors.mention(id)))
             .collect();
         let event = quote.event.as_deref();
-        let event = event.map(|id| directories.events.mention(id));
-        let source = directories.sources.mention(&quote.source);
-        self.require_text(&quote.text, "text");
+        let event = event.map(|id| self.ids.events.mention(id));
+        let at = quote.at.as_deref();
+        let citation = self.citation(&quote.source, at, quote.span, Stance::Supports);
+        self.require_text::<QuoteRow>(&quote.text);
         let arena = &mut self.segment.arena;
         self.segment.quotes.push(QuoteRow {
             key,
-            written_at: self.place,
+            written_at: self.place.into(),
             speakers: Run::append(&mut self.segment.speakers, speakers),
-            speaker_description: arena.optional(quote.speaker_description.as_deref()),
+            speaker_description: arena.optional_label(quote.speaker_description.as_deref()),
             text: arena.paragraphs(&quote.text),
             mode: quote.mode,
             printed_as: quote.printed_as,
-            channel: arena.optional(quote.channel.as_deref()),
+            channel: arena.optional_label(quote.channel.as_deref()),
             event,
-            citation: CitationRow {
-                source: Some(source),
-                at: arena.optional(quote.at.as_deref()),
-                span: quote.span,
-                stance: Stance::Supports,
-            },
-            said_edtf: arena.optional(quote.said.as_deref()),
+            citation,
+            said_edtf: arena.optional_label(quote.said.as_deref()),
             said: None,
-            utterance: arena.optional(quote.utterance.as_deref()),
+            utterance: arena.optional_label(quote.utterance.as_deref()),
             private: quote.private,
             draft: quote.draft,
         });
     }
 
     pub fn claim(&mut self, claim: &schema::Claim<'_>) {
-        let event = self.directories.events.mention(&claim.event);
-        let source = self.directories.sources.mention(&claim.source);
+        let event = self.ids.events.mention(&claim.event);
+        let at = claim.at.as_deref();
+        let citation = self.citation(&claim.source, at, claim.span, claim.stance);
         let arena = &mut self.segment.arena;
         let according_to = claim.according_to.as_deref();
         self.segment.claims.push(ClaimRow {
-            written_at: self.place,
+            written_at: self.place.into(),
             event,
-            field: arena.line(&claim.field),
-            value: arena.optional(claim.value.as_deref()),
+            field: arena.label(&claim.field),
+            value: arena.optional_label(claim.value.as_deref()),
             typed: None,
             printed: arena.optional(claim.printed.as_deref()),
-            citation: CitationRow {
-                source: Some(source),
-                at: arena.optional(claim.at.as_deref()),
-                span: claim.span,
-                stance: claim.stance,
-            },
-            according_to: according_to.map(|name| PartyRow::Named(arena.line(name))),
-            as_of: arena.optional(claim.as_of.as_deref()),
+            citation,
+            according_to: according_to.map(|name| PartyRow::Named(arena.label(name))),
+            as_of: arena.optional_label(claim.as_of.as_deref()),
             computed: claim.computed,
-            scope: arena.optional(claim.scope.as_deref()),
+            scope: arena.optional_label(claim.scope.as_deref()),
             private: claim.private,
             draft: claim.draft,
         });
@@ -217,81 +221,88 @@ impl Intake<'_> {
     pub fn ruling(&mut self, ruling: &schema::Ruling<'_>) {
         let arena = &mut self.segment.arena;
         self.segment.rulings.push(RulingRow {
-            written_at: self.place,
-            event: self.directories.events.mention(&ruling.event),
-            field: arena.line(&ruling.field),
-            value: arena.line(&ruling.value),
+            written_at: self.place.into(),
+            event: self.ids.events.mention(&ruling.event),
+            field: arena.label(&ruling.field),
+            value: arena.label(&ruling.value),
             because: arena.paragraphs(&ruling.because),
-            by: arena.optional(ruling.by.as_deref()),
-            on: arena.optional(ruling.on.as_deref()),
+            by: arena.optional_label(ruling.by.as_deref()),
+            on: arena.optional_label(ruling.on.as_deref()),
             private: ruling.private,
         });
     }
 
     pub fn note(&mut self, note: &schema::Note<'_>) {
-        let Directories {
+        let Ids {
             events,
             actors,
             quotes,
             sources,
-        } = &mut *self.directories;
+        } = &mut *self.ids;
         let arena = &mut self.segment.arena;
         self.segment.notes.push(NoteRow {
-            written_at: self.place,
+            written_at: self.place.into(),
             is_question: false,
             event: note.event.as_deref().map(|id| events.mention(id)),
             source: note.source.as_deref().map(|id| sources.mention(id)),
             actor: note.actor.as_deref().map(|id| actors.mention(id)),
             quote: note.quote.as_deref().map(|id| quotes.mention(id)),
             text: arena.paragraphs(&note.text),
-            by: arena.optional(note.by.as_deref()),
-            on: arena.optional(note.on.as_deref()),
+            by: arena.optional_label(note.by.as_deref()),
+            on: arena.optional_label(note.on.as_deref()),
             private: note.private,
         });
     }
 
     pub fn question(&mut self, question: &schema::Question<'_>) {
-        let events = &mut self.directories.events;
+        let events = &mut self.ids.events;
         let arena = &mut self.segment.arena;
         self.segment.notes.push(NoteRow {
-            written_at: self.place,
+            written_at: self.place.into(),
             is_question: true,
             event: question.event.as_deref().map(|id| events.mention(id)),
             source: None,
             actor: None,
             quote: None,
             text: arena.paragraphs(&question.text),
-            by: arena.optional(question.by.as_deref()),
-            on: arena.optional(question.due.as_deref()),
+            by: arena.optional_label(question.by.as_deref()),
+            on: arena.optional_label(question.due.as_deref()),
             private: question.private,
         });
     }
 
-    /// Gives the record called `id`, which is to be the row with this number, its handle. If its id
-    /// is unfit or taken, that is reported.
-    fn define<K: Handle>(
-        &mut self,
-        directory: impl Fn(&mut Directories) -> &mut Directory<K>,
-        id: &str,
-        row: usize,
-    ) -> Option<K> {
-        let location = Location::new(self.number, row);
-        directory(self.directories)
-            .define(id, location, self.place)
-            .map_err(|problem| self.problems.push(*problem))
-            .ok()
+    /// The record's number. If its id is unfit or taken, that is reported.
+    fn sound<K>(&mut self, defined: Result<K, Box<Problem>>) -> Option<K> {
+        defined.map_err(|problem| self.problems.push(*problem)).ok()
     }
 
-    fn require_text(&mut self, text: &str, key: &str) {
+    fn require_text<R: Identified>(&mut self, text: &str) {
         if text.trim().is_empty() {
+            let key = R::NAMED_BY;
             let expected = format!("some words for `{key}`");
             let problem = Problem::new(self.place, [key.into()], "nothing", expected);
             self.problems.push(problem);
         }
     }
+
+    /// Keeps a place in a source.
+    fn citation(
+        &mut self,
+        source: &str,
+        at: Option<&str>,
+        span: Option<[u64; 2]>,
+        stance: Stance,
+    ) -> CitationRow {
+        CitationRow {
+            source: Some(self.ids.sources.mention(source)),
+            at: self.segment.arena.optional_label(at),
+            span: span.map(|span| self.segment.spans.push(span)),
+            stance,
+        }
+    }
 }
 
 /// The text, or the record's id where there is none, so that it can be seen on the screen.
-fn named(arena: &mut Arena, text: &str, id: &str) -> Text {
-    arena.line(if text.trim().is_empty() { id } else { text })
+fn spoken<'a>(text: &'a str, id: &'a str) -> &'a str {
+    if text.trim().is_empty() { id } else { text }
 }

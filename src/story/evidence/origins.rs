@@ -103,7 +103,9 @@ fn first_of_circle(story: &Story, documents: &[SourceId]) -> Option<SourceId> {
             }
         }
     }
-    retellers.into_keys().min()
+    retellers
+        .into_keys()
+        .min_by_key(|&document| story.source(document).written_at())
 }
 
 /// Whether own reporting stands at the origin: the origin's, or, where a statement rests on a

@@ -1,15 +1,19 @@
 //! Reads single references, dates and values, and reports those that cannot be right.
 
+use std::collections::HashMap;
+
 use chrono_tz::Tz;
 
-use super::suggestions::Suggestions;
+use super::fault::{Fault, Wanted};
+use super::suggestions::{Among, Suggestions};
 use crate::story::arena::{Arena, Text};
+use crate::story::builder::Handles;
 use crate::story::date::Date;
 use crate::story::directory::{Directories, Directory};
 use crate::story::field::Fields;
-use crate::story::id::Handle;
+use crate::story::id::{ActorId, EventId, Handle, QuoteId, SourceId};
 use crate::story::problem::{Place, Problem, Step};
-use crate::story::segment::PartyRow;
+use crate::story::segment::{Number, Numbered, PartyRow};
 use crate::story::value::{Value, ValueError};
 
 /// The way from a record to a part of it. It is cheap to make, as most parts are sound.
@@ -24,7 +28,7 @@ pub(super) enum At {
 }
 
 impl At {
-    fn steps(self) -> Vec<Step> {
+    pub fn steps(self) -> Vec<Step> {
         match self {
             Self::Key(key) => vec![key.into()],
             Self::Item(key, index) => vec![key.into(), index.into()],
@@ -33,92 +37,122 @@ impl At {
     }
 }
 
-/// Gives texts and ids their meaning, and reports what has none.
-pub(super) struct Reader<'b> {
+/// What is known of the story as a whole.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Whole<'b> {
     pub directories: &'b Directories,
-    fields: &'b Fields,
+    pub fields: &'b Fields,
     /// The story's zone, in which days are counted.
     pub zone: Tz,
-    problems: &'b mut Vec<Problem>,
+}
+
+/// The records of one kind, as a segment refers to them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'b, K> {
+    directory: &'b Directory<K>,
+    /// The handles of what the segment mentions, by the segment's own numbers.
+    handles: &'b [K],
+    among: Among,
+}
+
+impl<K: Handle> Known<'_, K> {
+    /// The handle of what the segment calls `own`, be it defined or not.
+    pub fn handle(&self, own: K) -> K {
+        self.handles[own.index()]
+    }
+
+    /// The id of what has the handle `key`.
+    pub fn name(&self, key: K) -> &str {
+        self.directory.name(key)
+    }
+}
+
+/// Gives texts and ids of a segment their meaning, and notes what has none.
+pub(super) struct Reader<'b> {
+    whole: Whole<'b>,
+    handles: &'b Handles,
+    /// The dates of the segment.
+    pub dates: Numbered<Date>,
+    /// Their numbers by what is written: many records are of one day.
+    numbers: HashMap<(Text, Tz), Number>,
+    pub faults: Vec<Fault>,
     suggestions: Suggestions,
 }
 
 impl<'b> Reader<'b> {
-    /// A reader that knows the ids of `directories`, and counts days by UTC.
-    pub fn new(
-        directories: &'b Directories,
-        fields: &'b Fields,
-        problems: &'b mut Vec<Problem>,
-    ) -> Self {
+    /// A reader of a segment that has `dates` so far.
+    pub fn new(whole: Whole<'b>, handles: &'b Handles, dates: Numbered<Date>) -> Self {
         Self {
-            directories,
-            fields,
-            zone: Tz::UTC,
-            problems,
+            whole,
+            handles,
+            dates,
+            numbers: HashMap::new(),
+            faults: Vec::new(),
             suggestions: Suggestions::default(),
         }
     }
 
-    /// The record that is referred to, if it is defined; else its absence is reported.
+    /// The story's zone.
+    pub fn zone(&self) -> Tz {
+        self.whole.zone
+    }
+
+    pub fn events(&self) -> Known<'b, EventId> {
+        Known {
+            directory: &self.whole.directories.events,
+            handles: &self.handles.events,
+            among: Among::Events,
+        }
+    }
+
+    pub fn actors(&self) -> Known<'b, ActorId> {
+        Known {
+            directory: &self.whole.directories.actors,
+            handles: &self.handles.actors,
+            among: Among::Actors,
+        }
+    }
+
+    pub fn quotes(&self) -> Known<'b, QuoteId> {
+        Known {
+            directory: &self.whole.directories.quotes,
+            handles: &self.handles.quotes,
+            among: Among::Quotes,
+        }
+    }
+
+    pub fn sources(&self) -> Known<'b, SourceId> {
+        Known {
+            directory: &self.whole.directories.sources,
+            handles: &self.handles.sources,
+            among: Among::Sources,
+        }
+    }
+
+    /// The record that the segment calls `own`, if it is defined; else its absence is noted.
     pub fn known<K: Handle>(
         &mut self,
-        directory: &Directory<K>,
-        key: Option<K>,
+        known: Known<'_, K>,
+        own: Option<K>,
         place: Place,
         at: At,
     ) -> Option<K> {
-        let key = key?;
-        if directory.defines(key) {
+        let key = known.handle(own?);
+        if known.directory.defines(key) {
             return Some(key);
         }
-        self.report_dangling(directory, directory.name(key), place, at);
+        let fault = dangling(known.directory, known.among, known.name(key), place, at);
+        self.faults.push(fault);
         None
-    }
-
-    /// The record called `id`, if it is defined; else its absence is reported.
-    pub fn find<K: Handle>(
-        &mut self,
-        directory: &Directory<K>,
-        id: &str,
-        place: Place,
-        at: At,
-    ) -> Option<K> {
-        let key = directory.find(id);
-        if key.is_none() {
-            self.report_dangling(directory, id, place, at);
-        }
-        key
-    }
-
-    fn report_dangling<K: Handle>(
-        &mut self,
-        directory: &Directory<K>,
-        id: &str,
-        place: Place,
-        at: At,
-    ) {
-        let kind = directory.kind;
-        let is_vowel = |c: char| "aeiou".contains(c);
-        let article = if kind.starts_with(is_vowel) {
-            "an"
-        } else {
-            "a"
-        };
-        let found = format!("`{id}`, which no {kind} is called");
-        let expected = format!("the id of {article} {kind}");
-        let hint = self.suggestions.hint(kind, id, directory.ids());
-        let problem = Problem::new(place, at.steps(), found, expected);
-        self.problems.push(problem.with_hint(hint));
     }
 
     /// Makes of a name the document that has it as its id, if the story has a record of it.
     pub fn document(&mut self, row: &mut PartyRow, arena: &Arena, place: Place, at: At) {
         let PartyRow::Named(name) = *row else { return };
         let name = arena.get(name);
-        let sources = &self.directories.sources;
-        match sources.find(name) {
+        match self.whole.directories.sources.find(name) {
             Some(source) => *row = PartyRow::Source(source),
-            None => self.report_slip("document", name, sources.ids(), place, at),
+            None => self.note_slip(Among::Sources, name, place, at),
         }
     }
 
@@ -129,57 +163,48 @@ impl<'b> Reader<'b> {
         let name = arena.get(name);
         let Directories {
             actors, sources, ..
-        } = self.directories;
+        } = self.whole.directories;
         if let Some(actor) = actors.find(name) {
             *row = PartyRow::Actor(actor);
         } else if let Some(source) = sources.find(name) {
             *row = PartyRow::Source(source);
         } else {
-            let known = actors.ids().chain(sources.ids());
-            self.report_slip("party", name, known, place, at);
+            self.note_slip(Among::Parties, name, place, at);
         }
     }
 
     /// A name is welcome where no record is meant, be it an address; one that looks like a mistyped
-    /// id is reported.
-    fn report_slip<'a>(
-        &mut self,
-        kind: &'static str,
-        name: &str,
-        known: impl Iterator<Item = &'a str>,
-        place: Place,
-        at: At,
-    ) {
+    /// id is noted.
+    fn note_slip(&mut self, among: Among, name: &str, place: Place, at: At) {
         if !name.contains('-') || name.contains([' ', '/']) {
             return;
         }
-        if let Some(hint) = self.suggestions.hint(kind, name, known) {
-            let found = format!("`{name}`, which no record is called");
-            let expected = "an id, or a name in plain words";
-            let problem = Problem::new(place, at.steps(), found, expected);
-            self.problems.push(problem.with_hint(Some(hint)));
-        }
+        let word = name.to_owned();
+        self.faults
+            .push(Fault::Slip(place, at, Wanted { among, word }));
     }
 
-    /// Reports the name of a field that nobody declared, if it looks like a slip of one that is.
+    /// Notes the name of a field that nobody declared, if it looks like a slip of one that is.
     pub fn field(&mut self, name: &str, place: Place) {
-        if self.fields.knows(name) {
+        let fields = self.whole.fields;
+        if fields.knows(name) {
             return;
         }
-        if let Some(hint) = self.suggestions.hint("field", name, self.fields.names()) {
+        if let Some(hint) = self.suggestions.hint(Among::Fields, name, fields.names()) {
             let found = format!("`{name}`");
             let problem = Problem::new(place, ["field".into()], found, "a field of the story");
             let more = "A field of your own is declared under `[story.fields]`";
             let hint = format!("{hint} {more}");
-            self.problems.push(problem.with_hint(Some(hint)));
+            let problem = problem.with_hint(Some(hint));
+            self.faults.push(Fault::Plain(problem));
         }
     }
 
     /// What a claim's value means to the field called `field`; a timestamp counts as its day in
     /// `zone`.
     pub fn value(&mut self, field: &str, text: &str, zone: Tz, place: Place) -> Option<Value> {
-        Value::read(text, &self.fields.get(field), zone)
-            .map_err(|error| self.report_unreadable(text, &error, place, At::Key("value")))
+        Value::read(text, &self.whole.fields.get(field), zone)
+            .map_err(|error| self.note_unreadable(text, &error, place, At::Key("value")))
             .ok()
     }
 
@@ -194,11 +219,30 @@ impl<'b> Reader<'b> {
     ) -> Option<Date> {
         let text = arena.some(text)?;
         Date::read(text, zone)
-            .map_err(|error| self.report_unreadable(text, &error.into(), place, at))
+            .map_err(|error| self.note_unreadable(text, &error.into(), place, at))
             .ok()
     }
 
-    fn report_unreadable(&mut self, text: &str, error: &ValueError, place: Place, at: At) {
+    /// The number of the date at `text` among those of the segment, if there is any; a timestamp
+    /// counts as its day in `zone`.
+    pub fn number(
+        &mut self,
+        text: Text,
+        arena: &Arena,
+        zone: Tz,
+        place: Place,
+        at: At,
+    ) -> Option<Number> {
+        if let Some(&number) = self.numbers.get(&(text, zone)) {
+            return Some(number);
+        }
+        let date = self.date(text, arena, zone, place, at)?;
+        let number = self.dates.push(date);
+        self.numbers.insert((text, zone), number);
+        Some(number)
+    }
+
+    fn note_unreadable(&mut self, text: &str, error: &ValueError, place: Place, at: At) {
         let problem = match error {
             ValueError::NotADate(error) => {
                 let found = format!("`{text}`: {}", error.reason());
@@ -207,20 +251,45 @@ impl<'b> Reader<'b> {
             }
             other => Problem::new(place, at.steps(), format!("`{text}`"), other.to_string()),
         };
-        self.problems.push(problem);
+        self.faults.push(Fault::Plain(problem));
     }
 
-    /// The zone called `name`; else its absence is reported.
+    /// The zone called `name`; else its absence is noted.
     pub fn timezone(&mut self, name: &str, place: Place) -> Option<Tz> {
-        let zone = name.parse().ok();
-        if zone.is_none() {
-            let expected = "an IANA time zone, such as `America/Los_Angeles`";
-            let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-            let hint = self.suggestions.hint("timezone", name, known);
-            let found = format!("`{name}`");
-            let problem = Problem::new(place, ["timezone".into()], found, expected);
-            self.problems.push(problem.with_hint(hint));
-        }
-        zone
+        let zone = timezone(name, place);
+        zone.map_err(|fault| self.faults.push(*fault)).ok()
     }
+}
+
+/// The zone called `name`.
+pub(super) fn timezone(name: &str, place: Place) -> Result<Tz, Box<Fault>> {
+    name.parse().map_err(|_| {
+        let expected = "an IANA time zone, such as `America/Los_Angeles`";
+        let found = format!("`{name}`");
+        let problem = Problem::new(place, ["timezone".into()], found, expected);
+        let (among, word) = (Among::Zones, name.to_owned());
+        Box::new(Fault::Unknown(problem, Wanted { among, word }))
+    })
+}
+
+/// The fault of a record that refers to `id`, which no record of the kind has.
+pub(super) fn dangling<K: Handle>(
+    directory: &Directory<K>,
+    among: Among,
+    id: &str,
+    place: Place,
+    at: At,
+) -> Fault {
+    let kind = directory.kind;
+    let is_vowel = |c: char| "aeiou".contains(c);
+    let article = if kind.starts_with(is_vowel) {
+        "an"
+    } else {
+        "a"
+    };
+    let found = format!("`{id}`, which no {kind} is called");
+    let expected = format!("the id of {article} {kind}");
+    let problem = Problem::new(place, at.steps(), found, expected);
+    let word = id.to_owned();
+    Fault::Unknown(problem, Wanted { among, word })
 }

@@ -8,24 +8,36 @@ use crate::text;
 /// reported at once, with hints for its first problems.
 const MOST_COMPARED: usize = 5_000_000;
 
+/// Where a word is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Among {
+    Events,
+    Actors,
+    Quotes,
+    Sources,
+    /// Actors and sources.
+    Parties,
+    Fields,
+    Zones,
+}
+
 /// Looks for the nearest known words, each only once.
 #[derive(Debug, Default)]
 pub(super) struct Suggestions {
     compared: usize,
-    /// By the kind of word, and the word.
-    found: HashMap<(&'static str, String), Option<String>>,
+    /// By where the word was looked for, and the word.
+    found: HashMap<(Among, String), Option<String>>,
 }
 
 impl Suggestions {
-    /// A hint at the word among `known` that is nearest to `word`, if one is near. `kind` tells
-    /// apart words that are looked for in different lists.
+    /// A hint at the word of `known` that is nearest to `word`, if one is near.
     pub fn hint<'a>(
         &mut self,
-        kind: &'static str,
+        among: Among,
         word: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Option<String> {
-        let key = (kind, word.to_owned());
+        let key = (among, word.to_owned());
         if let Some(hint) = self.found.get(&key) {
             return hint.clone();
         }
@@ -48,17 +60,17 @@ mod tests {
         let mut suggestions = Suggestions::default();
         let known = ["rally", "march"];
         let hint = Some("did you mean `rally`?".to_owned());
-        assert_eq!(suggestions.hint("event", "raly", known), hint);
-        assert_eq!(suggestions.hint("event", "picnic", known), None);
+        assert_eq!(suggestions.hint(Among::Events, "raly", known), hint);
+        assert_eq!(suggestions.hint(Among::Events, "picnic", known), None);
     }
 
     #[test]
     fn a_word_is_looked_for_once_in_each_list() {
         let mut suggestions = Suggestions::default();
         let hint = Some("did you mean `rally`?".to_owned());
-        assert_eq!(suggestions.hint("event", "raly", ["rally"]), hint);
-        assert_eq!(suggestions.hint("event", "raly", []), hint);
-        assert_eq!(suggestions.hint("actor", "raly", []), None);
+        assert_eq!(suggestions.hint(Among::Events, "raly", ["rally"]), hint);
+        assert_eq!(suggestions.hint(Among::Events, "raly", []), hint);
+        assert_eq!(suggestions.hint(Among::Actors, "raly", []), None);
     }
 
     #[test]
@@ -67,6 +79,6 @@ mod tests {
             compared: MOST_COMPARED,
             ..Suggestions::default()
         };
-        assert_eq!(suggestions.hint("event", "raly", ["rally"]), None);
+        assert_eq!(suggestions.hint(Among::Events, "raly", ["rally"]), None);
     }
 }

@@ -41,7 +41,7 @@ impl<'s> Actor<'s> {
 
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// The name shown.

@@ -25,7 +25,7 @@ impl<'s> Claim<'s> {
 
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// The event.
@@ -127,7 +127,7 @@ pub struct Ruling<'s> {
 impl<'s> Ruling<'s> {
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// Which field.
@@ -174,7 +174,7 @@ pub struct Note<'s> {
 impl<'s> Note<'s> {
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// Whether it waits for an answer.

@@ -7,7 +7,7 @@ use crate::schema::Status;
 use crate::story::date::Date;
 use crate::story::id::{ActorId, EventId, QuoteId};
 use crate::story::problem::Place;
-use crate::story::segment::{EventRow, Run, Segment};
+use crate::story::segment::{EventRow, ExtraRow, Run, Segment};
 use crate::story::snapshot::Story;
 
 /// Something that happened.
@@ -40,7 +40,7 @@ impl<'s> Event<'s> {
 
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// One line that says what happened.
@@ -50,7 +50,7 @@ impl<'s> Event<'s> {
 
     /// When it happened. Nothing where nobody knows, or where the date could not be read.
     pub fn date(self) -> Option<Date> {
-        self.row.date
+        self.segment.dates.get(self.row.date).copied()
     }
 
     /// The date as the file writes it.
@@ -60,7 +60,8 @@ impl<'s> Event<'s> {
 
     /// The zone in which the event's day is counted.
     pub fn timezone(self) -> Tz {
-        self.row.zone.unwrap_or(self.story.meta.zone)
+        let zone = self.extra().and_then(|extra| extra.zone);
+        zone.unwrap_or(self.story.meta.zone)
     }
 
     /// What sort of event.
@@ -85,17 +86,14 @@ impl<'s> Event<'s> {
 
     /// The strand of the story it belongs to.
     pub fn thread(self) -> Option<&'s str> {
-        self.segment.arena.some(self.row.thread)
+        self.segment.arena.some(self.extra()?.thread)
     }
 
     /// Free labels.
     pub fn tags(self) -> impl Iterator<Item = &'s str> {
         let arena = &self.segment.arena;
-        self.row
-            .tags
-            .of(&self.segment.texts)
-            .iter()
-            .map(|&tag| arena.get(tag))
+        let tags = self.run(|extra| extra.tags).of(&self.segment.texts);
+        tags.iter().map(|&tag| arena.get(tag))
     }
 
     /// Who took part.
@@ -161,16 +159,25 @@ impl<'s> Event<'s> {
 
     /// Events it is stated to come before.
     pub fn before(self) -> impl Iterator<Item = EventId> {
-        self.event_refs(self.row.before)
+        self.event_refs(|extra| extra.before)
     }
 
     /// Events it is stated to come after.
     pub fn after(self) -> impl Iterator<Item = EventId> {
-        self.event_refs(self.row.after)
+        self.event_refs(|extra| extra.after)
     }
 
-    fn event_refs(self, run: Run) -> impl Iterator<Item = EventId> {
-        run.of(&self.segment.event_refs).iter().copied().flatten()
+    fn event_refs(self, run: fn(&ExtraRow) -> Run) -> impl Iterator<Item = EventId> {
+        let events = self.run(run).of(&self.segment.event_refs);
+        events.iter().copied().flatten()
+    }
+
+    fn extra(self) -> Option<&'s ExtraRow> {
+        self.segment.extras.get(self.row.extra)
+    }
+
+    fn run(self, of: fn(&ExtraRow) -> Run) -> Run {
+        self.extra().map(of).unwrap_or_default()
     }
 
     /// Whether it is kept out of lists, copies and exports.

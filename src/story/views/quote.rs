@@ -29,7 +29,7 @@ impl<'s> Quote<'s> {
 
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// The actors who said it.
@@ -114,7 +114,7 @@ impl<'s> Quote<'s> {
 
     /// When it was said.
     pub fn said(self) -> Option<Date> {
-        self.row.said
+        self.segment.dates.get(self.row.said).copied()
     }
 
     /// The date as the file writes it.

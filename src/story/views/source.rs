@@ -35,7 +35,7 @@ impl<'s> Citation<'s> {
         Some(Self {
             source: row.source?,
             at,
-            span: row.span,
+            span: segment.spans.get(row.span).copied(),
             stance: row.stance,
         })
     }
@@ -54,7 +54,7 @@ impl<'s> Source<'s> {
 
     /// Where the record stands in its file.
     pub fn written_at(self) -> Place {
-        self.row.written_at
+        self.row.written_at.place()
     }
 
     /// Who published it, as readers know them.
@@ -74,7 +74,7 @@ impl<'s> Source<'s> {
 
     /// When it was published; a timestamp counts as its day in the story's zone.
     pub fn published(self) -> Option<Date> {
-        self.row.published
+        self.segment.dates.get(self.row.published).copied()
     }
 
     /// The date of publication as the file writes it.
