@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use std::sync::Arc;
 use super::folder::Found;
 use super::format::Format;
 use super::mistake::one_of;
-use super::ndjson::for_each_line;
 use super::parsed::Parsed;
+use super::pieces::{Sizes, for_each_line};
 use super::placing::{Held, Placed, Placing, Text};
 use super::progress::Meter;
 use super::record::{self, Kind};
@@ -24,6 +24,7 @@ use crate::text::Clean;
 
 /// The largest file that is read as a whole, in bytes. NDJSON files may be larger.
 const LARGEST: u64 = 512 << 20;
+
 /// Problems of one file that are reported.
 const MOST: usize = 10_000;
 
@@ -35,6 +36,8 @@ pub(super) const STDIN: &str = "standard input";
 pub(super) struct Loading {
     /// Whom the story is for.
     audience: Audience,
+    /// In what pieces NDJSON is read.
+    pub sizes: Sizes,
     builder: Builder,
     files: Vec<Held>,
     /// Where each file is, for those that are on disk.
@@ -98,8 +101,7 @@ impl Loading {
         }
         if format == Some(Format::Ndjson) {
             let id = self.hold(name, Format::Ndjson, Text::OnDisk(file.path.clone()));
-            let lines = BufReader::with_capacity(1 << 20, meter.count(open));
-            return self.lines(id, lines);
+            return self.lines(id, meter.count(open));
         }
         if about.len() > LARGEST {
             return Err(too_large());
@@ -108,6 +110,27 @@ impl Loading {
         // Most of the time goes into taking the text apart, not into reading it.
         meter.add(about.len());
         Ok(())
+    }
+
+    /// Reads as much of a file as there is `room` for: of NDJSON the first lines, of another format all or
+    /// nothing. Gives the number of bytes.
+    pub fn beginning(&mut self, file: &Found, room: u64) -> io::Result<u64> {
+        let format = Format::of_name(&file.path);
+        let name = file.path.to_string_lossy();
+        let size = match file.size() {
+            Some(size) if size <= room || format == Some(Format::Ndjson) => size.min(room),
+            _ => return Ok(0),
+        };
+        let open = File::open(&file.path)?.take(size);
+        if format == Some(Format::Ndjson) {
+            let id = self.hold(&name, Format::Ndjson, Text::OnDisk(file.path.clone()));
+            // What comes before an error is as good as any beginning.
+            drop(self.lines(id, open));
+        } else {
+            self.bytes(&name, read_whole(open)?, format);
+        }
+        self.paths.resize(self.files.len(), Some(file.path.clone()));
+        Ok(size)
     }
 
     /// Reads standard input.
@@ -207,9 +230,9 @@ impl Loading {
         }
     }
 
-    fn lines(&mut self, id: FileId, from: impl BufRead) -> io::Result<()> {
+    fn lines(&mut self, id: FileId, from: impl Read) -> io::Result<()> {
         let name = self.files[id.index()].name.clone();
-        for_each_line(from, |number, offset, raw| {
+        for_each_line(from, self.sizes, |number, offset, raw| {
             let (text, line) = raw.read();
             if let Some((record, start)) = line.record {
                 self.add(
@@ -284,6 +307,16 @@ impl Loading {
         Loaded {
             story: Arc::new(story),
             problems,
+            files: self.paths,
+        }
+    }
+
+    /// Makes the story, and says nothing of problems.
+    pub fn finish_quietly(self) -> Loaded {
+        let (story, _) = self.builder.finish_for(self.audience);
+        Loaded {
+            story: Arc::new(story),
+            problems: Vec::new(),
             files: self.paths,
         }
     }

@@ -4,6 +4,7 @@
 //! mistakes are reported at once, each with its place, and what is sound opens. Files are only
 //! read, never written.
 
+mod beginning;
 mod bundled;
 mod decode;
 mod folder;
@@ -15,6 +16,7 @@ mod mistake;
 mod ndjson;
 mod node;
 mod parsed;
+mod pieces;
 mod placing;
 mod progress;
 mod record;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 use crate::story::{Audience, Story};
 use crate::text::clean_line;
 
+use beginning::Measure;
 use folder::Found;
 use loading::Loading;
 use progress::Meter;
@@ -113,18 +116,51 @@ impl Options {
     pub fn open_and_tell(
         self,
         paths: &[PathBuf],
+        stdin: impl Read,
+        tell: &Listener<'_>,
+    ) -> Result<Loaded, LoadError> {
+        self.read(&chosen(paths)?, stdin, tell)
+    }
+
+    /// Opens a story as [`Options::open_and_tell`] does. If it is large, its beginning is handed to `first`
+    /// before all of it is read: a story of its own, made of the first 8 MiB, to be looked at meanwhile.
+    ///
+    /// `first` is called at most once, before anything is told, on the thread of the caller, which goes on
+    /// with the whole story when `first` returns. It is called if more than 16 MiB of NDJSON are to be read
+    /// from files, and the story is for its makers: what is private may not be known as such at the
+    /// beginning. Standard input is not part of a beginning.
+    ///
+    /// A beginning comes without problems: they are told of the whole. What it mentions and what comes later
+    /// is missing from it. Its handles are not those of the whole story; records are the same by their ids.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Options::open`].
+    pub fn open_in_steps(
+        self,
+        paths: &[PathBuf],
+        stdin: impl Read,
+        tell: &Listener<'_>,
+        first: impl FnOnce(Loaded),
+    ) -> Result<Loaded, LoadError> {
+        let chosen = chosen(paths)?;
+        if self.audience == Audience::Makers
+            && let Some(beginning) = beginning::of(&chosen, Measure::default())
+        {
+            first(beginning);
+        }
+        self.read(&chosen, stdin, tell)
+    }
+
+    fn read(
+        self,
+        chosen: &[Option<Vec<Found>>],
         mut stdin: impl Read,
         tell: &Listener<'_>,
     ) -> Result<Loaded, LoadError> {
-        // Nothing stands for standard input.
-        let chosen: Vec<Option<Vec<Found>>> = paths
-            .iter()
-            .map(|path| (path.as_os_str() != "-").then(|| folder::files(path)))
-            .map(Option::transpose)
-            .collect::<Result<_, _>>()?;
-        let meter = Meter::new(size(&chosen), tell);
+        let meter = Meter::new(size(chosen), tell);
         let mut loading = Loading::new(self.audience);
-        for files in &chosen {
+        for files in chosen {
             let Some(files) = files else {
                 let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
                 loading.stdin(&mut stdin, &meter).map_err(unreadable)?;
@@ -146,6 +182,15 @@ impl Options {
         }
         loading.finish()
     }
+}
+
+/// The files of each path. Nothing stands for standard input.
+fn chosen(paths: &[PathBuf]) -> Result<Vec<Option<Vec<Found>>>, LoadError> {
+    paths
+        .iter()
+        .map(|path| (path.as_os_str() != "-").then(|| folder::files(path)))
+        .map(Option::transpose)
+        .collect()
 }
 
 /// The bytes in files, if standard input and pipes are not among them.

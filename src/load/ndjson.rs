@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, BufRead, Read};
 use std::ops::Range;
 
 use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
@@ -13,12 +12,10 @@ use serde::de::{
 use super::mistake::{Mistake, did_you_mean, one_of};
 use super::node::{Node, Value};
 use super::parsed::Parsed;
+use super::pieces::{LONGEST, RawLine};
 use super::record::{self, Kind};
 use super::text::{decode, not_utf8, without_mark};
 use crate::schema::Record;
-
-/// The longest line that is read, in bytes.
-const LONGEST: u64 = 64 << 20;
 
 /// What a mistake costs where nothing of a line can be used.
 const LOST: &str = "this line is left out";
@@ -124,58 +121,7 @@ fn take_kind(mut node: Node, mistakes: &mut Vec<Mistake>) -> Option<(Kind, Node)
     Some((known?, node))
 }
 
-/// Hands each line that is not blank to `take`, with its number from 1 and its byte offset.
-///
-/// # Errors
-///
-/// What the reader reports.
-pub(super) fn for_each_line(
-    mut from: impl BufRead,
-    mut take: impl FnMut(usize, u64, RawLine<'_>),
-) -> io::Result<()> {
-    let (mut bytes, mut number, mut offset) = (Vec::new(), 0, 0);
-    loop {
-        bytes.clear();
-        let length = from.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)?;
-        if length == 0 {
-            return Ok(());
-        }
-        number += 1;
-        let mut length = length as u64;
-        if length == LONGEST && !bytes.ends_with(b"\n") {
-            length += skip_line(&mut from)?;
-            take(number, offset, RawLine::TooLong);
-        } else {
-            let mark = if number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
-                3
-            } else {
-                0
-            };
-            let line = bytes[mark..].trim_ascii_end();
-            if !line.is_empty() {
-                take(number, offset + mark as u64, RawLine::Bytes(line));
-            }
-        }
-        offset += length;
-    }
-}
-
-/// A line before it is looked at.
-pub(super) enum RawLine<'a> {
-    Bytes(&'a [u8]),
-    /// More than anybody writes on a line.
-    TooLong,
-}
-
 impl<'a> RawLine<'a> {
-    /// Length in bytes, of what is read.
-    pub fn len(&self) -> u64 {
-        match self {
-            Self::Bytes(bytes) => bytes.len() as u64,
-            Self::TooLong => 0,
-        }
-    }
-
     /// The line as text, with stand-ins for what is none.
     pub fn text(&self) -> Cow<'a, str> {
         self.decode().map(|(text, _)| text).unwrap_or_default()
@@ -210,22 +156,6 @@ impl<'a> RawLine<'a> {
                 let expected = format!("at most {} MiB", LONGEST >> 20);
                 Err(Mistake::new(0..0, "a line that is too long", expected))
             }
-        }
-    }
-}
-
-/// Reads to the end of the line and gives the number of bytes.
-fn skip_line(from: &mut impl BufRead) -> io::Result<u64> {
-    let mut skipped = 0;
-    loop {
-        let buffer = from.fill_buf()?;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let length = end.map_or(buffer.len(), |end| end + 1);
-        let done = end.is_some() || length == 0;
-        from.consume(length);
-        skipped += length as u64;
-        if done {
-            return Ok(skipped);
         }
     }
 }

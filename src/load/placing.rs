@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use super::format::Format;
 use super::lookup::Lookup;
 use super::mistake::Mistake;
-use super::ndjson::for_each_line;
 use super::node::Value;
+use super::pieces::{Sizes, for_each_line};
 use super::report::Report;
 use super::text::Lines;
 use crate::story::{FileId, Place, Problem};
@@ -28,10 +28,10 @@ pub(super) enum Text {
 }
 
 impl Held {
-    fn lines(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn lines(&self) -> io::Result<Box<dyn Read + '_>> {
         Ok(match &self.text {
             Text::Here(text) => Box::new(text.as_bytes()),
-            Text::OnDisk(path) => Box::new(BufReader::new(File::open(path)?)),
+            Text::OnDisk(path) => Box::new(File::open(path)?),
         })
     }
 }
@@ -102,7 +102,7 @@ impl Placing<'_> {
             }
             _ => {
                 let mut problems = problems.iter().peekable();
-                for_each_line(file.lines()?, |number, offset, line| {
+                for_each_line(file.lines()?, Sizes::default(), |number, offset, line| {
                     let end = offset + line.len();
                     if problems
                         .peek()
@@ -174,7 +174,7 @@ impl Placing<'_> {
                 _ => {
                     let mut group = group.iter().peekable();
                     let counted = file.lines().and_then(|lines| {
-                        for_each_line(lines, |number, offset, line| {
+                        for_each_line(lines, Sizes::default(), |number, offset, line| {
                             let end = offset + line.len();
                             while let Some(place) = group.next_if(|place| place.offset < end) {
                                 numbers.insert(*place, number);

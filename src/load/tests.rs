@@ -1,5 +1,7 @@
 //! Stories in different formats that say the same, mistakes told in full, and input of any kind.
 
+mod in_pieces;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
