@@ -11,12 +11,14 @@ use super::folder::Found;
 use super::format::Format;
 use super::mistake::one_of;
 use super::parsed::Parsed;
-use super::pieces::{Sizes, for_each_line};
+use super::part::{MOST, Part};
+use super::pieces::{Pieces, Sizes};
 use super::placing::{Held, Placed, Placing, Text};
 use super::progress::Meter;
 use super::record::{self, Kind};
 use super::report::Report;
 use super::text::{Lines, decode, not_utf8, without_mark};
+use super::threads::for_each_piece;
 use super::{LoadError, Loaded};
 use crate::schema::Record;
 use crate::story::{Audience, Builder, FileId, Place};
@@ -24,9 +26,6 @@ use crate::text::Clean;
 
 /// The largest file that is read as a whole, in bytes. NDJSON files may be larger.
 const LARGEST: u64 = 512 << 20;
-
-/// Problems of one file that are reported.
-const MOST: usize = 10_000;
 
 /// What standard input is called.
 pub(super) const STDIN: &str = "standard input";
@@ -230,26 +229,33 @@ impl Loading {
         }
     }
 
-    fn lines(&mut self, id: FileId, from: impl Read) -> io::Result<()> {
+    fn lines(&mut self, id: FileId, from: impl Read + Send) -> io::Result<()> {
         let name = self.files[id.index()].name.clone();
-        for_each_line(from, self.sizes, |number, offset, raw| {
-            let (text, line) = raw.read();
-            if let Some((record, start)) = line.record {
-                self.add(
-                    record,
-                    Place {
-                        file: id,
-                        offset: offset + start as u64,
-                    },
-                );
-            }
-            self.leave_out(line.left_out, &name, number);
-            let lines = Lines::from_line(&name, &text, number);
-            for mistake in &line.mistakes {
-                let place = offset + mistake.span.start as u64;
-                self.report(id, place, || lines.report(mistake));
-            }
-        })
+        let mut before = 0;
+        for_each_piece(
+            Pieces::new(from, self.sizes),
+            |piece| Part::read(piece, id, &name),
+            |part| {
+                let lines = part.lines;
+                self.take_part(id, &name, part, before);
+                before += lines;
+            },
+        )
+    }
+
+    /// Takes in what a piece of a file came to that has so many lines before it.
+    fn take_part(&mut self, id: FileId, name: &str, part: Part, before: usize) {
+        self.records += part.records;
+        self.builder.append(part.batch);
+        for (left_out, line) in part.left_out {
+            self.leave_out(Some(left_out), name, before + line);
+        }
+        let unlisted = part.problems - part.reports.len();
+        for (offset, mut report) in part.reports {
+            report.line = report.line.map(|line| before + line);
+            self.report(id, offset, || report);
+        }
+        self.counts[id.index()] += unlisted;
     }
 
     fn hold(&mut self, name: &str, format: Format, text: Text) -> FileId {

@@ -16,6 +16,7 @@ mod mistake;
 mod ndjson;
 mod node;
 mod parsed;
+mod part;
 mod pieces;
 mod placing;
 mod progress;
@@ -24,6 +25,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 mod text;
+mod threads;
 mod toml;
 mod toml_recovery;
 mod toml_words;

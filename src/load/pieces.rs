@@ -65,6 +65,11 @@ impl<R: Read> Pieces<R> {
         }
     }
 
+    /// Whether there is nothing more to be had.
+    pub fn is_done(&self) -> bool {
+        self.at_end && self.carried.is_empty() && self.error.is_none()
+    }
+
     /// Puts the next lines into `piece`, and says whether there are any.
     ///
     /// # Errors
@@ -197,10 +202,9 @@ impl Piece {
 /// What the reader reports.
 pub(super) fn for_each_line(
     from: impl Read,
-    sizes: Sizes,
     mut take: impl FnMut(usize, u64, RawLine<'_>),
 ) -> io::Result<()> {
-    let mut pieces = Pieces::new(from, sizes);
+    let mut pieces = Pieces::new(from, Sizes::default());
     let mut piece = Piece::default();
     let mut before = 0;
     while pieces.next(&mut piece)? {
@@ -249,6 +253,7 @@ mod tests {
                 lines.push(taken(before + number, offset, &line));
             });
         };
+        assert!(pieces.is_done());
         (lines, end)
     }
 

@@ -9,7 +9,7 @@ use super::format::Format;
 use super::lookup::Lookup;
 use super::mistake::Mistake;
 use super::node::Value;
-use super::pieces::{Sizes, for_each_line};
+use super::pieces::for_each_line;
 use super::report::Report;
 use super::text::Lines;
 use crate::story::{FileId, Place, Problem};
@@ -102,7 +102,7 @@ impl Placing<'_> {
             }
             _ => {
                 let mut problems = problems.iter().peekable();
-                for_each_line(file.lines()?, Sizes::default(), |number, offset, line| {
+                for_each_line(file.lines()?, |number, offset, line| {
                     let end = offset + line.len();
                     if problems
                         .peek()
@@ -174,7 +174,7 @@ impl Placing<'_> {
                 _ => {
                     let mut group = group.iter().peekable();
                     let counted = file.lines().and_then(|lines| {
-                        for_each_line(lines, Sizes::default(), |number, offset, line| {
+                        for_each_line(lines, |number, offset, line| {
                             let end = offset + line.len();
                             while let Some(place) = group.next_if(|place| place.offset < end) {
                                 numbers.insert(*place, number);

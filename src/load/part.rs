@@ -1,0 +1,47 @@
+//! What a piece of NDJSON comes to, read without knowing what stands before it in the file.
+
+use super::pieces::Piece;
+use super::report::Report;
+use super::text::Lines;
+use crate::story::{Batch, FileId, Place};
+
+/// Problems of one file that are reported.
+pub(super) const MOST: usize = 10_000;
+
+/// The records of some lines, and what is wrong with them. Lines are counted from the first of them.
+#[derive(Default)]
+pub(super) struct Part {
+    pub batch: Batch,
+    pub records: usize,
+    /// Ids of records that are left out, and their lines.
+    pub left_out: Vec<(String, usize)>,
+    /// With byte offsets in the file; not more than are told of a file.
+    pub reports: Vec<(u64, Report)>,
+    /// All problems, with those of which there is no report.
+    pub problems: usize,
+    pub lines: usize,
+}
+
+impl Part {
+    /// Reads a piece of the file of that name.
+    pub fn read(piece: &Piece, file: FileId, name: &str) -> Self {
+        let mut part = Self::default();
+        part.lines = piece.for_each_line(|number, offset, raw| {
+            let (text, line) = raw.read();
+            if let Some((record, start)) = line.record {
+                part.records += 1;
+                let offset = offset + start as u64;
+                part.batch.add(record, Place { file, offset });
+            }
+            part.left_out.extend(line.left_out.map(|id| (id, number)));
+            part.problems += line.mistakes.len();
+            let room = MOST - part.reports.len();
+            let lines = Lines::from_line(name, &text, number);
+            for mistake in line.mistakes.iter().take(room) {
+                let place = offset + mistake.span.start as u64;
+                part.reports.push((place, lines.report(mistake)));
+            }
+        });
+        part
+    }
+}
