@@ -24,6 +24,16 @@ impl Default for Directories {
     }
 }
 
+impl Directories {
+    /// Gives back the room for more.
+    pub fn close(&mut self) {
+        self.events.close();
+        self.actors.close();
+        self.quotes.close();
+        self.sources.close();
+    }
+}
+
 /// Where a record's row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Location {
@@ -148,6 +158,13 @@ impl<K: Handle> Directory<K> {
         for key in &mut self.order {
             *key = new[key.index()];
         }
+    }
+
+    /// Gives back the room for more.
+    pub fn close(&mut self) {
+        self.names.close();
+        self.entries.shrink_to_fit();
+        self.order.shrink_to_fit();
     }
 
     /// Makes records ones that were never defined.

@@ -79,6 +79,11 @@ impl Names {
         (0..self.names.len()).map(|number| self.names.get(number))
     }
 
+    /// Gives back the room for more.
+    pub fn close(&mut self) {
+        self.names.shrink();
+    }
+
     /// Gives each id another number: `new` has one for each old one, in their order.
     pub fn renumber(&mut self, new: &[u32]) {
         let mut old: Vec<u32> = vec![0; new.len()];

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
-use super::segment::NoteRow;
+use super::segment::{EventRow, NoteRow, QuoteRow, Segment, Speaker};
 use super::snapshot::Story;
 
 /// For each record of kind `A`, a list of records of kind `B`, in one array.
@@ -16,47 +16,53 @@ pub(super) struct Table<A, B> {
 }
 
 impl<A: Handle, B: Handle> Table<A, B> {
-    /// Sorts `pairs` into lists, keeping their order within each. A pair that stands twice is kept
-    /// once. `len` is the number of records of kind `A`.
-    pub fn new(len: usize, pairs: &[(A, B)]) -> Self {
-        let mut lengths = vec![0; len];
-        for (from, _) in pairs {
-            lengths[from.index()] += 1;
+    /// The lists of `len` records, each in the order of its handles, none of which it has twice.
+    /// `tell_all` tells all pairs, in any order, and is asked to do so twice.
+    pub fn new(len: usize, tell_all: impl Fn(&mut dyn FnMut(A, B))) -> Self {
+        // Each stands first for the length of a list, then for where it begins, then for where it ends.
+        let mut ends: Vec<u32> = vec![0; len];
+        tell_all(&mut |from, _| ends[from.index()] += 1);
+        let mut start = 0;
+        for end in &mut ends {
+            start += std::mem::replace(end, start);
         }
-        let mut total = 0;
-        let mut next: Vec<usize> = Vec::with_capacity(len);
-        for length in lengths {
-            next.push(total);
-            total += length;
-        }
-        let mut items = vec![B::from_index(0); pairs.len()];
-        for &(from, to) in pairs {
-            let at = &mut next[from.index()];
-            items[*at] = to;
-            *at += 1;
-        }
-        // Each list now ends where `next` stands.
-        Self::without_repeats(&items, &next)
+        let mut items = vec![B::from_index(0); start as usize];
+        tell_all(&mut |from, to| {
+            let end = &mut ends[from.index()];
+            items[*end as usize] = to;
+            *end += 1;
+        });
+        let mut table = Self {
+            ends,
+            items,
+            of: PhantomData,
+        };
+        table.sort();
+        table
     }
 
-    /// The table of lists that end in `items` at `ends`, with each item of a list kept once.
-    fn without_repeats(items: &[B], ends: &[usize]) -> Self {
-        let most = items.iter().map(|item| item.index() + 1).max();
-        // By item: the last list that it was kept in.
-        let mut kept_in = vec![usize::MAX; most.unwrap_or(0)];
-        let mut table = Self::default();
-        let mut start = 0;
-        for (list, &end) in ends.iter().enumerate() {
-            for &item in &items[start..end] {
-                if std::mem::replace(&mut kept_in[item.index()], list) != list {
-                    table.items.push(item);
+    fn sort(&mut self) {
+        let (mut start, mut kept) = (0, 0);
+        for end in &mut self.ends {
+            let list = start..*end as usize;
+            start = list.end;
+            self.items[list.clone()].sort_unstable_by_key(|item| item.index());
+            let first = kept;
+            for at in list {
+                let item = self.items[at];
+                if kept == first || self.items[kept - 1] != item {
+                    self.items[kept] = item;
+                    kept += 1;
                 }
             }
-            start = end;
-            let end = u32::try_from(table.items.len()).unwrap_or(u32::MAX);
-            table.ends.push(end);
+            // No more than there were.
+            *end = u32::try_from(kept).unwrap_or(*end);
         }
-        table
+        self.items.truncate(kept);
+        self.items.shrink_to_fit();
+        if self.items.is_empty() {
+            self.ends = Vec::new();
+        }
     }
 
     /// The list of `record`.
@@ -98,55 +104,109 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// The tables of `story`, in the order of its lists.
+    /// The tables of `story`. Its events and quotes have their places as handles, so that what is in
+    /// the order of handles is in the story's order.
     pub fn of(story: &Story) -> Self {
         let directories = &story.directories;
         let (events, actors) = (directories.events.len(), directories.actors.len());
         let (quotes, sources) = (directories.quotes.len(), directories.sources.len());
-        let (mut actor_events, mut source_events) = (Vec::new(), Vec::new());
-        for &key in story.events() {
-            let event = story.event(key);
-            actor_events.extend(event.parts().map(|part| (part.actor, key)));
-            source_events.extend(event.citations().map(|citation| (citation.source, key)));
-        }
-        let (mut actor_quotes, mut source_quotes, mut event_quotes) = (vec![], vec![], vec![]);
-        for &key in story.quotes() {
-            let quote = story.quote(key);
-            actor_quotes.extend(quote.speakers().map(|actor| (actor, key)));
-            source_quotes.push((quote.source(), key));
-            event_quotes.extend(quote.event().map(|event| (event, key)));
-        }
-        let (mut event_claims, mut source_claims) = (Vec::new(), Vec::new());
-        for claim in story.claims() {
-            event_claims.push((claim.event(), claim.key()));
-            source_claims.push((claim.source(), claim.key()));
-        }
-        let rulings = (0..story.rulings.len()).map(RulingId::from_index);
-        let event_rulings: Vec<_> = rulings
-            .map(|key| (story.ruling(key).row.event, key))
-            .collect();
+        let actor_events = || Table::new(actors, |tell| tell_parts(story, tell));
+        let source_events = || Table::new(sources, |tell| tell_citations(story, tell));
+        let (actor_events, source_events) = rayon::join(actor_events, source_events);
         Self {
-            event_claims: Table::new(events, &event_claims),
-            event_rulings: Table::new(events, &event_rulings),
-            event_quotes: Table::new(events, &event_quotes),
-            event_notes: Table::new(events, &notes_about(story, |row| row.event)),
-            actor_events: Table::new(actors, &actor_events),
-            actor_quotes: Table::new(actors, &actor_quotes),
-            actor_notes: Table::new(actors, &notes_about(story, |row| row.actor)),
-            quote_notes: Table::new(quotes, &notes_about(story, |row| row.quote)),
-            source_events: Table::new(sources, &source_events),
-            source_claims: Table::new(sources, &source_claims),
-            source_quotes: Table::new(sources, &source_quotes),
-            source_notes: Table::new(sources, &notes_about(story, |row| row.source)),
+            event_claims: Table::new(events, |tell| {
+                story
+                    .claims()
+                    .for_each(|claim| tell(claim.event(), claim.key()));
+            }),
+            event_rulings: Table::new(events, |tell| {
+                let rulings = (0..story.rulings.len()).map(RulingId::from_index);
+                rulings.for_each(|key| tell(story.ruling(key).row.event, key));
+            }),
+            event_quotes: Table::new(events, |tell| {
+                for (_, row) in quote_rows(story) {
+                    if let Some(event) = row.event {
+                        tell(event, row.key);
+                    }
+                }
+            }),
+            event_notes: Table::new(events, |tell| tell_notes(story, |row| row.event, tell)),
+            actor_events,
+            actor_quotes: Table::new(actors, |tell| tell_speakers(story, tell)),
+            actor_notes: Table::new(actors, |tell| tell_notes(story, |row| row.actor, tell)),
+            quote_notes: Table::new(quotes, |tell| tell_notes(story, |row| row.quote, tell)),
+            source_events,
+            source_claims: Table::new(sources, |tell| {
+                story
+                    .claims()
+                    .for_each(|claim| tell(claim.source(), claim.key()));
+            }),
+            source_quotes: Table::new(sources, |tell| {
+                for (_, row) in quote_rows(story) {
+                    if let Some(source) = row.citation.source {
+                        tell(source, row.key);
+                    }
+                }
+            }),
+            source_notes: Table::new(sources, |tell| tell_notes(story, |row| row.source, tell)),
         }
     }
 }
 
-fn notes_about<K>(story: &Story, subject: impl Fn(&NoteRow) -> Option<K>) -> Vec<(K, NoteId)> {
-    (0..story.notes.len())
-        .map(NoteId::from_index)
-        .filter_map(|key| Some((subject(story.note(key).row)?, key)))
-        .collect()
+/// The events that the story has, in the order of their rows.
+fn event_rows(story: &Story) -> impl Iterator<Item = (&Segment, &EventRow)> {
+    let segments = story.segments.iter();
+    let rows = segments.flat_map(|it| it.events.iter().map(|row| (&**it, row)));
+    rows.filter(|(_, row)| story.directories.events.defines(row.key))
+}
+
+/// The quotes that the story has, in the order of their rows.
+fn quote_rows(story: &Story) -> impl Iterator<Item = (&Segment, &QuoteRow)> {
+    let segments = story.segments.iter();
+    let rows = segments.flat_map(|it| it.quotes.iter().map(|row| (&**it, row)));
+    rows.filter(|(_, row)| story.directories.quotes.defines(row.key))
+}
+
+fn tell_parts(story: &Story, tell: &mut dyn FnMut(ActorId, EventId)) {
+    for (segment, row) in event_rows(story) {
+        for part in row.parts.of(&segment.parts) {
+            if let Some(actor) = part.actor {
+                tell(actor, row.key);
+            }
+        }
+    }
+}
+
+fn tell_citations(story: &Story, tell: &mut dyn FnMut(SourceId, EventId)) {
+    for (segment, row) in event_rows(story) {
+        for citation in row.citations.of(&segment.citations) {
+            if let Some(source) = citation.source {
+                tell(source, row.key);
+            }
+        }
+    }
+}
+
+fn tell_speakers(story: &Story, tell: &mut dyn FnMut(ActorId, QuoteId)) {
+    for (segment, row) in quote_rows(story) {
+        for speaker in row.speakers.of(&segment.speakers) {
+            if let Speaker::Known(actor) = speaker {
+                tell(*actor, row.key);
+            }
+        }
+    }
+}
+
+fn tell_notes<K>(
+    story: &Story,
+    subject: impl Fn(&NoteRow) -> Option<K>,
+    tell: &mut dyn FnMut(K, NoteId),
+) {
+    for key in (0..story.notes.len()).map(NoteId::from_index) {
+        if let Some(subject) = subject(story.note(key).row) {
+            tell(subject, key);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -154,15 +214,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pairs_become_lists_in_their_order_without_repeats() {
+    fn pairs_become_lists_in_the_order_of_handles_without_repeats() {
         let pairs = [(2, 5), (0, 1), (2, 3), (2, 5), (0, 5), (2, 1)];
         let pairs = pairs.map(|(a, b)| (ActorId::from_index(a), EventId::from_index(b)));
-        let table = Table::new(4, &pairs);
+        let table = Table::new(4, |tell| {
+            for (actor, event) in pairs {
+                tell(actor, event);
+            }
+        });
         let lists: Vec<Vec<usize>> = (0..5)
             .map(|list| table.of(ActorId::from_index(list)))
             .map(|items| items.iter().map(|item| item.index()).collect())
             .collect();
         let none = Vec::new;
-        assert_eq!(lists, [vec![1, 5], none(), vec![5, 3, 1], none(), none()]);
+        assert_eq!(lists, [vec![1, 5], none(), vec![1, 3, 5], none(), none()]);
+    }
+
+    #[test]
+    fn lists_without_anything_take_no_room() {
+        let table: Table<EventId, NoteId> = Table::new(1000, |_| {});
+        assert_eq!(table.ends.capacity(), 0);
+        assert_eq!(table.of(EventId::from_index(3)), []);
     }
 }

@@ -4,52 +4,131 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use rayon::prelude::*;
+
 use super::date::Date;
-use super::id::{EventId, Handle};
+use super::id::{ActorId, EventId, Handle, QuoteId, SourceId};
+use super::segment::Numbered;
 use super::snapshot::Story;
 use crate::text;
 
 /// Puts every list of the story in its order.
 pub(super) fn lists(story: &mut Story) {
-    let events = events(story);
-    let mut position = vec![usize::MAX; story.directories.events.len()];
-    for (index, event) in events.iter().enumerate() {
-        position[event.index()] = index;
-    }
-    let mut quotes = story.directories.quotes.order.clone();
-    quotes.sort_by_key(|&key| {
-        let event = story.quote(key).event();
-        event.map_or(usize::MAX, |event| position[event.index()])
-    });
-    let mut actors = story.directories.actors.order.clone();
-    actors.sort_by_cached_key(|&key| text::fold(story.actor(key).name()));
-    let mut sources = story.directories.sources.order.clone();
-    sources.sort_by_cached_key(|&key| {
-        let source = story.source(key);
-        let published = source.published().map(Date::sort_key);
-        (text::fold(source.publisher()), published, source.id())
-    });
+    let whole = &*story;
+    let in_time = || {
+        let events = events(whole);
+        let quotes = quotes(whole, &events);
+        (events, quotes)
+    };
+    let by_name = || (actors(whole), sources(whole));
+    let ((events, quotes), (actors, sources)) = rayon::join(in_time, by_name);
     story.directories.events.order = events;
     story.directories.quotes.order = quotes;
     story.directories.actors.order = actors;
     story.directories.sources.order = sources;
 }
 
+fn actors(story: &Story) -> Vec<ActorId> {
+    let mut actors = story.directories.actors.order.clone();
+    actors.par_sort_by_cached_key(|&key| text::fold(story.actor(key).name()));
+    actors
+}
+
+fn sources(story: &Story) -> Vec<SourceId> {
+    let mut sources = story.directories.sources.order.clone();
+    sources.par_sort_by_cached_key(|&key| {
+        let source = story.source(key);
+        let published = source.published().map(Date::sort_key);
+        (text::fold(source.publisher()), published, source.id())
+    });
+    sources
+}
+
+/// The quotes in the order of their events, those without one last, all else as in the file.
+fn quotes(story: &Story, events: &[EventId]) -> Vec<QuoteId> {
+    let mut position = vec![events.len(); story.directories.events.len()];
+    for (index, event) in events.iter().enumerate() {
+        position[event.index()] = index;
+    }
+    let rank = |key| {
+        let event = story.quote(key).event();
+        event.map_or(events.len(), |event| position[event.index()])
+    };
+    by_rank(&story.directories.quotes.order, events.len() + 1, rank)
+}
+
 /// The events in order of time, the undated last in the order of the file.
 fn events(story: &Story) -> Vec<EventId> {
-    let time = |&key: &EventId| story.event(key).date().map(Date::sort_key);
-    let mut events = story.directories.events.order.clone();
-    // `false` sorts before `true`: the undated come last.
-    events.sort_by_cached_key(|key| (time(key).is_none(), time(key)));
-    let mut ordered = Vec::with_capacity(events.len());
-    for group in events.chunk_by(|a, b| time(a) == time(b)) {
-        if group.len() > 1 && time(&group[0]).is_some() {
-            ordered.extend(as_stated(story, group));
-        } else {
-            ordered.extend(group);
+    let times = Times::of(story);
+    let rank = |key| times.rank(story, key);
+    let undated = times.undated;
+    let mut events = by_rank(&story.directories.events.order, undated + 1, rank);
+    if story.segments.iter().all(|it| it.event_refs.is_empty()) {
+        return events;
+    }
+    let states_order = |&key: &EventId| {
+        let event = story.event(key);
+        event.before().chain(event.after()).next().is_some()
+    };
+    for group in events.chunk_by_mut(|a, b| rank(*a) == rank(*b)) {
+        if rank(group[0]) != undated && group.iter().any(states_order) {
+            let ordered = as_stated(story, group);
+            group.copy_from_slice(&ordered);
         }
     }
-    ordered
+    events
+}
+
+/// The rank of each date in time. A story has few dates for its events.
+struct Times {
+    /// By segment and date.
+    ranks: Vec<Numbered<usize>>,
+    /// The rank of what has no date.
+    undated: usize,
+}
+
+impl Times {
+    fn of(story: &Story) -> Self {
+        let dates = story.segments.iter().flat_map(|it| it.dates.iter());
+        let mut times: Vec<_> = dates.map(|date| date.sort_key()).collect();
+        times.par_sort_unstable();
+        times.dedup();
+        let rank = |date: &Date| times.partition_point(|time| *time < date.sort_key());
+        let segments = story.segments.par_iter();
+        Self {
+            ranks: segments
+                .map(|it| it.dates.iter().map(rank).collect())
+                .collect(),
+            undated: times.len(),
+        }
+    }
+
+    fn rank(&self, story: &Story, key: EventId) -> usize {
+        let (number, row) = story.event_row(key);
+        self.ranks[number]
+            .get(row.date)
+            .copied()
+            .unwrap_or(self.undated)
+    }
+}
+
+/// `keys` by their ranks, which are below `ranks`; those of one rank stay in their order.
+fn by_rank<K: Copy>(keys: &[K], ranks: usize, rank: impl Fn(K) -> usize) -> Vec<K> {
+    let mut next = vec![0; ranks];
+    for &key in keys {
+        next[rank(key)] += 1;
+    }
+    let mut start = 0;
+    for next in &mut next {
+        start += std::mem::replace(next, start);
+    }
+    let mut sorted = keys.to_vec();
+    for &key in keys {
+        let next = &mut next[rank(key)];
+        sorted[*next] = key;
+        *next += 1;
+    }
+    sorted
 }
 
 /// Events of one and the same time, in the order that `before` and `after` state; the order of the

@@ -153,6 +153,7 @@ fn assemble(
     order::lists(&mut story);
     places::renumber(&mut story);
     story.links = Links::of(&story);
+    story.directories.close();
     story
 }
 

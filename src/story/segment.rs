@@ -114,12 +114,22 @@ impl<T> Numbered<T> {
         NonZeroU32::MIN.saturating_add(number - 1)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter()
+    }
+
     pub fn get(&self, number: Option<Number>) -> Option<&T> {
         self.0.get(number?.get() as usize - 1)
     }
 
     pub fn get_mut(&mut self, number: Option<Number>) -> Option<&mut T> {
         self.0.get_mut(number?.get() as usize - 1)
+    }
+}
+
+impl<T> FromIterator<T> for Numbered<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
+        Self(entries.into_iter().collect())
     }
 }
 

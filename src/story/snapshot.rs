@@ -8,7 +8,7 @@ use super::directory::{Directories, Location};
 use super::field::Fields;
 use super::id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
 use super::links::Links;
-use super::segment::Segment;
+use super::segment::{EventRow, Segment};
 use super::views::{Actor, Claim, Event, Note, Quote, Ruling, Source};
 
 /// Title, zone and the rest of `[story]`.
@@ -201,6 +201,14 @@ impl Story {
             segment,
             row: &segment.notes[row],
         }
+    }
+
+    /// The row of an event, and the number of its segment.
+    pub(super) fn event_row(&self, key: EventId) -> (usize, &EventRow) {
+        let location = self.directories.events.location(key);
+        let number = location.map_or(0, Location::segment);
+        let (segment, row) = self.row(location);
+        (number, &segment.events[row])
     }
 
     fn row(&self, location: Option<Location>) -> (&Segment, usize) {

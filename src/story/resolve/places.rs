@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::story::directory::Directory;
 use crate::story::id::{EventId, Handle, QuoteId};
 use crate::story::segment::Segment;
@@ -16,10 +18,11 @@ pub(super) fn renumber(story: &mut Story) {
     let events = Places::of(&story.directories.events);
     let quotes = Places::of(&story.directories.quotes);
     // Nobody else has the segments yet.
-    for segment in story.segments.iter_mut().filter_map(Arc::get_mut) {
+    let segments = story.segments.par_iter_mut().filter_map(Arc::get_mut);
+    segments.for_each(|segment| {
         events_of(segment, &events);
         quotes_of(segment, &quotes);
-    }
+    });
     events.change(&mut story.meta.start);
     story.directories.events.renumber(&events.0);
     story.directories.quotes.renumber(&quotes.0);
