@@ -12,6 +12,8 @@ use super::chars::{is_bidi_control, is_invisible, is_joiner, is_tag};
 const MARK: char = '\u{fffd}';
 /// Carries a combining mark that has nothing to combine with, so that it leaves its neighbour alone.
 const BASE: char = '\u{25cc}';
+/// Bytes that are looked at together.
+const BLOCK: usize = 16;
 /// Combining marks allowed on one character; living scripts need no more.
 const MARKS_PER_BASE: usize = 4;
 
@@ -76,7 +78,7 @@ pub fn clean_text(raw: &str) -> Cow<'_, str> {
 }
 
 fn clean(raw: &str, line_break: char) -> Cow<'_, str> {
-    let plain = raw.find(|c| !is_plain(c)).unwrap_or(raw.len());
+    let plain = plain_beginning(raw);
     if plain == raw.len() {
         return Cow::Borrowed(raw);
     }
@@ -100,6 +102,31 @@ fn clean(raw: &str, line_break: char) -> Cow<'_, str> {
     } else {
         Cow::Owned(cleaner.out)
     }
+}
+
+/// How many bytes at the beginning of a text are characters that are safe wherever they stand.
+fn plain_beginning(raw: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += printable_beginning(&raw.as_bytes()[at..]);
+        let rest = &raw[at..];
+        let foreign = rest.find(|c: char| c.is_ascii() || !is_plain(c));
+        match foreign.unwrap_or(rest.len()) {
+            0 => return at,
+            length => at += length,
+        }
+    }
+}
+
+/// How many bytes at the beginning are printable ASCII. Most of all text is: it is looked at in blocks, each of
+/// which is one comparison or two for the processor.
+fn printable_beginning(bytes: &[u8]) -> usize {
+    let is_printable = |byte: &u8| matches!(byte, b' '..=b'~');
+    let (blocks, _) = bytes.as_chunks::<BLOCK>();
+    let is_whole = |block: &&[u8; BLOCK]| block.iter().fold(true, |all, it| all & is_printable(it));
+    let sure = blocks.iter().take_while(is_whole).count() * BLOCK;
+    let rest = bytes[sure..].iter();
+    sure + rest.take_while(|byte| is_printable(byte)).count()
 }
 
 /// Whether a character is safe wherever it stands.
@@ -271,6 +298,25 @@ mod tests {
         assert_eq!(format!("[{clean:<5}]"), "[a b  ]");
         assert_eq!(clean.len(), 3);
         assert_eq!(Clean::text("a\r\nb").into_string(), "a\nb");
+    }
+
+    #[test]
+    fn what_is_not_plain_is_found_wherever_it_stands() {
+        for before in 0..70 {
+            for plain in ["a", "é", "東"] {
+                let plain = plain.repeat(before);
+                for after in [
+                    "",
+                    "b",
+                    "long enough for a block or two, and more than that",
+                ] {
+                    let raw = format!("{plain}\t{after}");
+                    assert_eq!(clean_line(&raw), format!("{plain} {after}"));
+                    let sound = format!("{plain}{after}");
+                    assert!(matches!(clean_line(&sound), Cow::Borrowed(_)), "{sound}");
+                }
+            }
+        }
     }
 
     fn troublesome_text() -> impl Strategy<Value = String> {
