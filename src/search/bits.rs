@@ -27,6 +27,15 @@ impl Bits {
         bits
     }
 
+    /// The places for which `is_in` has `true`, one after the other.
+    pub fn collect(is_in: impl ExactSizeIterator<Item = bool>) -> Self {
+        let mut bits = Self::none(is_in.len());
+        for (place, is_in) in is_in.enumerate() {
+            bits.words[place / 64] |= u64::from(is_in) << (place % 64);
+        }
+        bits
+    }
+
     /// How many places there are, in the set or not.
     pub fn size(&self) -> usize {
         self.size
@@ -55,6 +64,13 @@ impl Bits {
     pub fn add(&mut self, place: usize) {
         debug_assert!(place < self.size);
         self.words[place / 64] |= 1 << (place % 64);
+    }
+
+    /// Takes a place out of the set.
+    pub fn remove(&mut self, place: usize) {
+        if let Some(word) = self.words.get_mut(place / 64) {
+            *word &= !(1 << (place % 64));
+        }
     }
 
     /// Puts the places from `start` to before `end` into the set.

@@ -1,17 +1,20 @@
 //! Runs a query: all terms hold for events and quotes, which lead to actors and sources.
 
+use std::sync::Arc;
+
 use super::bits::Bits;
 use super::filters;
 use super::found::Found;
+use super::fuzzy::Grades;
 use super::highlight::{Highlighter, Mark};
 use super::hits::{Hit, Hits};
 use super::index::Index;
-use super::linked::Linked;
-use super::query::{Is, Key, Query, Term};
-use super::reached::ReachedSet;
-use super::terms::{WordHits, look_up};
+use super::linked;
+use super::query::{Is, Key, Open, Pattern, Query, Term};
+use super::terms::{OwnHits, WordHits};
+use super::truths::Truths;
 use crate::story::date::Truth;
-use crate::story::{EventId, Handle, QuoteId, Story};
+use crate::story::{ActorId, EventId, Handle, QuoteId, SourceId, Story};
 
 /// What of a story answers to a query.
 pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
@@ -19,49 +22,15 @@ pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
     if query.is_empty() {
         return everything(story, plan.highlighter());
     }
-    let events = found(story.events().len(), &plan.events());
-    let quotes = found(story.quotes().len(), &plan.quotes());
-    let mut linked = Linked::default();
-    for hit in events.iter() {
-        linked.follow_event(story, hit);
-    }
-    for hit in quotes.iter() {
-        linked.follow_quote(story, hit);
-    }
-    plan.own_names(&mut linked);
+    let (events, quotes) = plan.events_and_quotes();
+    let (actors, sources) = linked::to(index, story, &events, &quotes);
     Hits {
+        actors: plan.actors(actors),
+        sources: plan.sources(sources),
         events,
         quotes,
-        actors: linked.actors.into_hits(story.actors()),
-        sources: linked.sources.into_hits(story.sources()),
         highlighter: plan.highlighter(),
     }
-}
-
-/// The events that answer best, `count` at most: by how surely, then by how well; the earlier of equals first.
-pub(super) fn best(index: &Index, query: &Query, story: &Story, count: usize) -> Vec<Hit<EventId>> {
-    let mut ranked = Plan::new(index, query, story).events();
-    ranked.sort_by_key(|scored| std::cmp::Reverse((scored.hit.truth, scored.score)));
-    ranked.truncate(count);
-    ranked.into_iter().map(|scored| scored.hit).collect()
-}
-
-/// A hit, and how well it answers; higher is better.
-struct Scored<K> {
-    hit: Hit<K>,
-    score: u32,
-}
-
-fn found<K: Handle>(size: usize, hits: &[Scored<K>]) -> Found<K> {
-    let (mut surely, mut possible) = (Bits::none(size), Bits::none(size));
-    for Scored { hit, .. } in hits {
-        let set = match hit.truth {
-            Truth::Yes => &mut surely,
-            _ => &mut possible,
-        };
-        set.add(hit.key.index());
-    }
-    Found::new(surely, possible)
 }
 
 fn everything(story: &Story, highlighter: Highlighter) -> Hits {
@@ -74,20 +43,21 @@ fn everything(story: &Story, highlighter: Highlighter) -> Hits {
             })
             .collect()
     }
-    fn all_found<K: Handle>(size: usize) -> Found<K> {
-        Found::new(Bits::all(size), Bits::none(size))
+    fn all_found<K: Handle>(keys: &[K]) -> Found<K> {
+        Found::new(Bits::all(keys.len()), Bits::none(keys.len()))
     }
     Hits {
-        events: all_found(story.events().len()),
+        events: all_found(story.events()),
         actors: all(story.actors()),
-        quotes: all_found(story.quotes().len()),
+        quotes: all_found(story.quotes()),
         sources: all(story.sources()),
         highlighter,
     }
 }
 
 /// The terms of a query, the words among them looked up.
-struct Plan<'a> {
+pub(super) struct Plan<'a> {
+    index: &'a Index,
     story: &'a Story,
     words: Vec<WordTerm<'a>>,
     filters: Vec<(&'a Term, bool)>,
@@ -95,10 +65,10 @@ struct Plan<'a> {
 }
 
 /// A term of words.
-struct WordTerm<'a> {
+pub(super) struct WordTerm<'a> {
     term: &'a Term,
-    negated: bool,
-    hits: WordHits,
+    pub negated: bool,
+    pub hits: Arc<WordHits>,
 }
 
 /// How sure a match has to be.
@@ -108,19 +78,10 @@ struct Wanted {
     possibly: bool,
 }
 
-impl Wanted {
-    fn holds(self, truth: Truth) -> bool {
-        match truth {
-            Truth::No => false,
-            Truth::Possibly => self.possibly,
-            Truth::Yes => self.yes,
-        }
-    }
-}
-
 impl<'a> Plan<'a> {
-    fn new(index: &Index, query: &'a Query, story: &'a Story) -> Self {
+    pub fn new(index: &'a Index, query: &'a Query, story: &'a Story) -> Self {
         let mut plan = Self {
+            index,
             story,
             words: Vec::new(),
             filters: Vec::new(),
@@ -133,23 +94,22 @@ impl<'a> Plan<'a> {
             let Ok(term) = &part.term else { continue };
             let negated = part.negated;
             match term {
-                Term::Words(pattern) | Term::In(_, pattern) => {
-                    let hits = look_up(index, story, part.key, pattern);
-                    plan.words.push(WordTerm {
-                        term,
-                        negated,
-                        hits,
-                    });
-                }
+                Term::Words(pattern) | Term::In(_, pattern) => plan.words.push(WordTerm {
+                    term,
+                    negated,
+                    hits: index.look_up(story, part.key, pattern),
+                }),
                 Term::Is(Is::Certain) if negated => plan.wanted.yes = false,
                 Term::Is(Is::Certain) => plan.wanted.possibly = false,
                 _ => plan.filters.push((term, negated)),
             }
         }
-        // Those that reach least first: they spare the others most work.
-        plan.words
-            .sort_by_key(|word| (word.negated, word.hits.events.len()));
         plan
+    }
+
+    /// The terms of words.
+    pub fn words(&self) -> &[WordTerm<'a>] {
+        &self.words
     }
 
     fn highlighter(&self) -> Highlighter {
@@ -158,82 +118,74 @@ impl<'a> Plan<'a> {
             .iter()
             .filter(|word| !word.negated)
             .filter_map(|word| {
-                let (Term::Words(pattern) | Term::In(_, pattern)) = word.term else {
-                    return None;
-                };
+                let pattern = word.pattern()?;
                 Some(Mark {
                     key: word.key(),
+                    grades: match pattern.open() {
+                        Open::Fuzzy => word.hits.answers.last()?.grades,
+                        Open::Closed | Open::Prefix => Grades::default(),
+                    },
                     pattern: pattern.clone(),
-                    grades: word.hits.grades,
                 })
             });
         Highlighter::new(marks.collect())
     }
 
-    fn events(&self) -> Vec<Scored<EventId>> {
-        let filter = |term: &Term, key| filters::of_event(term, self.story, self.story.event(key));
-        self.hits(|hits| &hits.events, self.story.events(), filter)
+    /// The events and quotes for which every term holds.
+    pub fn events_and_quotes(&self) -> (Found<EventId>, Found<QuoteId>) {
+        let links = &self.index.links;
+        let mut events = Truths::of(self.with_words(links.events(), |hits| &hits.events));
+        let mut quotes = Truths::of(self.with_words(links.quotes(), |hits| &hits.quotes));
+        for &(term, negated) in &self.filters {
+            let of_events = filters::of_events(self.index, term);
+            let of_quotes = filters::of_quotes(self.index, term, &of_events);
+            let asked = |truths: Truths| if negated { truths.negated() } else { truths };
+            events = events.and(&asked(of_events));
+            quotes = quotes.and(&asked(of_quotes));
+        }
+        (self.found(events), self.found(quotes))
     }
 
-    fn quotes(&self) -> Vec<Scored<QuoteId>> {
-        let filter = |term: &Term, key| filters::of_quote(term, self.story, self.story.quote(key));
-        self.hits(|hits| &hits.quotes, self.story.quotes(), filter)
+    /// The records of one kind for which every term of words holds.
+    fn with_words(&self, size: usize, reached: impl Fn(&WordHits) -> &Bits) -> Bits {
+        let mut set: Option<Bits> = None;
+        for word in self.words.iter().filter(|word| !word.negated) {
+            match &mut set {
+                None => set = Some(reached(&word.hits).clone()),
+                Some(set) => set.and(reached(&word.hits)),
+            }
+        }
+        let mut set = set.unwrap_or_else(|| Bits::all(size));
+        for word in self.words.iter().filter(|word| word.negated) {
+            set.and_not(reached(&word.hits));
+        }
+        set
     }
 
-    /// The records of one kind for which every term holds, in the order of the story.
-    fn hits<K: Handle>(
-        &self,
-        reached: impl Fn(&WordHits) -> &ReachedSet,
-        all: &[K],
-        filter: impl Fn(&Term, K) -> Option<Truth>,
-    ) -> Vec<Scored<K>> {
-        let candidates: Vec<K> = match self.words.first().filter(|word| !word.negated) {
-            Some(rarest) => reached(&rarest.hits).keys().collect(),
-            None => all.to_vec(),
-        };
-        let hit = |key: K| {
-            let score = score(self.words.iter(), &reached, key)?;
-            let truth = self.filtered(|term| filter(term, key));
-            let hit = Hit {
-                key,
-                truth,
-                direct: true,
-            };
-            self.wanted.holds(truth).then_some(Scored { hit, score })
-        };
-        candidates.into_iter().filter_map(hit).collect()
+    fn found<K: Handle>(&self, truths: Truths) -> Found<K> {
+        let Truths { yes, possibly, .. } = truths;
+        let only_if = |wanted: bool, set: Bits| if wanted { set } else { Bits::none(set.size()) };
+        Found::new(
+            only_if(self.wanted.yes, yes),
+            only_if(self.wanted.possibly, possibly),
+        )
     }
 
-    fn filtered(&self, filter: impl Fn(&Term) -> Option<Truth>) -> Truth {
-        self.filters
-            .iter()
-            .fold(Truth::Yes, |truth, &(term, negated)| {
-                truth.and(match (filter(term), negated) {
-                    (Some(holds), false) => holds,
-                    (Some(holds), true) => !holds,
-                    // What has no date was not in 2026 as far as anybody knows; whether it was outside
-                    // of 2026, nobody knows either.
-                    (None, false) => Truth::No,
-                    (None, true) => Truth::Possibly,
-                })
-            })
-    }
-
-    /// Adds the actors and sources whose own names answer to every term of words.
+    /// The actors that are linked, and those whose own names answer to every term of words.
     ///
-    /// Where something else is asked too, a date or a place, only their events can answer to it, so
+    /// Where something else is asked too, a date or a place, only events can answer to it, so
     /// that then names only say which of the linked ones were meant.
-    fn own_names(&self, linked: &mut Linked) {
-        let names_of_actors = |key| matches!(key, None | Some(Key::Actor | Key::By));
-        let names_of_sources = |key| matches!(key, None | Some(Key::Source));
-        let actors = self.named(names_of_actors, |hits| &hits.actors);
-        linked
-            .actors
-            .mark_direct(&actors, self.asks_only(names_of_actors));
-        let sources = self.named(names_of_sources, |hits| &hits.sources);
-        linked
-            .sources
-            .mark_direct(&sources, self.asks_only(names_of_sources));
+    fn actors(&self, linked: Truths) -> Vec<Hit<ActorId>> {
+        let is_name = |key| matches!(key, None | Some(Key::Actor | Key::By));
+        let named = self.named(is_name, |own| &own.actors);
+        hits(self.story.actors(), linked, named, self.asks_only(is_name))
+    }
+
+    /// The same for sources.
+    fn sources(&self, linked: Truths) -> Vec<Hit<SourceId>> {
+        let is_name = |key| matches!(key, None | Some(Key::Source));
+        let named = self.named(is_name, |own| &own.sources);
+        hits(self.story.sources(), linked, named, self.asks_only(is_name))
     }
 
     /// Whether every term is about names, so that a name alone is an answer.
@@ -243,25 +195,34 @@ impl<'a> Plan<'a> {
             && self.words.iter().all(|word| is_name(word.key()))
     }
 
-    /// The records whose names answer to all terms about names; none if there is no such term.
-    fn named<K: Handle>(
+    /// The records whose names answer to all terms about names; nothing if there is no such term.
+    fn named(
         &self,
         is_name: impl Fn(Option<Key>) -> bool,
-        reached: impl Fn(&WordHits) -> &ReachedSet,
-    ) -> Vec<K> {
+        reached: impl Fn(&OwnHits) -> &Bits,
+    ) -> Option<Bits> {
         let about_names = || self.words.iter().filter(|word| is_name(word.key()));
-        let Some(first) = about_names().find(|word| !word.negated) else {
-            return Vec::new();
-        };
-        reached(&first.hits)
-            .keys()
-            .filter(|key| score(about_names(), &reached, *key).is_some())
-            .collect()
+        let mut wanted = about_names().filter(|word| !word.negated);
+        let mut named = reached(&wanted.next()?.hits.own).clone();
+        wanted.for_each(|word| named.and(reached(&word.hits.own)));
+        for word in about_names().filter(|word| word.negated) {
+            named.and_not(reached(&word.hits.own));
+        }
+        Some(named)
     }
 }
 
-impl WordTerm<'_> {
-    fn key(&self) -> Option<Key> {
+impl<'a> WordTerm<'a> {
+    /// The words it asks for.
+    pub fn pattern(&self) -> Option<&'a Pattern> {
+        match self.term {
+            Term::Words(pattern) | Term::In(_, pattern) => Some(pattern),
+            _ => None,
+        }
+    }
+
+    /// The field it asks, if it has one.
+    pub fn key(&self) -> Option<Key> {
         match self.term {
             Term::In(key, _) => Some(*key),
             _ => None,
@@ -269,17 +230,22 @@ impl WordTerm<'_> {
     }
 }
 
-/// The sum of what terms of words give to a record, if they all hold.
-fn score<'t, K: Handle>(
-    mut terms: impl Iterator<Item = &'t WordTerm<'t>>,
-    reached: &impl Fn(&WordHits) -> &ReachedSet,
-    key: K,
-) -> Option<u32> {
-    terms.try_fold(0_u32, |sum, word| {
-        match (reached(&word.hits).score(key), word.negated) {
-            (Some(score), false) => Some(sum.saturating_add(score)),
-            (None, true) => Some(sum),
-            _ => None,
-        }
-    })
+/// The hits among the records of a kind, in the story's order: those linked, those named among them marked as direct;
+/// where names alone answer, those named too.
+fn hits<K: Handle>(order: &[K], linked: Truths, named: Option<Bits>, may_add: bool) -> Vec<Hit<K>> {
+    let is_named = |key: K| named.as_ref().is_some_and(|named| named.has(key.index()));
+    let hit = |&key: &K| {
+        let direct = is_named(key);
+        let truth = if linked.yes.has(key.index()) {
+            Truth::Yes
+        } else if linked.possibly.has(key.index()) {
+            Truth::Possibly
+        } else if direct && may_add {
+            Truth::Yes
+        } else {
+            return None;
+        };
+        Some(Hit { key, truth, direct })
+    };
+    order.iter().filter_map(hit).collect()
 }

@@ -1,43 +1,49 @@
-//! Terms that are not words: dates, lines of evidence, states. Asked of one record at a time.
+//! Terms that are not words: dates, lines of evidence, states.
 
+use super::index::Index;
 use super::query::{Comparison, DateTest, Has, Is, Term};
+use super::truths::Truths;
 use crate::schema::Status;
 use crate::story::date::{Date, Shape, Truth};
-use crate::story::{Event, Quote, Story, evidence};
+use crate::story::evidence;
+use crate::story::{Event, Handle};
 
-/// Whether a term other than words holds for an event. Nothing where that cannot be known: of the
-/// date of an undated event.
-pub(super) fn of_event(term: &Term, story: &Story, event: Event<'_>) -> Option<Truth> {
+/// How surely a term other than words holds for events. Of the date of an undated event nobody knows.
+pub(super) fn of_events(index: &Index, term: &Term) -> Truths {
     match *term {
-        Term::Date(test, wanted) => event.date().map(|date| of_date(test, date, wanted)),
-        Term::Lines(range) => Some(truth(range.holds(lines(story, event)))),
-        Term::Is(Is::Draft) => Some(truth(event.is_draft())),
-        Term::Is(Is::Private) => Some(truth(event.is_private())),
-        Term::Is(state) => Some(truth(is(state, story, event))),
-        Term::Has(thing) => Some(truth(has(thing, event))),
-        Term::Words(_) | Term::In(..) => None,
-    }
-}
-
-/// Whether a term other than words holds for a quote: by when it was said, or by its event.
-pub(super) fn of_quote(term: &Term, story: &Story, quote: Quote<'_>) -> Option<Truth> {
-    let event = quote.event().map(|key| story.event(key));
-    match *term {
-        Term::Is(Is::Draft) => Some(truth(quote.is_draft())),
-        Term::Is(Is::Private) => Some(truth(quote.is_private())),
-        Term::Date(test, wanted) => {
-            let said = quote.said().map(|date| of_date(test, date, wanted));
-            said.max(event.and_then(|event| of_event(term, story, event)))
+        Term::Date(test, wanted) => index.when.events(test, wanted),
+        Term::Lines(range) => Truths::of(index.states.with_lines(range)),
+        Term::Is(Is::Single) => {
+            let one = Comparison { least: 0, most: 1 };
+            Truths::of(index.states.with_lines(one))
         }
-        _ => event.map_or(Some(Truth::No), |event| of_event(term, story, event)),
+        Term::Is(state) => Truths::of(index.states.events(state).clone()),
+        Term::Has(thing) => Truths::of(index.states.having(thing).clone()),
+        Term::Words(_) | Term::In(..) => Truths::none(index.links.events()),
     }
 }
 
-fn truth(holds: bool) -> Truth {
-    if holds { Truth::Yes } else { Truth::No }
+/// How surely it holds for quotes: by when they were said, or by their events. `of_events` is what holds for those.
+pub(super) fn of_quotes(index: &Index, term: &Term, of_events: &Truths) -> Truths {
+    if let Term::Is(state) = *term
+        && let Some(quotes) = index.states.quotes(state)
+    {
+        return Truths::of(quotes.clone());
+    }
+    let mut truths = index.links.through_events(of_events);
+    if let Term::Date(test, wanted) = *term {
+        for place in index.links.quotes_without_event() {
+            truths.unknown.add(place);
+        }
+        for (key, truth) in index.when.said(test, wanted) {
+            truths.raise(key.index(), truth);
+        }
+    }
+    truths
 }
 
-fn of_date(test: DateTest, date: Date, wanted: Date) -> Truth {
+/// How surely a test holds for a date.
+pub(super) fn of_date(test: DateTest, date: Date, wanted: Date) -> Truth {
     match test {
         DateTest::Within => date.within(wanted),
         DateTest::Before => date.ends_before(wanted),
@@ -45,21 +51,15 @@ fn of_date(test: DateTest, date: Date, wanted: Date) -> Truth {
     }
 }
 
-fn lines(story: &Story, event: Event<'_>) -> u32 {
-    let lines = evidence::independent_lines(&evidence::lines_of_event(story, event));
-    u32::try_from(lines).unwrap_or(u32::MAX)
-}
-
-fn is(state: Is, story: &Story, event: Event<'_>) -> bool {
+/// Whether an event is in a state. What is asked of numbers of lines, or of the match, never holds here.
+pub(super) fn is(state: Is, event: Event<'_>) -> bool {
     let status = match state {
         Is::Disputed => return !evidence::disputed_fields(event).is_empty(),
-        Is::Single => return Comparison { least: 0, most: 1 }.holds(lines(story, event)),
         Is::Undated => return event.date().is_none(),
         Is::Uncertain => return event.date().is_some_and(is_uncertain),
         Is::Draft => return event.is_draft(),
         Is::Private => return event.is_private(),
-        // Asks about the match and not about the event; `evaluate` sees to it.
-        Is::Certain => return true,
+        Is::Single | Is::Certain => return false,
         Is::Confirmed => Status::Confirmed,
         Is::Reported => Status::Reported,
         Is::Alleged => Status::Alleged,
@@ -74,7 +74,8 @@ fn is_uncertain(date: Date) -> bool {
     date.is_uncertain() || date.is_approximate() || date.shape() == Shape::OneOf
 }
 
-fn has(thing: Has, event: Event<'_>) -> bool {
+/// Whether an event has something.
+pub(super) fn has(thing: Has, event: Event<'_>) -> bool {
     match thing {
         Has::Quotes => !event.quote_keys().is_empty(),
         Has::Claims => event.claims().next().is_some(),

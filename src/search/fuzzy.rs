@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use rayon::prelude::*;
 
 use super::vocabulary::{Letters, Vocabulary, WordId};
 use crate::text::edit_distance;
@@ -97,7 +98,30 @@ impl<'a> Needle<'a> {
 }
 
 /// The words that answer to a term, and which grades counted.
-pub(super) type Answers = (Vec<(WordId, Grade)>, Grades);
+#[derive(Debug, Clone, Default)]
+pub(super) struct Answers {
+    /// The term itself, where it is a word.
+    pub exact: Option<WordId>,
+    /// The words that begin with the term, it among them.
+    pub beginning: Range<WordId>,
+    /// The words that answer in a looser way.
+    pub others: Vec<(WordId, Grade)>,
+    pub grades: Grades,
+}
+
+impl Answers {
+    /// All words that answer, and how.
+    pub fn iter(&self) -> impl Iterator<Item = (WordId, Grade)> {
+        let of_beginning = |word| match self.exact == Some(word) {
+            true => (word, Grade::Exact),
+            false => (word, Grade::Prefix),
+        };
+        self.beginning
+            .clone()
+            .map(of_beginning)
+            .chain(self.others.iter().copied())
+    }
+}
 
 /// Compares terms with words.
 pub(super) struct Fuzzy {
@@ -121,36 +145,75 @@ impl fmt::Debug for Fuzzy {
 impl Fuzzy {
     /// The words that answer to a term.
     ///
-    /// `records` says in how many records a word occurs, `little` how many records are too few to
-    /// be all that was meant.
+    /// `records` says in how many records the words of a range occur, one by one and added up; `little` how many
+    /// records are too few to be all that was meant.
     pub fn answers(
         &self,
         needle: &Needle<'_>,
         words: &Vocabulary,
-        records: impl Fn(WordId) -> usize,
+        records: impl Fn(Range<WordId>) -> usize,
         little: usize,
     ) -> Answers {
-        let mut found = self.strict(needle, words);
-        let count = |found: &[(WordId, Grade)], worst: Grade| -> usize {
-            found
-                .iter()
-                .filter(|(_, grade)| *grade <= worst)
-                .map(|(word, _)| records(*word))
-                .sum()
+        let beginning = words.starting_with(needle.text);
+        // A word comes before all others that begin with it.
+        let exact = Some(beginning.start)
+            .filter(|&word| !beginning.is_empty() && words.word(word) == needle.text);
+        let with_word = exact.map_or(0, |word| records(word..word + 1));
+        let with_beginning = records(beginning.clone());
+        let (no_word, no_beginning) = (with_word <= little, with_beginning <= little);
+        let mut answers = Answers {
+            exact,
+            beginning,
+            others: Vec::new(),
+            grades: Grades {
+                substring: needle.unspaced || needle.len >= INSIDE || no_beginning,
+                fuzzy: no_word && (needle.len > 3 || no_beginning),
+                typo: false,
+            },
         };
-        let no_word = count(&found, Grade::Exact) <= little;
-        let no_beginning = count(&found, Grade::Prefix) <= little;
-        let mut grades = Grades {
-            substring: needle.unspaced || needle.len >= INSIDE || no_beginning,
-            fuzzy: no_word && (needle.len > 3 || no_beginning),
-            typo: false,
-        };
-        found.retain(|(_, grade)| grades.allow(*grade));
-        grades.typo = count(&found, Grade::Fuzzy) <= little;
-        if grades.typo {
-            found.extend(self.slips(needle, words, grades));
+        self.add_inside(needle, words, &mut answers);
+        self.add_fuzzy(needle, words, &mut answers);
+        let others = answers
+            .others
+            .iter()
+            .map(|&(word, _)| records(word..word + 1));
+        answers.grades.typo = with_beginning + others.sum::<usize>() <= little;
+        if answers.grades.typo {
+            let slips = self.slips(needle, words, answers.grades);
+            answers.others.extend(slips);
         }
-        (found, grades)
+        answers
+    }
+
+    /// Adds the words that contain the term further in.
+    fn add_inside(&self, needle: &Needle<'_>, words: &Vocabulary, answers: &mut Answers) {
+        if answers.grades.substring && needle.may_be_inside() {
+            let inside = words.containing(needle.text).into_iter();
+            let inside = inside.filter(|word| !answers.beginning.contains(word));
+            answers
+                .others
+                .extend(inside.map(|word| (word, Grade::Substring)));
+        }
+    }
+
+    /// Adds the words that have a letter or two more than the term.
+    fn add_fuzzy(&self, needle: &Needle<'_>, words: &Vocabulary, answers: &mut Answers) {
+        let Some(first) = needle.text.chars().next() else {
+            return;
+        };
+        if !answers.grades.fuzzy || !needle.may_miss_letters() {
+            return;
+        }
+        let lengths = needle.len + 1..=needle.len + needle.slack();
+        let near = words
+            .starting_with(first.encode_utf8(&mut [0; 4]))
+            .filter(|&id| {
+                lengths.contains(&words.length(id))
+                    && needle.letters.missing_in(words.letters(id)) == 0
+                    && self.strict_grade(needle, words.word(id), words.letters(id))
+                        == Some(Grade::Fuzzy)
+            });
+        answers.others.extend(near.map(|word| (word, Grade::Fuzzy)));
     }
 
     /// How a word answers to a term, if it does and the grade counts.
@@ -173,32 +236,6 @@ impl Fuzzy {
         };
         let percent = 100 * score(word) / score(needle.text).max(1);
         u32::try_from(percent.min(100)).unwrap_or(0)
-    }
-
-    fn strict(&self, needle: &Needle<'_>, words: &Vocabulary) -> Vec<(WordId, Grade)> {
-        if !needle.may_be_inside() {
-            let grade = |id| {
-                if words.word(id) == needle.text {
-                    Grade::Exact
-                } else {
-                    Grade::Prefix
-                }
-            };
-            return words
-                .starting_with(needle.text)
-                .map(|id| (id, grade(id)))
-                .collect();
-        }
-        words
-            .ids()
-            .filter(|&id| needle.letters.missing_in(words.letters(id)) == 0)
-            .filter_map(|id| {
-                Some((
-                    id,
-                    self.strict_grade(needle, words.word(id), words.letters(id))?,
-                ))
-            })
-            .collect()
     }
 
     fn strict_grade(&self, needle: &Needle<'_>, word: &str, letters: Letters) -> Option<Grade> {
@@ -228,15 +265,21 @@ impl Fuzzy {
         words: &Vocabulary,
         grades: Grades,
     ) -> Vec<(WordId, Grade)> {
-        words
-            .ids()
-            .filter(|&id| has_slips(needle, words.word(id), words.letters(id)))
-            .filter(|&id| {
-                self.strict_grade(needle, words.word(id), words.letters(id))
+        if !needle.may_have_slips() {
+            return Vec::new();
+        }
+        let slack = needle.slack();
+        let lengths = needle.len.saturating_sub(slack)..=needle.len + slack;
+        let is_slip = |&id: &WordId| {
+            let (word, letters) = (words.word(id), words.letters(id));
+            lengths.contains(&words.length(id))
+                && has_slips(needle, word, letters)
+                && self
+                    .strict_grade(needle, word, letters)
                     .is_none_or(|grade| !grades.allow(grade))
-            })
-            .map(|id| (id, Grade::Typo))
-            .collect()
+        };
+        let slips = words.ids().into_par_iter().filter(is_slip);
+        slips.map(|id| (id, Grade::Typo)).collect()
     }
 }
 
@@ -278,7 +321,8 @@ mod tests {
         let mut words = words.to_vec();
         words.sort_unstable();
         let words = Vocabulary::from_sorted(words.into_iter());
-        let (mut found, _) = Fuzzy::default().answers(&Needle::new(term), &words, |_| 1, 0);
+        let answers = Fuzzy::default().answers(&Needle::new(term), &words, |words| words.len(), 0);
+        let mut found: Vec<_> = answers.iter().collect();
         found.sort_by_key(|&(word, grade)| (grade, word));
         found
             .iter()
@@ -380,9 +424,11 @@ mod tests {
     #[test]
     fn a_rare_slip_of_somebody_else_does_not_hide_the_word() {
         let words = Vocabulary::from_sorted(["palantir", "palantr"].into_iter());
-        let records = |word| if word == 0 { 900 } else { 2 };
-        let (found, _) = Fuzzy::default().answers(&Needle::new("palantr"), &words, records, 50);
-        assert_eq!(found, [(0, Grade::Fuzzy), (1, Grade::Exact)]);
+        let records =
+            |range: Range<WordId>| range.map(|word| if word == 0 { 900 } else { 2 }).sum();
+        let answers = Fuzzy::default().answers(&Needle::new("palantr"), &words, records, 50);
+        let found: Vec<_> = answers.iter().collect();
+        assert_eq!(found, [(1, Grade::Exact), (0, Grade::Fuzzy)]);
     }
 
     #[test]

@@ -1,12 +1,27 @@
-//! The index of a story: its vocabulary, and postings from words to records of each kind.
+//! The index of a story: its vocabulary, postings from words to records, and what else a query asks of records.
 
+use std::ops::Range;
+use std::sync::Arc;
+
+use hashbrown::DefaultHashBuilder;
+use rayon::prelude::*;
+
+use super::best;
 use super::evaluate;
 use super::fuzzy::Fuzzy;
+use super::gather::{Gathered, RUN};
 use super::hits::{Hit, Hits};
+use super::links::Links;
+use super::merge;
 use super::offers::Offers;
-use super::postings::{Collector, Postings, Words};
-use super::query::Query;
-use super::vocabulary::Vocabulary;
+use super::postings::Postings;
+use super::query::{Key, Pattern, Query};
+use super::scope::Scope;
+use super::states::States;
+use super::terms::WordHits;
+use super::texts::{Kind, Searched};
+use super::vocabulary::{Vocabulary, WordId};
+use super::when::When;
 use crate::story::{EventId, Handle, Story};
 
 /// Of this many records one may hold a term by mistake: terms found in no larger share are looked
@@ -21,6 +36,11 @@ pub struct Index {
     pub(super) actors: Postings,
     pub(super) quotes: Postings,
     pub(super) sources: Postings,
+    /// In how many records the words before each word stand, for plain words; one more than there are words.
+    before: Vec<u64>,
+    pub(super) links: Links,
+    pub(super) when: When,
+    pub(super) states: States,
     pub(super) fuzzy: Fuzzy,
     pub(super) offers: Offers,
     /// How many records there are of all kinds.
@@ -32,37 +52,83 @@ pub struct Index {
 impl Index {
     /// Reads all searched texts of a story once.
     pub fn new(story: &Story) -> Self {
-        let mut words = Words::default();
-        let [mut events, mut actors, mut quotes, mut sources] =
-            std::array::from_fn(|_| Collector::default());
-        for &key in story.events() {
-            events.add(&mut words, key.index(), &story.event(key));
-        }
-        for &key in story.actors() {
-            actors.add(&mut words, key.index(), &story.actor(key));
-        }
-        for &key in story.quotes() {
-            quotes.add(&mut words, key.index(), &story.quote(key));
-        }
-        for &key in story.sources() {
-            sources.add(&mut words, key.index(), &story.source(key));
-        }
-        let (vocabulary, ids) = words.sort();
+        let ((vocabulary, [events, actors, quotes, sources]), (links, (when, (states, offers)))) =
+            rayon::join(
+                || postings(story),
+                || {
+                    rayon::join(
+                        || Links::new(story),
+                        || {
+                            rayon::join(
+                                || When::new(story),
+                                || rayon::join(|| States::new(story), || Offers::new(story)),
+                            )
+                        },
+                    )
+                },
+            );
         let records = story.events().len()
             + story.actors().len()
             + story.quotes().len()
             + story.sources().len();
-        Self {
+        let mut index = Self {
             vocabulary,
-            events: events.finish(&ids),
-            actors: actors.finish(&ids),
-            quotes: quotes.finish(&ids),
-            sources: sources.finish(&ids),
+            events,
+            actors,
+            quotes,
+            sources,
+            before: Vec::new(),
+            links,
+            when,
+            states,
             fuzzy: Fuzzy::default(),
-            offers: Offers::new(story),
+            offers,
             records,
             little: records / SLIPS_PER_RECORDS,
-        }
+        };
+        index.count_words();
+        index
+    }
+
+    fn count_words(&mut self) {
+        let counts = self.counts(self.vocabulary.ids(), Scope::of(None));
+        let mut sum = 0;
+        let before = counts.into_iter().map(|count| {
+            sum += u64::from(count);
+            sum
+        });
+        self.before = [0].into_iter().chain(before).collect();
+    }
+
+    /// In how many records each word of a range stands, in the fields of a scope.
+    fn counts(&self, words: Range<WordId>, scope: Scope) -> Vec<u32> {
+        let mut counts = vec![0; words.len()];
+        self.events.count(words.clone(), scope.events, &mut counts);
+        self.actors.count(words.clone(), scope.actors, &mut counts);
+        self.quotes.count(words.clone(), scope.quotes, &mut counts);
+        self.sources.count(words, scope.sources, &mut counts);
+        counts
+    }
+
+    /// In how many records the words of a range stand, added up.
+    pub(super) fn records_with(&self, words: Range<WordId>, scope: Scope) -> usize {
+        let count = if scope == Scope::of(None) {
+            self.before[words.end as usize] - self.before[words.start as usize]
+        } else {
+            let counts = self.counts(words, scope);
+            counts.into_iter().map(u64::from).sum()
+        };
+        usize::try_from(count).unwrap_or(usize::MAX)
+    }
+
+    /// What a term of words reaches.
+    pub(super) fn look_up(
+        &self,
+        story: &Story,
+        key: Option<Key>,
+        pattern: &Pattern,
+    ) -> Arc<WordHits> {
+        Arc::new(WordHits::new(self, story, key, pattern))
     }
 
     /// What of the story answers to a query.
@@ -76,6 +142,69 @@ impl Index {
     ///
     /// The story must be the one the index was made from.
     pub fn best(&self, query: &Query, story: &Story, count: usize) -> Vec<Hit<EventId>> {
-        evaluate::best(self, query, story, count)
+        best::events(self, query, story, count)
     }
+}
+
+/// The vocabulary of a story, and the postings of its events, actors, quotes and sources.
+fn postings(story: &Story) -> (Vocabulary, [Postings; 4]) {
+    let hasher = DefaultHashBuilder::default();
+    let events = gather(Kind::Event, story.events(), &hasher, |key| story.event(key));
+    let actors = gather(Kind::Actor, story.actors(), &hasher, |key| story.actor(key));
+    let quotes = gather(Kind::Quote, story.quotes(), &hasher, |key| story.quote(key));
+    let sources = gather(Kind::Source, story.sources(), &hasher, |key| {
+        story.source(key)
+    });
+    let kinds = [&events, &actors, &quotes, &sources].map(Vec::len);
+    let runs: Vec<Gathered> = [events, actors, quotes, sources]
+        .into_iter()
+        .flatten()
+        .collect();
+    let (vocabulary, ids) = merge::vocabulary(&runs);
+    let mut runs = runs.into_iter().zip(ids);
+    let sizes = [
+        size(story.events()),
+        size(story.actors()),
+        size(story.quotes()),
+        size(story.sources()),
+    ];
+    let all = [Kind::Event, Kind::Actor, Kind::Quote, Kind::Source];
+    let mut number = 0;
+    let postings = all.map(|kind| {
+        let of_kind = runs.by_ref().take(kinds[number]).collect();
+        number += 1;
+        Postings::new(kind, sizes[number - 1], of_kind)
+    });
+    (vocabulary, postings)
+}
+
+/// Gathers the words of records of one kind, in runs of neighbouring numbers.
+fn gather<K: Handle + Send + Sync, R: Searched>(
+    kind: Kind,
+    keys: &[K],
+    hasher: &DefaultHashBuilder,
+    record: impl Fn(K) -> R + Sync,
+) -> Vec<Gathered> {
+    let mut numbers: Vec<usize> = keys.iter().map(|key| key.index()).collect();
+    numbers.sort_unstable();
+    let runs: Vec<&[usize]> = (0..size(keys).div_ceil(RUN))
+        .map(|run| {
+            let start = numbers.partition_point(|&number| number < run * RUN);
+            let end = numbers.partition_point(|&number| number < (run + 1) * RUN);
+            &numbers[start..end]
+        })
+        .collect();
+    let of_run = |numbers: &[usize]| {
+        let records = numbers.iter().map(|&number| {
+            let place = u16::try_from(number % RUN).unwrap_or(u16::MAX);
+            (place, record(K::from_index(number)))
+        });
+        Gathered::new(kind, records, hasher)
+    };
+    runs.into_par_iter().map(of_run).collect()
+}
+
+/// One more than the highest number of a record.
+fn size<K: Handle>(keys: &[K]) -> usize {
+    keys.iter().map(|key| key.index() + 1).max().unwrap_or(0)
 }

@@ -1,91 +1,113 @@
 //! Actors and sources that belong to the events and quotes found.
 
-use super::hits::Hit;
-use crate::story::date::Truth;
-use crate::story::{ActorId, Claim, EventId, Handle, Quote, QuoteId, SourceId, Story};
+use super::bits::Bits;
+use super::found::Found;
+use super::index::Index;
+use super::links::Lists;
+use super::truths::Truths;
+use crate::story::{EventId, Handle, QuoteId, SourceId, Story};
 
-/// What hits lead to.
-#[derive(Debug, Default)]
-pub(super) struct Linked {
-    pub actors: Tally<ActorId>,
-    pub sources: Tally<SourceId>,
+/// The actors who take part in an event found or speak a quote found, and the sources that report or carry one, by
+/// number; as surely as the surest of what leads to them.
+pub(super) fn to(
+    index: &Index,
+    story: &Story,
+    events: &Found<EventId>,
+    quotes: &Found<QuoteId>,
+) -> (Truths, Truths) {
+    let all = (events.all(), quotes.all());
+    let mut actors = Truths::of(actors(index, story, all));
+    let mut sources = Truths::of(sources(index, story, all));
+    if events.possible() + quotes.possible() > 0 {
+        // What only a possible hit leads to is possible itself.
+        let surely = (
+            &minus(events.all(), events.possibly()),
+            &minus(quotes.all(), quotes.possibly()),
+        );
+        only_possibly(&mut actors, self::actors(index, story, surely));
+        only_possibly(&mut sources, self::sources(index, story, surely));
+    }
+    (actors, sources)
 }
 
-impl Linked {
-    /// Adds who took part in an event and which sources report it.
-    pub fn follow_event(&mut self, story: &Story, hit: Hit<EventId>) {
-        let event = story.event(hit.key);
-        event
-            .parts()
-            .for_each(|part| self.actors.link(part.actor, hit.truth));
-        let cited = event.citations().map(|citation| citation.source);
-        let claimed = event.claims().map(Claim::source);
-        let quoted = event.quotes().map(Quote::source);
-        cited
-            .chain(claimed)
-            .chain(quoted)
-            .for_each(|source| self.sources.link(source, hit.truth));
-    }
-
-    /// Adds who speaks a quote and which source carries it.
-    pub fn follow_quote(&mut self, story: &Story, hit: Hit<QuoteId>) {
-        let quote = story.quote(hit.key);
-        quote
-            .speakers()
-            .for_each(|speaker| self.actors.link(speaker, hit.truth));
-        self.sources.link(quote.source(), hit.truth);
-    }
+fn minus(all: &Bits, possible: &Bits) -> Bits {
+    let mut rest = all.clone();
+    rest.and_not(possible);
+    rest
 }
 
-/// Records of one kind, by number, with what is known of them as hits.
-#[derive(Debug)]
-pub(super) struct Tally<K>(Vec<Option<Hit<K>>>);
-
-impl<K> Default for Tally<K> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
+fn only_possibly(truths: &mut Truths, surely: Bits) {
+    truths.possibly = minus(&truths.yes, &surely);
+    truths.yes = surely;
 }
 
-impl<K: Handle> Tally<K> {
-    /// Counts one more hit that leads to the record.
-    fn link(&mut self, key: K, truth: Truth) {
-        let hit = self.slot(key).get_or_insert(Hit {
-            key,
-            truth,
-            direct: false,
-        });
-        hit.truth = hit.truth.or(truth);
+fn actors(index: &Index, story: &Story, (events, quotes): (&Bits, &Bits)) -> Bits {
+    let mut actors = Bits::none(index.actors.size());
+    if is_shorter(events, story.actors().len()) {
+        add_lists(&index.links.event_actors, events, &mut actors);
+        add_lists(&index.links.quote_speakers, quotes, &mut actors);
+        return actors;
     }
-
-    /// Marks records as answering by their own names, and adds those not linked if `may_add`.
-    pub fn mark_direct(&mut self, named: &[K], may_add: bool) {
-        for &key in named {
-            let slot = self.slot(key);
-            if slot.is_some() || may_add {
-                let truth = slot.map_or(Truth::Yes, |hit| hit.truth);
-                *slot = Some(Hit {
-                    key,
-                    truth,
-                    direct: true,
-                });
-            }
+    for &key in story.actors() {
+        let actor = story.actor(key);
+        if any(events, actor.events()) || any(quotes, actor.quotes()) {
+            actors.add(key.index());
         }
     }
+    actors
+}
 
-    /// The records found, in this order.
-    pub fn into_hits(self, order: &[K]) -> Vec<Hit<K>> {
-        order
-            .iter()
-            .filter_map(|key| self.0.get(key.index()).copied().flatten())
-            .collect()
-    }
-
-    fn slot(&mut self, key: K) -> &mut Option<Hit<K>> {
-        let at = key.index();
-        if at >= self.0.len() {
-            self.0.resize(at + 1, None);
+fn sources(index: &Index, story: &Story, (events, quotes): (&Bits, &Bits)) -> Bits {
+    let mut sources = Bits::none(index.sources.size());
+    if is_shorter(events, story.sources().len()) {
+        add_lists(&index.links.event_sources, events, &mut sources);
+        for quote in quotes.iter() {
+            sources.add(index.links.quote_source[quote] as usize);
         }
-        &mut self.0[at]
+        return sources;
     }
+    let claims_any = |key: SourceId| {
+        let mut claims = story.source(key).claims().iter();
+        claims.any(|&claim| events.has(story.claim(claim).event().index()))
+    };
+    let quoted_at_any = |key: SourceId| {
+        let mut carried = story.source(key).quotes().iter();
+        carried.any(|quote| {
+            index
+                .links
+                .event_of(quote.index())
+                .is_some_and(|event| events.has(event))
+        })
+    };
+    for &key in story.sources() {
+        let source = story.source(key);
+        if any(events, source.events())
+            || any(quotes, source.quotes())
+            || quoted_at_any(key)
+            || claims_any(key)
+        {
+            sources.add(key.index());
+        }
+    }
+    sources
+}
+
+/// Whether it is less work to walk over the events found than to ask each of so many others whether one of its events
+/// is among them: in a dense set the first few tell.
+fn is_shorter(events: &Bits, others: usize) -> bool {
+    let found = events.count();
+    let asked = others.saturating_mul(events.size() / found.max(1));
+    found.saturating_mul(2) <= asked
+}
+
+fn add_lists(lists: &Lists, of: &Bits, set: &mut Bits) {
+    for place in of.iter() {
+        for &item in lists.of(place) {
+            set.add(item as usize);
+        }
+    }
+}
+
+fn any<K: Handle>(set: &Bits, keys: &[K]) -> bool {
+    keys.iter().any(|key| set.has(key.index()))
 }

@@ -1,112 +1,153 @@
-//! The rule for what a term of words reaches through links: from names to events and quotes, from
-//! quotes to their events and back.
+//! What leads from events and quotes to other records, in flat tables by place.
 
-use super::query::Key;
-use super::reached::{Reached, ReachedSet};
-use super::scope::EVENT_ITSELF;
-use super::terms::WordHits;
-use crate::story::{Handle, Story};
+use rayon::prelude::*;
 
-/// Adds the events and quotes that the records holding a term lead to.
-///
-/// An event is reached through who takes part or speaks, and through what is said at it. A quote is
-/// reached through its speakers, and through what its event is about, but not through who else was
-/// there or what else was said; only the field `actor` reaches all that was said where somebody took
-/// part.
-pub(super) fn follow(story: &Story, key: Option<Key>, own: WordHits) -> WordHits {
-    let WordHits {
-        events,
-        quotes,
-        actors,
-        sources,
-        grades,
-    } = own;
-    // Plain words find sources by their titles, but what an article is called says little of the
-    // events it cites in passing.
-    let leading = if key == Some(Key::Source) {
-        sources.clone()
-    } else {
-        ReachedSet::default()
-    };
-    let spoken = ReachedSet::new(
-        quotes
-            .iter()
-            .copied()
-            .chain(quotes_of(story, &actors, &leading))
-            .collect(),
-    );
-    let mut about: Vec<Reached> = quotes_about(story, &events)
-        .chain(spoken.iter().copied())
-        .collect();
-    if key == Some(Key::Actor) {
-        // Who asks for an actor's events by name means all that was said there.
-        about.extend(quotes_where(story, &actors));
+use super::bits::Bits;
+use super::truths::Truths;
+use crate::story::{Claim, Event, Handle, Quote, SourceId, Story};
+
+/// Stands for no record.
+const NONE: u32 = u32::MAX;
+/// So many records make a piece of work.
+const PIECE: usize = 1 << 14;
+
+/// The links of a story that a search follows.
+#[derive(Debug)]
+pub(super) struct Links {
+    /// By quote: its event.
+    quote_event: Vec<u32>,
+    pub event_actors: Lists,
+    pub event_sources: Lists,
+    pub quote_speakers: Lists,
+    /// By quote: the source that carries it.
+    pub quote_source: Vec<u32>,
+    events: usize,
+}
+
+impl Links {
+    /// Reads the links of a story.
+    pub fn new(story: &Story) -> Self {
+        let event = |key| story.event(key);
+        let quotes = || story.quotes().iter().map(|&key| story.quote(key));
+        Self {
+            quote_event: quotes()
+                .map(|quote| quote.event().map_or(NONE, number))
+                .collect(),
+            event_actors: Lists::new(story.events(), |key, take| {
+                event(key).parts().for_each(|part| take(number(part.actor)));
+            }),
+            event_sources: Lists::new(story.events(), |key, take| {
+                sources_of(event(key)).for_each(|source| take(number(source)));
+            }),
+            quote_speakers: Lists::new(story.quotes(), |key, take| {
+                story
+                    .quote(key)
+                    .speakers()
+                    .for_each(|actor| take(number(actor)));
+            }),
+            quote_source: quotes().map(|quote| number(quote.source())).collect(),
+            events: story.events().len(),
+        }
     }
 
-    let mut reached: Vec<Reached> = events.iter().copied().collect();
-    reached.extend(events_of_quotes(story, &spoken));
-    if key != Some(Key::By) {
-        reached.extend(events_of_actors(story, &actors));
+    /// How many events there are.
+    pub fn events(&self) -> usize {
+        self.events
     }
-    reached.extend(events_of_sources(story, &leading));
-    WordHits {
-        events: ReachedSet::new(reached),
-        quotes: ReachedSet::new(about),
-        actors,
-        sources,
-        grades,
+
+    /// How many quotes there are.
+    pub fn quotes(&self) -> usize {
+        self.quote_event.len()
+    }
+
+    /// The quotes that belong to no event.
+    pub fn quotes_without_event(&self) -> impl Iterator<Item = usize> {
+        let events = self.quote_event.iter().enumerate();
+        events
+            .filter(|(_, event)| **event == NONE)
+            .map(|(quote, _)| quote)
+    }
+
+    /// Adds the quotes of these events.
+    pub fn add_quotes_of(&self, events: &Bits, quotes: &mut Bits) {
+        for (quote, &event) in self.quote_event.iter().enumerate() {
+            if events.has(event as usize) {
+                quotes.add(quote);
+            }
+        }
+    }
+
+    /// Adds the events of these quotes.
+    pub fn add_events_of(&self, quotes: &Bits, events: &mut Bits) {
+        for quote in quotes.iter() {
+            let event = self.quote_event[quote];
+            if event != NONE {
+                events.add(event as usize);
+            }
+        }
+    }
+
+    /// The event of a quote.
+    pub fn event_of(&self, quote: usize) -> Option<usize> {
+        let event = self.quote_event[quote];
+        (event != NONE).then_some(event as usize)
+    }
+
+    /// What holds for the event of each quote; nothing holds for a quote without one.
+    pub fn through_events(&self, events: &Truths) -> Truths {
+        events.through(&self.quote_event)
     }
 }
 
-/// What these actors said and these sources carry.
-fn quotes_of(story: &Story, actors: &ReachedSet, sources: &ReachedSet) -> Vec<Reached> {
-    let said = actors
-        .iter()
-        .flat_map(|actor| along(actor, story.actor(actor.key()).quotes()));
-    let carried = sources
-        .iter()
-        .flat_map(|source| along(source, story.source(source.key()).quotes()));
-    said.chain(carried).collect()
+/// For each record a list of others.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    ends: Vec<u32>,
+    items: Vec<u32>,
 }
 
-/// What was said at or about events that are themselves about the term.
-fn quotes_about(story: &Story, events: &ReachedSet) -> impl Iterator<Item = Reached> {
-    let about = events
-        .iter()
-        .filter(|event| !event.fields.and(EVENT_ITSELF).is_empty());
-    about.flat_map(|event| along(event, story.event(event.key()).quote_keys()))
+impl Lists {
+    fn new<K: Handle + Sync>(keys: &[K], list: impl Fn(K, &mut dyn FnMut(u32)) + Sync) -> Self {
+        let of_piece = |keys: &[K]| {
+            let mut piece = Self::default();
+            for &key in keys {
+                list(key, &mut |item| piece.items.push(item));
+                piece
+                    .ends
+                    .push(u32::try_from(piece.items.len()).unwrap_or(NONE));
+            }
+            piece
+        };
+        let pieces: Vec<Self> = keys.par_chunks(PIECE).map(of_piece).collect();
+        let mut lists = Self {
+            ends: Vec::with_capacity(keys.len()),
+            items: Vec::with_capacity(pieces.iter().map(|piece| piece.items.len()).sum()),
+        };
+        for piece in pieces {
+            let before = u32::try_from(lists.items.len()).unwrap_or(NONE);
+            lists.ends.extend(piece.ends.iter().map(|end| before + end));
+            lists.items.extend(piece.items);
+        }
+        lists
+    }
+
+    /// The list of a record.
+    pub fn of(&self, record: usize) -> &[u32] {
+        let start = record.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.items[start as usize..self.ends[record] as usize]
+    }
 }
 
-/// What was said at events in which these actors took part.
-fn quotes_where(story: &Story, actors: &ReachedSet) -> impl Iterator<Item = Reached> {
-    events_of_actors(story, actors)
-        .flat_map(|event| along(&event, story.event(event.key()).quote_keys()).collect::<Vec<_>>())
+/// The sources that report an event, say something of it, or carry what was said there.
+fn sources_of<'s>(event: Event<'s>) -> impl Iterator<Item = SourceId> + use<'s> {
+    let cited = event.citations().map(|citation| citation.source);
+    let claimed = event.claims().map(Claim::source);
+    let quoted = event.quotes().map(Quote::source);
+    let mut last = None;
+    let sources = cited.chain(claimed).chain(quoted);
+    sources.filter(move |&source| last.replace(source) != Some(source))
 }
 
-fn events_of_quotes(story: &Story, quotes: &ReachedSet) -> impl Iterator<Item = Reached> {
-    quotes
-        .iter()
-        .filter_map(|quote| Some(quote.lead(story.quote(quote.key()).event()?)))
-}
-
-fn events_of_actors(story: &Story, actors: &ReachedSet) -> impl Iterator<Item = Reached> {
-    actors
-        .iter()
-        .flat_map(|actor| along(actor, story.actor(actor.key()).events()))
-}
-
-/// Events that these sources report, or of which they claim something.
-fn events_of_sources(story: &Story, sources: &ReachedSet) -> impl Iterator<Item = Reached> {
-    sources.iter().flat_map(|source| {
-        let view = story.source(source.key());
-        let claimed = view
-            .claims()
-            .iter()
-            .map(|&claim| source.lead(story.claim(claim).event()));
-        along(source, view.events()).chain(claimed)
-    })
-}
-
-fn along<K: Handle>(from: &Reached, to: &[K]) -> impl Iterator<Item = Reached> {
-    to.iter().map(|&to| from.lead(to))
+fn number<K: Handle>(key: K) -> u32 {
+    u32::try_from(key.index()).unwrap_or(NONE)
 }

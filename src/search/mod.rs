@@ -10,28 +10,31 @@
 //! whole line: nearly every line holds the letters of any short word in order. [`find_in_menu`] does
 //! that for the few lines of a menu.
 
-#[allow(dead_code)] // What is not used yet, the columns will.
+mod best;
 mod bits;
 mod complete;
 mod evaluate;
 mod filters;
-#[allow(dead_code)]
 mod found;
 mod fuzzy;
+mod gather;
 mod highlight;
 mod hits;
 mod index;
 mod linked;
 mod links;
 mod menu;
+mod merge;
 mod offers;
 mod postings;
 mod query;
-mod reached;
 mod scope;
+mod states;
 mod terms;
 mod texts;
+mod truths;
 mod vocabulary;
+mod when;
 
 pub use complete::{Completion, complete};
 pub use found::Found;

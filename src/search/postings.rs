@@ -1,166 +1,232 @@
-//! From words to the records that hold them, in flat arrays.
+//! From words to the records that hold them, in flat arrays, one for each run of records.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
-use super::texts::{FieldSet, Searched};
-use super::vocabulary::{Vocabulary, WordId};
-use crate::text::fold_words;
+use rayon::prelude::*;
+
+use super::bits::Bits;
+use super::gather::{Gathered, RUN};
+use super::texts::{FieldSet, Kind};
+use super::vocabulary::WordId;
+
+/// Words of a set of bits that one run has.
+const RUN_WORDS: usize = RUN / 64;
+/// From so many postings on, runs are read side by side.
+const SIDE_BY_SIDE: usize = 1 << 18;
 
 /// For each word the records of one kind that hold it, and in which fields.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Postings {
-    /// Where each word's entries start; one more than there are words.
+    kind: Kind,
+    /// How many records there are, with or without a word.
+    size: usize,
+    runs: Vec<Run>,
+}
+
+/// Postings of the records of one run.
+#[derive(Debug, Default)]
+struct Run {
+    /// The words that stand in the run, ascending. Those with a common beginning are neighbours, here as in the
+    /// vocabulary, so that all postings of a beginning are one slice.
+    words: Vec<WordId>,
+    /// Where each word's entries begin; one more than there are words.
     starts: Vec<u32>,
-    /// By word, then ascending.
-    records: Vec<u32>,
-    fields: Vec<FieldSet>,
+    /// By word, then ascending: records, counted from the run's first.
+    places: Vec<u16>,
+    fields: Vec<u8>,
+    /// All fields that hold any word.
+    present: u8,
+}
+
+/// Words of the vocabulary: a range of neighbours, and single ones besides, ascending.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WordSet {
+    pub range: Range<WordId>,
+    pub others: Vec<WordId>,
 }
 
 impl Postings {
-    /// The records that hold a word, ascending, with the fields it stands in.
-    pub fn of(&self, word: WordId) -> impl Iterator<Item = (u32, FieldSet)> {
-        let at = word as usize;
-        let range = self.starts[at] as usize..self.starts[at + 1] as usize;
-        self.records[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.fields[range].iter().copied())
-    }
-}
-
-/// Numbers words as they come. The numbers are not in order; see [`Words::sort`].
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    numbers: HashMap<Box<str>, u32>,
-}
-
-impl Words {
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(word) {
-            return number;
+    /// The postings of gathered runs, in the order of the runs. `ids` has for each run the numbers of its words.
+    pub fn new(kind: Kind, size: usize, gathered: Vec<(Gathered, Vec<WordId>)>) -> Self {
+        let runs = gathered
+            .into_par_iter()
+            .map(|(gathered, ids)| Run::new(gathered, &ids));
+        Self {
+            kind,
+            size,
+            runs: runs.collect(),
         }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(word.into(), number);
-        number
     }
 
-    /// The vocabulary, and for each number given so far the word's number there.
-    pub fn sort(&self) -> (Vocabulary, Vec<WordId>) {
-        let mut words: Vec<(&str, u32)> = self
-            .numbers
-            .iter()
-            .map(|(word, &number)| (&**word, number))
-            .collect();
-        words.sort_unstable();
-        let mut ids = vec![0; words.len()];
-        for (id, &(_, number)) in (0..).zip(&words) {
-            ids[number as usize] = id;
+    /// How many records there are, with or without a word: one more than the highest number.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// Whether a word stands in a field that is not one of these.
+    pub fn has_other_fields(&self, fields: FieldSet) -> bool {
+        let fields = fields.narrow(self.kind);
+        self.runs.iter().any(|run| run.present & !fields != 0)
+    }
+
+    /// Adds to `set` the records that hold one of `words` in one of `fields`.
+    pub fn reach(&self, words: &WordSet, fields: FieldSet, set: &mut Bits) {
+        let fields = fields.narrow(self.kind);
+        if fields == 0 {
+            return;
         }
-        (
-            Vocabulary::from_sorted(words.into_iter().map(|(word, _)| word)),
-            ids,
-        )
+        let runs = self.runs.iter().zip(set.words_mut().chunks_mut(RUN_WORDS));
+        if self.weight(words) < SIDE_BY_SIDE {
+            runs.for_each(|(run, window)| run.reach(words, fields, window));
+        } else {
+            let runs: Vec<_> = runs.collect();
+            runs.into_par_iter()
+                .for_each(|(run, window)| run.reach(words, fields, window));
+        }
     }
-}
 
-/// Collects the words of records of one kind.
-#[derive(Debug, Default)]
-pub(super) struct Collector {
-    /// Word, as numbered so far, record and fields, in the order of records.
-    entries: Vec<(u32, u32, FieldSet)>,
-}
+    /// The records that hold one of `words` in one of `fields`.
+    pub fn reached(&self, words: &WordSet, fields: FieldSet) -> Bits {
+        let mut set = Bits::none(self.size);
+        self.reach(words, fields, &mut set);
+        set
+    }
 
-impl Collector {
-    /// Takes the words of a record.
-    pub fn add(&mut self, words: &mut Words, record: usize, texts: &impl Searched) {
-        let record = u32::try_from(record).unwrap_or(u32::MAX);
-        let mut found: Vec<(u32, FieldSet)> = Vec::new();
-        texts.texts(|field, text| {
-            found.extend(
-                fold_words(text).map(|word| (words.number(&word.folded), FieldSet::of(&[field]))),
-            );
-        });
-        found.sort_unstable_by_key(|&(word, _)| word);
-        found.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 = kept.1.or(next.1);
+    /// In how many records each of a range of words stands in one of `fields`, added to `counts`, which has a place
+    /// for each word of the range.
+    pub fn count(&self, words: Range<WordId>, fields: FieldSet, counts: &mut [u32]) {
+        let fields = fields.narrow(self.kind);
+        if fields == 0 {
+            return;
+        }
+        for run in &self.runs {
+            for at in run.words_in(&words) {
+                let entries = &run.fields[run.entries(at..at + 1)];
+                let holding = if run.present & !fields == 0 {
+                    entries.len()
+                } else {
+                    entries.iter().filter(|&&found| found & fields != 0).count()
+                };
+                let number = (run.words[at] - words.start) as usize;
+                counts[number] += u32::try_from(holding).unwrap_or(u32::MAX);
             }
-            same
-        });
-        self.entries.extend(
-            found
-                .into_iter()
-                .map(|(word, fields)| (word, record, fields)),
-        );
+        }
     }
 
-    /// The postings, once all words are numbered for good.
-    pub fn finish(mut self, ids: &[WordId]) -> Postings {
-        for entry in &mut self.entries {
-            entry.0 = ids[entry.0 as usize];
+    /// Calls `take` with each record that holds a word in one of `fields`, and those of them that do.
+    pub fn each(&self, word: WordId, fields: FieldSet, mut take: impl FnMut(usize, FieldSet)) {
+        let fields = fields.narrow(self.kind);
+        for (number, run) in self.runs.iter().enumerate() {
+            let Ok(at) = run.words.binary_search(&word) else {
+                continue;
+            };
+            for entry in run.entries(at..at + 1) {
+                let found = run.fields[entry] & fields;
+                if found != 0 {
+                    let place = number * RUN + usize::from(run.places[entry]);
+                    take(place, FieldSet::widen(found, self.kind));
+                }
+            }
         }
-        self.entries
-            .sort_unstable_by_key(|&(word, record, _)| (word, record));
-        let mut starts = vec![0; ids.len() + 1];
-        for &(word, ..) in &self.entries {
-            starts[word as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        Postings {
-            starts,
-            records: self.entries.iter().map(|&(_, record, _)| record).collect(),
-            fields: self.entries.iter().map(|&(.., fields)| fields).collect(),
-        }
+    }
+
+    /// How many postings the words of a range have, about.
+    fn weight(&self, words: &WordSet) -> usize {
+        let of_run = |run: &Run| run.entries(run.words_in(&words.range)).len() + words.others.len();
+        self.runs.iter().map(of_run).sum()
+    }
+
+    /// How many postings there are in a range of words.
+    pub fn len_of(&self, words: &Range<WordId>) -> usize {
+        let of_run = |run: &Run| run.entries(run.words_in(words)).len();
+        self.runs.iter().map(of_run).sum()
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::search::texts::Field;
+impl Run {
+    fn new(gathered: Gathered, ids: &[WordId]) -> Self {
+        let mut order: Vec<(WordId, u32)> = ids.iter().copied().zip(0..).collect();
+        order.sort_unstable();
+        let mut run = Self {
+            words: order.iter().map(|&(id, _)| id).collect(),
+            starts: Vec::with_capacity(order.len() + 1),
+            places: Vec::with_capacity(gathered.places.len()),
+            fields: Vec::with_capacity(gathered.fields.len()),
+            present: gathered.fields.iter().fold(0, |all, fields| all | fields),
+        };
+        run.starts.push(0);
+        for (_, number) in order {
+            let at = number as usize;
+            let range = gathered.starts[at] as usize..gathered.starts[at + 1] as usize;
+            run.places
+                .extend_from_slice(&gathered.places[range.clone()]);
+            run.fields.extend_from_slice(&gathered.fields[range]);
+            run.starts
+                .push(u32::try_from(run.places.len()).unwrap_or(u32::MAX));
+        }
+        run
+    }
 
-    struct Texts(&'static [(Field, &'static str)]);
+    /// Which of the run's words are in a range of the vocabulary.
+    fn words_in(&self, words: &Range<WordId>) -> Range<usize> {
+        let start = self.words.partition_point(|&word| word < words.start);
+        let within = self.words[start..].partition_point(|&word| word < words.end);
+        start..start + within
+    }
 
-    impl Searched for Texts {
-        fn texts(&self, mut take: impl FnMut(Field, &str)) {
-            self.0.iter().for_each(|&(field, text)| take(field, text));
+    /// The entries of some of the run's words.
+    fn entries(&self, words: Range<usize>) -> Range<usize> {
+        self.starts[words.start] as usize..self.starts[words.end] as usize
+    }
+
+    fn reach(&self, words: &WordSet, fields: u8, window: &mut [u64]) {
+        self.mark(self.entries(self.words_in(&words.range)), fields, window);
+        if words.others.len() * 8 > self.words.len() {
+            self.walk(&words.others, fields, window);
+            return;
+        }
+        let mut from = 0;
+        for word in &words.others {
+            // Both are ascending, so that each search begins where the last one ended.
+            match self.words[from..].binary_search(word) {
+                Ok(at) => {
+                    let at = from + at;
+                    self.mark(self.entries(at..at + 1), fields, window);
+                    from = at + 1;
+                }
+                Err(at) => from += at,
+            }
         }
     }
 
-    #[test]
-    fn words_lead_to_records() {
-        let mut words = Words::default();
-        let mut collector = Collector::default();
-        collector.add(
-            &mut words,
-            2,
-            &Texts(&[
-                (Field::Title, "Ring drops Flock"),
-                (Field::Summary, "Flock, Flock"),
-            ]),
-        );
-        collector.add(&mut words, 5, &Texts(&[(Field::Place, "Ring")]));
-        let (vocabulary, ids) = words.sort();
-        let postings = collector.finish(&ids);
-        let of = |word: &str| {
-            postings
-                .of(vocabulary.find(word).unwrap())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(of("drops"), [(2, FieldSet::of(&[Field::Title]))]);
-        assert_eq!(
-            of("flock"),
-            [(2, FieldSet::of(&[Field::Title, Field::Summary]))]
-        );
-        assert_eq!(
-            of("ring"),
-            [
-                (2, FieldSet::of(&[Field::Title])),
-                (5, FieldSet::of(&[Field::Place]))
-            ]
-        );
+    /// The same as searching for each word, where they are as many as those of the run.
+    fn walk(&self, wanted: &[WordId], fields: u8, window: &mut [u64]) {
+        let mut wanted = wanted.iter().copied().peekable();
+        for (at, &word) in self.words.iter().enumerate() {
+            while wanted.next_if(|&next| next < word).is_some() {}
+            if wanted.peek() == Some(&word) {
+                self.mark(self.entries(at..at + 1), fields, window);
+            }
+        }
+    }
+
+    fn mark(&self, entries: Range<usize>, fields: u8, window: &mut [u64]) {
+        let places = &self.places[entries.clone()];
+        if self.present & !fields == 0 {
+            // The last run is the only one with a shorter window, and the compiler spares the others a check.
+            if let Ok(window) = <&mut [u64; RUN_WORDS]>::try_from(&mut *window) {
+                for &place in places {
+                    window[usize::from(place >> 6)] |= 1 << (place & 63);
+                }
+            } else {
+                for &place in places {
+                    window[usize::from(place >> 6)] |= 1 << (place & 63);
+                }
+            }
+            return;
+        }
+        for (&place, &found) in places.iter().zip(&self.fields[entries]) {
+            window[usize::from(place >> 6)] |= u64::from(found & fields != 0) << (place & 63);
+        }
     }
 }

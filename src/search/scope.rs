@@ -14,7 +14,7 @@ pub(super) const EVENT_ITSELF: FieldSet = FieldSet::of(&[
 ]);
 
 /// The fields that a term searches, by kind of record.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scope {
     pub events: FieldSet,
     pub actors: FieldSet,
@@ -34,7 +34,7 @@ impl Scope {
         events: EVENT_ITSELF.or(FieldSet::of(&[Field::Role])),
         actors: FieldSet::of(&[Field::Name]),
         quotes: FieldSet::of(&[Field::Words, Field::Speaker]),
-        sources: FieldSet::of(&[Field::Publisher, Field::Title, Field::Author]),
+        sources: FieldSet::of(&[Field::Publisher, Field::Headline, Field::Author]),
     };
 
     /// What a term with this field name searches; without one, what plain words do.

@@ -1,231 +1,254 @@
 //! One term of words, looked up: the records that hold it, and those it reaches through links.
 
-use super::fuzzy::{Grade, Grades, Needle};
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::bits::Bits;
+use super::fuzzy::{Answers, Needle};
 use super::index::Index;
-use super::links;
-use super::postings::Postings;
+use super::postings::{Postings, WordSet};
 use super::query::{Key, Open, Pattern};
-use super::reached::{Reached, ReachedSet};
-use super::scope::Scope;
+use super::scope::{EVENT_ITSELF, Scope};
 use super::texts::{Field, FieldSet, Searched};
 use super::vocabulary::WordId;
 use crate::story::{ActorId, EventId, Handle, QuoteId, SourceId, Story};
 use crate::text::fold_words;
 
+/// So many records are read side by side, to see whether a phrase stands in them.
+const PIECE: usize = 256;
+
 /// What a term of words reaches. Events and quotes answer to it themselves or through links; actors
 /// and sources only by their own names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct WordHits {
-    pub events: ReachedSet,
-    pub quotes: ReachedSet,
-    pub actors: ReachedSet,
-    pub sources: ReachedSet,
-    /// Which loose grades counted, for the highlighter.
-    pub grades: Grades,
+    pub events: Bits,
+    pub quotes: Bits,
+    pub own: OwnHits,
+    /// For each word of the pattern the words that answer to it.
+    pub answers: Vec<Answers>,
 }
 
-/// Looks one term up.
-pub(super) fn look_up(
-    index: &Index,
-    story: &Story,
-    key: Option<Key>,
-    pattern: &Pattern,
-) -> WordHits {
-    let scope = Scope::of(key);
-    let (words, grades) = words_of(index, pattern, scope);
-    let lookup = Lookup { pattern, words };
-    let mut own = WordHits {
-        events: lookup.records(&index.events, scope.events, |at| {
-            story.event(EventId::from_index(at))
-        }),
-        quotes: lookup.records(&index.quotes, scope.quotes, |at| {
-            story.quote(QuoteId::from_index(at))
-        }),
-        actors: lookup.records(&index.actors, scope.actors, |at| {
-            story.actor(ActorId::from_index(at))
-        }),
-        sources: lookup.records(&index.sources, scope.sources, |at| {
-            story.source(SourceId::from_index(at))
-        }),
-        grades,
-    };
-    let id = pattern.words.join("-");
-    if scope.actors.contains(Field::Id) {
-        only_if_named(&mut own.actors, story.find_actor(&id));
-    }
-    if scope.sources.contains(Field::Id) {
-        only_if_named(&mut own.sources, story.find_source(&id));
-    }
-    own.weigh(index.records);
-    links::follow(story, key, own)
+/// The records that hold a term themselves, by place or, of actors and sources, by number.
+#[derive(Debug)]
+pub(super) struct OwnHits {
+    pub events: Bits,
+    pub quotes: Bits,
+    pub actors: Bits,
+    pub sources: Bits,
 }
 
 impl WordHits {
-    /// Weighs by fields, and by how rare the term is among `records` in all: of two terms the rare
-    /// one says more.
-    fn weigh(&mut self, records: usize) {
-        let mut sets = [
-            &mut self.events,
-            &mut self.quotes,
-            &mut self.actors,
-            &mut self.sources,
-        ];
-        let found: usize = sets.iter().map(|set| set.len()).sum();
-        let rarity = (records / found.max(1)).max(1).ilog2() + 1;
-        for set in &mut sets {
-            set.retain(|reached| {
-                reached.score *= reached.fields.weight() * rarity;
-                true
-            });
+    /// Looks one term up, which is asked of the field `key` if it has one.
+    pub fn new(index: &Index, story: &Story, key: Option<Key>, pattern: &Pattern) -> Self {
+        let scope = Scope::of(key);
+        let lookup = Lookup::new(index, pattern, scope);
+        let mut own = OwnHits {
+            events: lookup.records(&index.events, scope.events, |at| {
+                story.event(EventId::from_index(at))
+            }),
+            quotes: lookup.records(&index.quotes, scope.quotes, |at| {
+                story.quote(QuoteId::from_index(at))
+            }),
+            actors: lookup.records(&index.actors, scope.actors, |at| {
+                story.actor(ActorId::from_index(at))
+            }),
+            sources: lookup.records(&index.sources, scope.sources, |at| {
+                story.source(SourceId::from_index(at))
+            }),
+        };
+        let id = pattern.words.join("-");
+        if scope.actors.contains(Field::Id) {
+            only_if_named(&mut own.actors, story.find_actor(&id));
         }
+        if scope.sources.contains(Field::Id) {
+            only_if_named(&mut own.sources, story.find_source(&id));
+        }
+        // The event a quote is about lends it what it is itself, and not who takes part.
+        let about = if index.events.has_other_fields(EVENT_ITSELF) {
+            lookup.records(&index.events, scope.events.and(EVENT_ITSELF), |at| {
+                story.event(EventId::from_index(at))
+            })
+        } else {
+            own.events.clone()
+        };
+        let (events, quotes) = follow(index, story, key, &own, &about);
+        Self {
+            events,
+            quotes,
+            own,
+            answers: lookup.answers,
+        }
+    }
+
+    /// How many records it reaches, as a measure of the work it makes.
+    pub fn len(&self) -> usize {
+        self.events.count()
+    }
+}
+
+/// The events and quotes that the records holding a term lead to, they among them.
+///
+/// An event is reached through who takes part or speaks, and through what is said at it. A quote is
+/// reached through its speakers, and through what its event is about, but not through who else was
+/// there or what else was said; only the field `actor` reaches all that was said where somebody took
+/// part.
+fn follow(
+    index: &Index,
+    story: &Story,
+    key: Option<Key>,
+    own: &OwnHits,
+    about: &Bits,
+) -> (Bits, Bits) {
+    let links = &index.links;
+    let (mut events, mut quotes) = (own.events.clone(), own.quotes.clone());
+    let mut taken_part = Bits::none(events.size());
+    for actor in own.actors.iter() {
+        let actor = story.actor(ActorId::from_index(actor));
+        add_all(&mut quotes, actor.quotes());
+        if key != Some(Key::By) {
+            add_all(&mut taken_part, actor.events());
+        }
+    }
+    // Plain words find sources by their titles, but what an article is called says little of the
+    // events it cites in passing.
+    if key == Some(Key::Source) {
+        for source in own.sources.iter() {
+            let source = story.source(SourceId::from_index(source));
+            add_all(&mut quotes, source.quotes());
+            add_all(&mut events, source.events());
+            for &claim in source.claims() {
+                events.add(story.claim(claim).event().index());
+            }
+        }
+    }
+    links.add_events_of(&quotes, &mut events);
+    links.add_quotes_of(about, &mut quotes);
+    if key == Some(Key::Actor) {
+        // Who asks for an actor's events by name means all that was said there.
+        links.add_quotes_of(&taken_part, &mut quotes);
+    }
+    events.or(&taken_part);
+    (events, quotes)
+}
+
+fn add_all<K: Handle>(set: &mut Bits, keys: &[K]) {
+    for key in keys {
+        set.add(key.index());
     }
 }
 
 /// Who writes an id means that record, and not others whose names hold the same words.
-fn only_if_named<K: Handle>(reached: &mut ReachedSet, named: Option<K>) {
-    if let Some(named) = named {
-        reached.retain(|reached| reached.record as usize == named.index());
+fn only_if_named<K: Handle>(reached: &mut Bits, named: Option<K>) {
+    let Some(named) = named else { return };
+    let is_reached = reached.has(named.index());
+    *reached = Bits::none(reached.size());
+    if is_reached {
+        reached.add(named.index());
     }
 }
 
-/// A word of the vocabulary that answers to a word of the pattern, and how well, from 1 to 100.
-type Weighed = (WordId, u32);
-
-/// For each word of the pattern the words that answer to it, and which loose grades counted.
-fn words_of(index: &Index, pattern: &Pattern, scope: Scope) -> (Vec<Vec<Weighed>>, Grades) {
-    let mut grades = Grades::default();
-    let last = pattern.words.len().saturating_sub(1);
-    let answers = |(at, word): (usize, &String)| {
-        let open = if at == last {
-            pattern.open
-        } else {
-            Open::Closed
-        };
-        match open {
-            Open::Closed => index
-                .vocabulary
-                .find(word)
-                .map(|id| (id, 100))
-                .into_iter()
-                .collect(),
-            Open::Prefix => index
-                .vocabulary
-                .starting_with(word)
-                .map(|id| (id, 100))
-                .collect(),
-            Open::Fuzzy => {
-                let (words, used) = near_words(index, word, scope);
-                grades = used;
-                words
-            }
-        }
-    };
-    let words = pattern.words.iter().enumerate().map(answers).collect();
-    (words, grades)
-}
-
-fn near_words(index: &Index, word: &str, scope: Scope) -> (Vec<Weighed>, Grades) {
-    let needle = Needle::new(word);
-    let records = |id| records_with(index, id, scope);
-    let (answers, grades) = index
-        .fuzzy
-        .answers(&needle, &index.vocabulary, records, index.little);
-    let weighed = answers
-        .into_iter()
-        .map(|(id, grade)| (id, likelihood(index, &needle, id, grade, records(id))));
-    (weighed.collect(), grades)
-}
-
-fn records_with(index: &Index, word: WordId, scope: Scope) -> usize {
-    let count = |postings: &Postings, fields: FieldSet| match fields {
-        FieldSet::NONE => 0,
-        _ => postings
-            .of(word)
-            .filter(|(_, found)| !found.and(fields).is_empty())
-            .count(),
-    };
-    count(&index.events, scope.events)
-        + count(&index.actors, scope.actors)
-        + count(&index.quotes, scope.quotes)
-        + count(&index.sources, scope.sources)
-}
-
-/// How likely a word is what was meant, from 1 to 100. Of words that answer loosely the frequent
-/// ones are likelier: `flok` means Flock and not a rare Floki.
-fn likelihood(index: &Index, needle: &Needle<'_>, id: WordId, grade: Grade, records: usize) -> u32 {
-    let word = index.vocabulary.word(id);
-    let frequency = (6 * records.max(1).ilog2()).min(30);
-    let surplus =
-        u32::try_from(word.chars().count().saturating_sub(needle.len())).unwrap_or(u32::MAX);
-    match grade {
-        Grade::Exact => 100,
-        Grade::Prefix => 60 + frequency - surplus.saturating_mul(4).min(30),
-        Grade::Substring => 45 + frequency - surplus.saturating_mul(2).min(20),
-        Grade::Fuzzy => 35 + frequency + index.fuzzy.closeness(needle, word) / 10,
-        Grade::Typo => 20 + frequency,
-    }
-}
-
+/// The words that answer to each word of a pattern.
 struct Lookup<'a> {
     pattern: &'a Pattern,
-    /// For each word of the pattern the words that answer to it.
-    words: Vec<Vec<Weighed>>,
+    answers: Vec<Answers>,
+    words: Vec<WordSet>,
 }
 
-impl Lookup<'_> {
+impl<'a> Lookup<'a> {
+    fn new(index: &Index, pattern: &'a Pattern, scope: Scope) -> Self {
+        let last = pattern.words.len().saturating_sub(1);
+        let answers = |(at, word): (usize, &String)| {
+            let open = if at == last {
+                pattern.open
+            } else {
+                Open::Closed
+            };
+            match open {
+                Open::Closed => {
+                    let exact = index.vocabulary.find(word);
+                    Answers {
+                        exact,
+                        beginning: exact.map_or(0..0, |word| word..word + 1),
+                        ..Answers::default()
+                    }
+                }
+                Open::Prefix => Answers {
+                    beginning: index.vocabulary.starting_with(word),
+                    ..Answers::default()
+                },
+                Open::Fuzzy => {
+                    let records = |words: Range<WordId>| index.records_with(words, scope);
+                    let needle = Needle::new(word);
+                    index
+                        .fuzzy
+                        .answers(&needle, &index.vocabulary, records, index.little)
+                }
+            }
+        };
+        let answers: Vec<Answers> = pattern.words.iter().enumerate().map(answers).collect();
+        let words = answers.iter().map(Answers::words).collect();
+        Self {
+            pattern,
+            answers,
+            words,
+        }
+    }
+
     /// The records of one kind that hold the pattern in some of `fields`.
     fn records<R: Searched>(
         &self,
         postings: &Postings,
         fields: FieldSet,
-        record: impl Fn(usize) -> R,
-    ) -> ReachedSet {
-        if fields.is_empty() {
-            return ReachedSet::default();
-        }
-        let sets = self
+        record: impl Fn(usize) -> R + Sync,
+    ) -> Bits {
+        let mut sets = self
             .words
             .iter()
-            .map(|words| holding(postings, words, fields));
-        let mut reached = sets
-            .reduce(|before, set| before.and(&set))
-            .unwrap_or_default();
+            .map(|words| postings.reached(words, fields));
+        let mut reached = sets.next().unwrap_or_default();
+        for set in sets {
+            reached.and(&set);
+        }
         if self.pattern.words.len() > 1 {
             // That all words are there does not say that they stand next to each other.
-            reached.retain(|reached| {
-                reached.fields =
-                    self.fields_with_phrase(&record(reached.record as usize), reached.fields);
-                !reached.fields.is_empty()
-            });
+            reached = self.with_phrase(&reached, fields, record);
         }
         reached
     }
 
-    fn fields_with_phrase(&self, record: &impl Searched, fields: FieldSet) -> FieldSet {
-        let mut found = FieldSet::NONE;
-        record.texts(|field, text| {
-            if fields.contains(field) && self.pattern.stands_in(text) {
-                found = found.or(FieldSet::of(&[field]));
-            }
+    fn with_phrase<R: Searched>(
+        &self,
+        reached: &Bits,
+        fields: FieldSet,
+        record: impl Fn(usize) -> R + Sync,
+    ) -> Bits {
+        let mut set = Bits::none(reached.size());
+        let places: Vec<usize> = reached.iter().collect();
+        let holding = places.par_iter().with_min_len(PIECE).filter(|&&place| {
+            let mut found = false;
+            record(place).texts(|field, text| {
+                found = found || fields.contains(field) && self.pattern.stands_in(text);
+            });
+            found
         });
-        found
+        for place in holding.collect::<Vec<_>>() {
+            set.add(*place);
+        }
+        set
     }
 }
 
-/// The records that hold one of `words`; their score is the word's likelihood.
-fn holding(postings: &Postings, words: &[Weighed], fields: FieldSet) -> ReachedSet {
-    let records = words.iter().flat_map(|&(word, score)| {
-        postings.of(word).map(move |(record, found)| Reached {
-            record,
-            fields: found.and(fields),
-            score,
-        })
-    });
-    ReachedSet::new(
-        records
-            .filter(|reached| !reached.fields.is_empty())
-            .collect(),
-    )
+impl Answers {
+    /// The words that answer, for looking postings up.
+    fn words(&self) -> WordSet {
+        let mut others: Vec<WordId> = self.others.iter().map(|&(word, _)| word).collect();
+        others.sort_unstable();
+        WordSet {
+            range: self.beginning.clone(),
+            others,
+        }
+    }
 }
 
 impl Pattern {

@@ -5,7 +5,7 @@ use crate::story::{Actor, Event, Quote, Source};
 /// A searched field of some kind of record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Field {
-    /// Title of an event or a source.
+    /// Title of an event.
     Title,
     Kind,
     Place,
@@ -24,13 +24,15 @@ pub(super) enum Field {
     Speaker,
     Publisher,
     Author,
+    /// Title of a source.
+    Headline,
 }
 
 impl Field {
     /// How much a match in the field says about the record.
     pub fn weight(self) -> u32 {
         match self {
-            Self::Title => 8,
+            Self::Title | Self::Headline => 8,
             Self::Name | Self::Publisher => 6,
             Self::Kind | Self::Place | Self::Thread | Self::Tag | Self::Speaker => 5,
             Self::Id | Self::Words | Self::Author => 4,
@@ -77,9 +79,19 @@ impl FieldSet {
         Self(self.0 | other.0)
     }
 
+    /// Those among the fields of a kind of record, in a byte.
+    pub fn narrow(self, kind: Kind) -> u8 {
+        u8::try_from(self.0 >> kind.first_field() & 0x7f).unwrap_or(0)
+    }
+
+    /// The fields of a kind of record that a byte stands for.
+    pub fn widen(narrow: u8, kind: Kind) -> Self {
+        Self(u16::from(narrow) << kind.first_field())
+    }
+
     /// The weights of its fields together.
     pub fn weight(self) -> u32 {
-        const ALL: [Field; 13] = [
+        const ALL: [Field; 14] = [
             Field::Title,
             Field::Kind,
             Field::Place,
@@ -93,11 +105,31 @@ impl FieldSet {
             Field::Speaker,
             Field::Publisher,
             Field::Author,
+            Field::Headline,
         ];
         ALL.into_iter()
             .filter(|&field| self.contains(field))
             .map(Field::weight)
             .sum()
+    }
+}
+
+/// A kind of record that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Event,
+    Actor,
+    Quote,
+    Source,
+}
+
+impl Kind {
+    /// The number of the first of its fields: those of events come first, then those of all others.
+    fn first_field(self) -> u16 {
+        match self {
+            Self::Event => 0,
+            Self::Actor | Self::Quote | Self::Source => Field::Name as u16,
+        }
     }
 }
 
@@ -151,7 +183,7 @@ impl Searched for Source<'_> {
         take(Field::Publisher, self.publisher());
         self.title()
             .into_iter()
-            .for_each(|title| take(Field::Title, title));
+            .for_each(|title| take(Field::Headline, title));
         self.author()
             .into_iter()
             .for_each(|author| take(Field::Author, author));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 /// Number of a word in its vocabulary; words are numbered in their order.
 pub(super) type WordId = u32;
 
@@ -12,6 +14,8 @@ pub(super) struct Vocabulary {
     /// Where each word ends in `text`.
     ends: Vec<u32>,
     masks: Vec<Letters>,
+    /// How many letters each word has, as far as a byte tells.
+    lengths: Vec<u8>,
 }
 
 impl Vocabulary {
@@ -24,6 +28,8 @@ impl Vocabulary {
                 .ends
                 .push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
             vocabulary.masks.push(Letters::of(word));
+            let length = u8::try_from(word.chars().count()).unwrap_or(u8::MAX);
+            vocabulary.lengths.push(length);
         }
         vocabulary
     }
@@ -47,6 +53,30 @@ impl Vocabulary {
     /// The letters that a word has.
     pub fn letters(&self, id: WordId) -> Letters {
         self.masks[id as usize]
+    }
+
+    /// How many letters a word has; 255 stands for any more.
+    pub fn length(&self, id: WordId) -> usize {
+        usize::from(self.lengths[id as usize])
+    }
+
+    /// The numbers of the words that contain `part`, ascending.
+    pub fn containing(&self, part: &str) -> Vec<WordId> {
+        let (text, finder) = (self.text.as_bytes(), Finder::new(part));
+        let (mut found, mut word, mut from) = (Vec::new(), 0, 0);
+        // All words are one text, so it is looked through once. What is found across two words is neither's.
+        while let Some(start) = finder.find(&text[from..]).map(|after| from + after) {
+            word += self.ends[word..].partition_point(|&end| end as usize <= start);
+            let Some(&end) = self.ends.get(word) else {
+                break;
+            };
+            from = start + 1;
+            if start + part.len() <= end as usize {
+                found.push(WordId::try_from(word).unwrap_or(WordId::MAX));
+                from = end as usize;
+            }
+        }
+        found
     }
 
     /// The numbers of all words.
@@ -132,6 +162,21 @@ mod tests {
         assert_eq!(words.starting_with("b"), 1..1);
         assert_eq!(words.starting_with("zzz"), 5..5);
         assert_eq!(words.starting_with(""), 0..6);
+    }
+
+    #[test]
+    fn parts_are_found_within_words_only() {
+        let words = vocabulary();
+        assert_eq!(words.containing("lo"), [1, 2, 3]);
+        assert_eq!(words.containing("ing"), [4]);
+        // Across `floki` and `flow`, and within none.
+        assert_eq!(words.containing("kif"), Vec::<WordId>::new());
+        assert_eq!(words.containing("東"), [5]);
+        // What overlaps with such a one is found all the same.
+        let words = Vocabulary::from_sorted(["ana", "anana"].into_iter());
+        assert_eq!(words.containing("ana"), [0, 1]);
+        let words = Vocabulary::from_sorted(["xa", "nana"].into_iter());
+        assert_eq!(words.containing("ana"), [1]);
     }
 
     #[test]

@@ -4,8 +4,10 @@
 //! independent only where its origin is known to be somebody's own reporting.
 
 mod contests;
+mod counter;
 mod lines;
 mod origins;
 
 pub use contests::{Contest, Side, Topic, contests, disputed_events, disputed_fields, is_disputed};
+pub use counter::LineCounter;
 pub use lines::{Line, count_lines, independent_lines, lines_of_claims, lines_of_event};

@@ -1,0 +1,220 @@
+//! Gathers the words of a run of records: the first half of making postings, done for many runs side by side.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::texts::{FieldSet, Kind, Searched};
+use crate::text::fold_words;
+
+/// How many records one run has at most, so that a record's place in it fits two bytes.
+pub(super) const RUN: usize = 1 << 16;
+
+/// The words of a run of records of one kind, in the order in which they were met, and where each stands.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    pub words: WordTable,
+    /// Where the entries of each word begin; one more than there are words.
+    pub starts: Vec<u32>,
+    /// By word, then ascending: the records, counted from the run's first.
+    pub places: Vec<u16>,
+    /// The fields of each that hold the word, in a byte.
+    pub fields: Vec<u8>,
+}
+
+impl Gathered {
+    /// Gathers the words of records, each with its place in the run; the places ascend. The hashes of all that is to
+    /// be merged come from one `hasher`.
+    pub fn new<R: Searched>(
+        kind: Kind,
+        records: impl Iterator<Item = (u16, R)>,
+        hasher: &DefaultHashBuilder,
+    ) -> Self {
+        let mut gathering = Gathering::default();
+        for (place, record) in records {
+            gathering.begin(place);
+            record.texts(|field, text| {
+                let field = FieldSet::of(&[field]).narrow(kind);
+                for word in fold_words(text) {
+                    gathering.take(&word.folded, hasher.hash_one(&*word.folded), field);
+                }
+            });
+        }
+        gathering.finish()
+    }
+}
+
+/// What is known while the records of a run are read one after the other.
+#[derive(Debug, Default)]
+struct Gathering {
+    words: WordTable,
+    /// By word, the last entry that it got.
+    last: Vec<u32>,
+    /// Word and fields of each entry, in the order of records.
+    entries: Vec<(u32, u8)>,
+    /// Where the entries of each record begin.
+    records: Vec<(u16, u32)>,
+    /// Where the entries of this record begin.
+    start: u32,
+}
+
+impl Gathering {
+    fn begin(&mut self, place: u16) {
+        self.start = narrow(self.entries.len());
+        self.records.push((place, self.start));
+    }
+
+    fn take(&mut self, word: &str, hash: u64, field: u8) {
+        let number = self.words.number(word, hash) as usize;
+        if number == self.last.len() {
+            self.last.push(u32::MAX);
+        }
+        let last = self.last[number];
+        if last >= self.start && last != u32::MAX {
+            self.entries[last as usize].1 |= field;
+        } else {
+            self.last[number] = narrow(self.entries.len());
+            self.entries.push((narrow(number), field));
+        }
+    }
+
+    /// Sorts the entries by word.
+    fn finish(self) -> Gathered {
+        let mut starts = vec![0; self.words.len() + 1];
+        for &(word, _) in &self.entries {
+            starts[word as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut places = vec![0; self.entries.len()];
+        let mut fields = vec![0; self.entries.len()];
+        let ends = self.records.iter().skip(1).map(|&(_, start)| start);
+        let ends = ends.chain([narrow(self.entries.len())]);
+        for (&(place, start), end) in self.records.iter().zip(ends) {
+            for &(word, field) in &self.entries[start as usize..end as usize] {
+                let at = &mut next[word as usize];
+                places[*at as usize] = place;
+                fields[*at as usize] = field;
+                *at += 1;
+            }
+        }
+        Gathered {
+            words: self.words,
+            starts,
+            places,
+            fields,
+        }
+    }
+}
+
+/// Distinct words in one piece of memory, numbered as they come, with their hashes.
+#[derive(Debug, Default)]
+pub(super) struct WordTable {
+    text: String,
+    ends: Vec<u32>,
+    hashes: Vec<u64>,
+    numbers: HashTable<u32>,
+}
+
+impl WordTable {
+    /// The number of a word, given now if it has none yet.
+    pub fn number(&mut self, word: &str, hash: u64) -> u32 {
+        let Self {
+            text,
+            ends,
+            hashes,
+            numbers,
+        } = self;
+        let is_it =
+            |&number: &u32| hashes[number as usize] == hash && slice(text, ends, number) == word;
+        if let Some(&number) = numbers.find(hash, is_it) {
+            return number;
+        }
+        let number = narrow(ends.len());
+        text.push_str(word);
+        ends.push(narrow(text.len()));
+        hashes.push(hash);
+        numbers.insert_unique(hash, number, |&number| hashes[number as usize]);
+        number
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A word by its number.
+    pub fn word(&self, number: u32) -> &str {
+        slice(&self.text, &self.ends, number)
+    }
+
+    /// The hashes of all words, by number.
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+}
+
+fn slice<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let at = number as usize;
+    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+    &text[start as usize..ends[at] as usize]
+}
+
+/// Numbers of a run fit: its records have four gigabytes of text at most.
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::texts::Field;
+
+    struct Texts(&'static [(Field, &'static str)]);
+
+    impl Searched for Texts {
+        fn texts(&self, mut take: impl FnMut(Field, &str)) {
+            self.0.iter().for_each(|&(field, text)| take(field, text));
+        }
+    }
+
+    #[test]
+    fn words_are_gathered_with_their_records_and_fields() {
+        let records = [
+            (
+                2,
+                Texts(&[
+                    (Field::Title, "Ring drops Flock"),
+                    (Field::Summary, "Flock, Flock"),
+                ]),
+            ),
+            (5, Texts(&[(Field::Place, "Ring")])),
+        ];
+        let gathered = Gathered::new(
+            Kind::Event,
+            records.into_iter(),
+            &DefaultHashBuilder::default(),
+        );
+        let of = |word: &str| -> Vec<(u16, u8)> {
+            let words = 0..narrow(gathered.words.len());
+            let at = words
+                .clone()
+                .find(|&at| gathered.words.word(at) == word)
+                .unwrap() as usize;
+            let range = gathered.starts[at] as usize..gathered.starts[at + 1] as usize;
+            range
+                .map(|at| (gathered.places[at], gathered.fields[at]))
+                .collect()
+        };
+        let fields = |fields: &[Field]| FieldSet::of(fields).narrow(Kind::Event);
+        assert_eq!(gathered.words.len(), 3);
+        assert_eq!(of("drops"), [(2, fields(&[Field::Title]))]);
+        assert_eq!(of("flock"), [(2, fields(&[Field::Title, Field::Summary]))]);
+        assert_eq!(
+            of("ring"),
+            [(2, fields(&[Field::Title])), (5, fields(&[Field::Place]))]
+        );
+    }
+}
