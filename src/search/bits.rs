@@ -41,11 +41,6 @@ impl Bits {
         self.size
     }
 
-    /// Whether no place is in the set.
-    pub fn is_empty(&self) -> bool {
-        self.words.iter().all(|&word| word == 0)
-    }
-
     /// How many places are in the set.
     pub fn count(&self) -> usize {
         self.words

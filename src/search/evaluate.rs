@@ -25,8 +25,8 @@ pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
     let (events, quotes) = plan.events_and_quotes();
     let (actors, sources) = linked::to(index, story, &events, &quotes);
     Hits {
-        actors: plan.actors(actors),
-        sources: plan.sources(sources),
+        actors: plan.actors(&actors),
+        sources: plan.sources(&sources),
         events,
         quotes,
         highlighter: plan.highlighter(),
@@ -175,17 +175,27 @@ impl<'a> Plan<'a> {
     ///
     /// Where something else is asked too, a date or a place, only events can answer to it, so
     /// that then names only say which of the linked ones were meant.
-    fn actors(&self, linked: Truths) -> Vec<Hit<ActorId>> {
+    fn actors(&self, linked: &Truths) -> Vec<Hit<ActorId>> {
         let is_name = |key| matches!(key, None | Some(Key::Actor | Key::By));
         let named = self.named(is_name, |own| &own.actors);
-        hits(self.story.actors(), linked, named, self.asks_only(is_name))
+        hits(
+            self.story.actors(),
+            linked,
+            named.as_ref(),
+            self.asks_only(is_name),
+        )
     }
 
     /// The same for sources.
-    fn sources(&self, linked: Truths) -> Vec<Hit<SourceId>> {
+    fn sources(&self, linked: &Truths) -> Vec<Hit<SourceId>> {
         let is_name = |key| matches!(key, None | Some(Key::Source));
         let named = self.named(is_name, |own| &own.sources);
-        hits(self.story.sources(), linked, named, self.asks_only(is_name))
+        hits(
+            self.story.sources(),
+            linked,
+            named.as_ref(),
+            self.asks_only(is_name),
+        )
     }
 
     /// Whether every term is about names, so that a name alone is an answer.
@@ -232,8 +242,13 @@ impl<'a> WordTerm<'a> {
 
 /// The hits among the records of a kind, in the story's order: those linked, those named among them marked as direct;
 /// where names alone answer, those named too.
-fn hits<K: Handle>(order: &[K], linked: Truths, named: Option<Bits>, may_add: bool) -> Vec<Hit<K>> {
-    let is_named = |key: K| named.as_ref().is_some_and(|named| named.has(key.index()));
+fn hits<K: Handle>(
+    order: &[K],
+    linked: &Truths,
+    named: Option<&Bits>,
+    may_add: bool,
+) -> Vec<Hit<K>> {
+    let is_named = |key: K| named.is_some_and(|named| named.has(key.index()));
     let hit = |&key: &K| {
         let direct = is_named(key);
         let truth = if linked.yes.has(key.index()) {

@@ -112,9 +112,12 @@ pub(super) struct Answers {
 impl Answers {
     /// All words that answer, and how.
     pub fn iter(&self) -> impl Iterator<Item = (WordId, Grade)> {
-        let of_beginning = |word| match self.exact == Some(word) {
-            true => (word, Grade::Exact),
-            false => (word, Grade::Prefix),
+        let of_beginning = |word| {
+            if self.exact == Some(word) {
+                (word, Grade::Exact)
+            } else {
+                (word, Grade::Prefix)
+            }
         };
         self.beginning
             .clone()
@@ -171,7 +174,7 @@ impl Fuzzy {
                 typo: false,
             },
         };
-        self.add_inside(needle, words, &mut answers);
+        add_inside(needle, words, &mut answers);
         self.add_fuzzy(needle, words, &mut answers);
         let others = answers
             .others
@@ -183,17 +186,6 @@ impl Fuzzy {
             answers.others.extend(slips);
         }
         answers
-    }
-
-    /// Adds the words that contain the term further in.
-    fn add_inside(&self, needle: &Needle<'_>, words: &Vocabulary, answers: &mut Answers) {
-        if answers.grades.substring && needle.may_be_inside() {
-            let inside = words.containing(needle.text).into_iter();
-            let inside = inside.filter(|word| !answers.beginning.contains(word));
-            answers
-                .others
-                .extend(inside.map(|word| (word, Grade::Substring)));
-        }
     }
 
     /// Adds the words that have a letter or two more than the term.
@@ -280,6 +272,17 @@ impl Fuzzy {
         };
         let slips = words.ids().into_par_iter().filter(is_slip);
         slips.map(|id| (id, Grade::Typo)).collect()
+    }
+}
+
+/// Adds the words that contain the term further in.
+fn add_inside(needle: &Needle<'_>, words: &Vocabulary, answers: &mut Answers) {
+    if answers.grades.substring && needle.may_be_inside() {
+        let inside = words.containing(needle.text).into_iter();
+        let inside = inside.filter(|word| !answers.beginning.contains(word));
+        answers
+            .others
+            .extend(inside.map(|word| (word, Grade::Substring)));
     }
 }
 

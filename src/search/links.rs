@@ -139,7 +139,7 @@ impl Lists {
 }
 
 /// The sources that report an event, say something of it, or carry what was said there.
-fn sources_of<'s>(event: Event<'s>) -> impl Iterator<Item = SourceId> + use<'s> {
+fn sources_of(event: Event<'_>) -> impl Iterator<Item = SourceId> {
     let cited = event.citations().map(|citation| citation.source);
     let claimed = event.claims().map(Claim::source);
     let quoted = event.quotes().map(Quote::source);

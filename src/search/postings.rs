@@ -50,7 +50,7 @@ impl Postings {
     pub fn new(kind: Kind, size: usize, gathered: Vec<(Gathered, Vec<WordId>)>) -> Self {
         let runs = gathered
             .into_par_iter()
-            .map(|(gathered, ids)| Run::new(gathered, &ids));
+            .map(|(gathered, ids)| Run::new(&gathered, &ids));
         Self {
             kind,
             size,
@@ -135,16 +135,10 @@ impl Postings {
         let of_run = |run: &Run| run.entries(run.words_in(&words.range)).len() + words.others.len();
         self.runs.iter().map(of_run).sum()
     }
-
-    /// How many postings there are in a range of words.
-    pub fn len_of(&self, words: &Range<WordId>) -> usize {
-        let of_run = |run: &Run| run.entries(run.words_in(words)).len();
-        self.runs.iter().map(of_run).sum()
-    }
 }
 
 impl Run {
-    fn new(gathered: Gathered, ids: &[WordId]) -> Self {
+    fn new(gathered: &Gathered, ids: &[WordId]) -> Self {
         let mut order: Vec<(WordId, u32)> = ids.iter().copied().zip(0..).collect();
         order.sort_unstable();
         let mut run = Self {

@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::filters::{has, is};
 use super::query::{Comparison, Has, Is, STATES, THINGS};
 use crate::story::evidence::LineCounter;
-use crate::story::{Event, Story};
+use crate::story::{Event, Quote, Story};
 
 /// Which events are in which state.
 #[derive(Debug)]
@@ -36,8 +36,8 @@ impl States {
                 .map(|number| Bits::collect(flags.iter().map(|flags| flags >> number & 1 == 1)))
                 .collect(),
             lines,
-            draft_quotes: Bits::collect(quotes().map(|quote| quote.is_draft())),
-            private_quotes: Bits::collect(quotes().map(|quote| quote.is_private())),
+            draft_quotes: Bits::collect(quotes().map(Quote::is_draft)),
+            private_quotes: Bits::collect(quotes().map(Quote::is_private)),
         }
     }
 

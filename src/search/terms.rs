@@ -80,11 +80,6 @@ impl WordHits {
             answers: lookup.answers,
         }
     }
-
-    /// How many records it reaches, as a measure of the work it makes.
-    pub fn len(&self) -> usize {
-        self.events.count()
-    }
 }
 
 /// The events and quotes that the records holding a term lead to, they among them.

@@ -65,10 +65,6 @@ impl FieldSet {
         self.0 & 1 << field as u16 != 0
     }
 
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
