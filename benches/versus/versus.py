@@ -113,9 +113,9 @@ def distinct(items):
     return list(dict.fromkeys(item for item in items if item))
 
 
-def typed_keys(query):
-    """Each question that a key of the query asks anew, without those that only add a space or a sign."""
-    return distinct(asked_for(typed)[0] for typed in beginnings(query))
+def typed_keys(query, up_to):
+    """Each question that one of the query's first keys asks anew, without those that only add a space or a sign."""
+    return distinct(asked_for(typed)[0] for typed in beginnings(query)[:up_to])
 
 
 def table_of_queries(queries, dateline, fzf, filtered, nucleo):
@@ -142,7 +142,7 @@ def table_of_keys(queries, dateline, fzf, nucleo):
     rows = []
     for typed in distinct(typed for query in queries for typed in beginnings(query)):
         question, _ = asked_for(typed)
-        if question and (len(typed) == 1 or question != asked_for(typed[:-1])[0]):
+        if question in fzf and (len(typed) == 1 or question != asked_for(typed[:-1])[0]):
             ours = dateline[typed][0]
             rows.append((typed, ours, *((t, t / ours) for t in (fzf[question][0], nucleo[question][0]))))
     return rows
@@ -198,6 +198,7 @@ def arguments():
     for name in ("fzf", "nucleo", "keystrokes", "lines"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--keys", default="")
+    parser.add_argument("--up-to", type=int, default=1000)
     parser.add_argument("story")
     parser.add_argument("queries", nargs="*")
     return parser.parse_args()
@@ -215,7 +216,7 @@ def main():
     tell("fzf, whole queries")
     fzf = run_fzf(options, [[question] for question in whole])
     tell("fzf, key by key")
-    fzf_keys = run_fzf(options, [typed_keys(query) for query in queries])
+    fzf_keys = run_fzf(options, [typed_keys(query, options.up_to) for query in queries])
     tell("fzf --filter")
     filtered = run_filter(options, whole)
     tell("nucleo")
