@@ -10,6 +10,7 @@ mod follow;
 mod list;
 mod man;
 mod new;
+mod opening;
 mod plain;
 mod progress;
 mod stderr;

@@ -29,6 +29,7 @@ pub mod layout;
 mod lending;
 mod links;
 pub mod list;
+mod loading;
 mod pages;
 mod palette;
 pub mod preferences;
@@ -43,22 +44,27 @@ pub mod update;
 use std::sync::mpsc::channel;
 use std::thread;
 
+pub use loading::Loading;
 pub use ready::Ready;
 pub use update::{Notice, Update, Updates, WrittenIn};
 
-/// Browses a story on the terminal until the person leaves. `ready` is called when the story has been made
-/// searchable, before the terminal is touched; `follow` is given what takes updates of the story to
-/// the browser, once it stands.
+/// Browses a story on the terminal until the person leaves. If it is only the beginning of one, the first update
+/// brings the whole. `ready` is called before the terminal is touched; `follow` is given what takes updates of the
+/// story to the browser, once it stands.
 ///
 /// # Errors
 /// If there is no terminal that can show a screen.
 pub fn browse(
     setup: app::Setup,
+    is_beginning: bool,
     ready: impl FnOnce(),
     follow: impl FnOnce(Updates),
 ) -> Result<run::Ended, terminal::TerminalError> {
     let keymap = setup.preferences.keymap.clone();
     let mut app = app::App::new(setup);
+    if is_beginning {
+        app.expect_rest();
+    }
     ready();
     let (questions, asked) = channel();
     app.search_elsewhere(questions, finder::LARGE);

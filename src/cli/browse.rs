@@ -1,4 +1,4 @@
-//! The browser on the terminal at hand, which follows the files of its story.
+//! The browser on the terminal at hand: on the story that comes with dateline, or on one that is opened.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::sync::Arc;
 use anyhow::anyhow;
 
 use super::args::Input;
-use super::follow::{self, Followed, Problems};
-use super::progress::Bar;
+use super::opening::{Opening, Step};
 use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
 use crate::tui::app::Setup;
 use crate::tui::preferences::Preferences;
+use crate::tui::terminal::TerminalError;
 use crate::tui::{self, Notice, Ready, Update, WrittenIn};
 
 /// Browses until the person leaves, then reports the problems that the data has then.
@@ -20,38 +20,43 @@ use crate::tui::{self, Notice, Ready, Update, WrittenIn};
 ///
 /// If there is no terminal to browse on.
 pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8> {
-    let watched = follow::watch(&input.paths);
-    let audience = Audience::Makers;
-    let bar = Bar::new(input);
-    let loaded = &super::open(input, audience, &bar)?;
-    bar.say("getting ready");
-    let elsewhere = if input.paths.is_empty() {
-        WrittenIn::Program
-    } else {
-        WrittenIn::StandardInput
+    let options = Options {
+        audience: Audience::Makers,
     };
-    let setup = Setup {
-        story: update(loaded, &elsewhere),
+    let setup = |story| Setup {
+        story,
         query: input.query.clone(),
         preferences,
     };
-    let problems = Problems::new(loaded.problems.clone());
-    let followed = Followed {
-        options: Options { audience },
-        problems: problems.clone(),
+    if input.paths.is_empty() {
+        let loaded = options.bundled();
+        let story = update(&loaded, &WrittenIn::Program);
+        let ended = tui::browse(setup(story), false, || (), drop)
+            .map_err(|error| without_screen(&error))?;
+        return Ok(ended.exit_code().max(super::report(&loaded.problems)));
+    }
+    let opening = Opening::begin(input, options)?;
+    let problems = opening.problems.clone();
+    let (first, attending) = opening.first();
+    let story = match first {
+        Step::Beginning(story) => story,
+        Step::Whole(story) => story.map_err(super::with_advice)?,
     };
-    let follow = |updates| {
-        if let Some(watched) = watched {
-            watched.follow(followed, updates);
-        }
-    };
-    // The screen is the browser's from then on.
-    let ready = || drop(bar);
-    let ended = tui::browse(setup, ready, follow)
-        .map_err(|error| anyhow!("{error}; `dateline --plain` tells the story without one"))?;
+    let is_beginning = attending.is_beginning;
+    let clear = || attending.clear();
+    let follow = |updates| attending.attend(updates);
+    let ended = tui::browse(setup(story), is_beginning, clear, follow)
+        .map_err(|error| without_screen(&error))?;
+    if let Some(error) = problems.failure() {
+        return Err(super::with_advice(error));
+    }
     let code = super::report(&problems.latest());
     // A signal's number says more than that the data has problems.
     Ok(ended.exit_code().max(code))
+}
+
+fn without_screen(error: &TerminalError) -> anyhow::Error {
+    anyhow!("{error}; `dateline --plain` tells the story without one")
 }
 
 /// What the loader found, as the browser takes it; what is in no file is `elsewhere`.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::Duration;
 
 use notify_debouncer_mini::notify::RecursiveMode;
@@ -15,8 +14,9 @@ use notify_debouncer_mini::{
 };
 
 use super::browse::update;
-use crate::load::{Options, Report};
-use crate::tui::{Notice, Update, Updates, WrittenIn};
+use super::opening::unreadable;
+use crate::load::{LoadError, Options, Report};
+use crate::tui::{Update, Updates, WrittenIn};
 use changes::Changes;
 
 /// An editor writes a file in several steps; they are waited for this long.
@@ -40,24 +40,39 @@ pub(super) struct Followed {
 }
 
 /// The problems that a story's files have just now; clones share them.
-#[derive(Clone)]
-pub(super) struct Problems(Arc<Mutex<Vec<Report>>>);
+#[derive(Clone, Default)]
+pub(super) struct Problems(Arc<Mutex<Known>>);
+
+#[derive(Default)]
+struct Known {
+    problems: Vec<Report>,
+    failure: Option<LoadError>,
+}
 
 impl Problems {
-    pub fn new(problems: Vec<Report>) -> Self {
-        Self(Arc::new(Mutex::new(problems)))
-    }
-
+    /// What was found wrong last.
     pub fn latest(&self) -> Vec<Report> {
-        self.0
-            .lock()
-            .map(|problems| problems.clone())
-            .unwrap_or_default()
+        let known = self.0.lock();
+        known.map_or_else(|_| Vec::new(), |known| known.problems.clone())
     }
 
-    fn replace(&self, problems: Vec<Report>) {
-        if let Ok(mut shared) = self.0.lock() {
-            *shared = problems;
+    /// Why the story could not be read to its end, if it could not.
+    pub fn failure(&self) -> Option<LoadError> {
+        self.0.lock().ok()?.failure.take()
+    }
+
+    /// Puts these problems in place of those before.
+    pub fn replace(&self, problems: Vec<Report>) {
+        if let Ok(mut known) = self.0.lock() {
+            known.problems = problems;
+            known.failure = None;
+        }
+    }
+
+    /// Keeps why the story could not be read to its end.
+    pub fn fail(&self, error: LoadError) {
+        if let Ok(mut known) = self.0.lock() {
+            known.failure = Some(error);
         }
     }
 }
@@ -83,21 +98,15 @@ pub(super) fn watch(paths: &[PathBuf]) -> Option<Watched> {
 }
 
 impl Watched {
-    /// Reads the story again whenever its files change, on a thread of its own, for as long as the browser is there.
-    pub fn follow(self, followed: Followed, updates: Updates) {
-        let thread = thread::Builder::new().name("files".to_owned());
-        // Without the thread the story is simply not followed.
-        let _ = thread.spawn(move || {
-            // All of it, the watcher too: a closure takes only what it names.
-            let watched = self;
-            while let Ok(change) = watched.changes.recv() {
-                let ours = |event: &DebouncedEvent| concerns(&watched.paths, &event.path);
-                let is_ours = change.is_ok_and(|events| events.iter().any(ours));
-                if is_ours && !updates.send(read(&watched.paths, &followed)) {
-                    return;
-                }
+    /// Reads the story again whenever its files change, for as long as the browser is there.
+    pub fn follow(&self, followed: &Followed, updates: &Updates) {
+        while let Ok(change) = self.changes.recv() {
+            let ours = |event: &DebouncedEvent| concerns(&self.paths, &event.path);
+            let is_ours = change.is_ok_and(|events| events.iter().any(ours));
+            if is_ours && !updates.send(read(&self.paths, followed)) {
+                return;
             }
-        });
+        }
     }
 }
 
@@ -143,15 +152,6 @@ fn read(paths: &[PathBuf], followed: &Followed) -> Update {
     }
     match opened {
         Ok(loaded) => update(&loaded, &WrittenIn::StandardInput),
-        Err(error) => Update {
-            story: None,
-            files: Vec::new(),
-            problems: vec![Notice {
-                place: String::new(),
-                text: error.to_string(),
-                file: None,
-                line: None,
-            }],
-        },
+        Err(error) => unreadable(&error),
     }
 }

@@ -8,6 +8,7 @@ mod hints;
 mod overlay;
 mod pointing;
 mod reload;
+mod rest;
 mod rows;
 mod screen;
 mod searching;
@@ -38,6 +39,7 @@ use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
 pub use arrange::counted;
 pub use overlay::{Overlay, PROBLEM_LINES};
 use pointing::Pointer;
+use rest::Rest;
 use rows::Cast;
 use searching::Seeking;
 
@@ -52,6 +54,8 @@ pub struct App {
     /// The actors that were found, in the order of their list.
     cast: Arc<Cast>,
     seeking: Seeking,
+    /// The rest of the story, while there is only its beginning.
+    rest: Option<Rest>,
     pub(super) bar: Bar,
     pub(super) jump: Option<Jump>,
     /// The command palette, while it is open: what it does goes to what lies below it.
@@ -117,6 +121,7 @@ impl App {
             hits,
             days,
             seeking: Seeking::default(),
+            rest: None,
             bar,
             jump: None,
             palette: None,
@@ -144,11 +149,7 @@ impl App {
             story: Arc::clone(&ready.story),
             ready,
         };
-        if !app.problems.is_empty() {
-            let problems = counted(app.problems.len(), "problem", "problems");
-            let listed = app.where_problems_are_listed();
-            app.message = Some(format!("{problems} in the data{listed}"));
-        }
+        app.tell_of_problems();
         app.arrange();
         if let Some(start) = app.story.start() {
             app.timeline.select(start);
@@ -156,8 +157,7 @@ impl App {
         app.timeline.select_any();
         app.chosen = app.timeline.selected();
         app.moved();
-        let lines = usize::from(inside(app.layout().timeline).height);
-        app.timeline.centre(lines);
+        app.centre_timeline();
         app
     }
 
@@ -280,6 +280,12 @@ impl App {
             .selected()
             .and_then(|key| self.story.event(key).date())
             .and_then(Date::anchor)
+    }
+
+    /// Brings the selected event into the middle of the timeline, or so.
+    fn centre_timeline(&mut self) {
+        let lines = usize::from(inside(self.layout().timeline).height);
+        self.timeline.centre(lines);
     }
 
     /// Brings every selection into view.

@@ -12,6 +12,7 @@ use std::time::Instant;
 use super::finder::Answer;
 use super::input::{Held, Keys};
 use super::lending::News;
+use super::loading::Loading;
 use super::update::{Update, Updates};
 use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -40,6 +41,8 @@ pub enum Message {
     Continue,
     /// The story was read again.
     Update(Box<Update>),
+    /// The rest of the story has come so far.
+    Loading(Loading),
     /// Another thread has searched.
     Answer(Box<Answer>),
     /// The editor that has the terminal was started, stopped or ended.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use super::ready::{Findings, Ready};
-use crate::search::Query;
+use crate::search::{Completion, Query, complete};
 
 /// Stories of more records than this are searched on a thread of their own. A smaller one is searched within a
 /// frame, so that nothing ever has to be shown as pending.
@@ -15,23 +15,30 @@ pub const LARGE: usize = 20_000;
 pub struct Question {
     /// Each question has a greater one than those before.
     pub(super) generation: u64,
-    pub(super) query: Query,
     pub(super) ready: Arc<Ready>,
+    /// What is to be searched for, if the hits are not known yet.
+    pub(super) query: Option<Query>,
+    /// The text that is typed, and the byte where the cursor stands.
+    pub(super) typed: (String, usize),
 }
 
 /// What came of a question.
 #[derive(Debug)]
 pub struct Answer {
     pub(super) generation: u64,
-    pub(super) findings: Findings,
+    pub(super) findings: Option<Findings>,
+    /// What could stand at the cursor.
+    pub(super) completions: Vec<Completion>,
 }
 
 impl Question {
     /// Searches.
     pub fn answer(&self) -> Answer {
+        let (text, cursor) = &self.typed;
         Answer {
             generation: self.generation,
-            findings: self.ready.find(&self.query),
+            findings: self.query.as_ref().map(|query| self.ready.find(query)),
+            completions: complete(text, *cursor, &self.ready.index),
         }
     }
 }

@@ -221,6 +221,19 @@ impl<K: Copy> List<K> {
         self.settle(lines);
     }
 
+    /// How many rows of the window stand above the selected one, if that is in it.
+    pub fn rows_above_selected(&self) -> Option<usize> {
+        self.cursor?.checked_sub(self.top)
+    }
+
+    /// Moves the window so that so many rows stand above the selected one, as far as there are so many.
+    pub fn show_below(&mut self, above: usize, lines: usize) {
+        if let Some(cursor) = self.cursor {
+            self.top = cursor.saturating_sub(above);
+        }
+        self.settle(lines);
+    }
+
     /// The rows in a window of `lines` lines.
     pub fn window(&self, lines: usize) -> impl Iterator<Item = Placed<K>> {
         let mut next = 0;

@@ -16,6 +16,7 @@ use super::gesture::{Clicks, Gesture};
 use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
 use super::lending;
+use super::loading::Loading;
 use super::terminal::{Stop, Terminal, TerminalError};
 use super::update::{Update, Updates};
 
@@ -54,6 +55,9 @@ pub trait Screen {
 
     /// Takes in the story after its files have changed.
     fn update(&mut self, update: Update);
+
+    /// Shows how far the rest of the story has come.
+    fn loading(&mut self, _: Loading) {}
 
     /// Takes in what another thread has found.
     fn take_answer(&mut self, _: Answer) {}
@@ -252,6 +256,7 @@ fn take_in(
         // (What becomes of an editor is heard where it is waited for.)
         Message::Input(_) | Message::Resize | Message::Editor(_) => {}
         Message::Update(update) => screen.update(*update),
+        Message::Loading(loading) => screen.loading(loading),
         Message::Answer(answer) => screen.take_answer(*answer),
         Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
         Message::Stop => terminal.stop(Stop::Process)?,

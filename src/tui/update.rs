@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use super::events::Message;
 use super::finder::Answer;
+use super::loading::Loading;
 use super::ready::Ready;
 use crate::story::Story;
 
@@ -67,6 +68,11 @@ impl Updates {
     /// Brings what another thread has found. Says whether the browser is still there.
     pub(super) fn answer(&self, answer: Answer) -> bool {
         self.0.send(Message::Answer(Box::new(answer))).is_ok()
+    }
+
+    /// Shows how far the rest of the story has come, while its beginning is on the screen.
+    pub fn loading(&self, loading: Loading) -> bool {
+        self.0.send(Message::Loading(loading)).is_ok()
     }
 
     /// Shows `update`. Says whether the browser is still there.

@@ -15,6 +15,7 @@ mod navigation;
 mod overlays;
 mod palette;
 mod pending;
+mod rest;
 mod robustness;
 mod searching;
 mod snapshots;

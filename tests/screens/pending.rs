@@ -52,7 +52,11 @@ fn an_answer_to_an_older_question_is_dropped_whenever_it_comes() {
     driver.press("/ 'b' ctrl-u 'boathouse'");
     let questions: Vec<Question> = asked.try_iter().collect();
     let (last, older) = questions.split_last().unwrap();
-    assert_eq!(older.len(), 10, "one for each change of the text");
+    assert_eq!(
+        older.len(),
+        11,
+        "one for the bar, one for each change of its text"
+    );
     for question in older {
         driver.app.take_answer(question.answer());
         assert_eq!(

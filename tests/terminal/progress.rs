@@ -13,22 +13,33 @@ const STORY: &str = "[story]\ntitle = \"The slow post\"\n\n\
 const LISTED: &str = "2024-03-05  Tue 5 Mar 2024  posted  A letter is posted";
 
 /// A pipe with a name, which brings what a test writes, when it does.
-struct Pipe {
-    path: PathBuf,
+pub struct Pipe {
+    pub path: PathBuf,
     end: Option<File>,
 }
 
 impl Pipe {
     fn new(name: &str) -> Self {
+        let mut pipe = Self::unopened(name);
+        // Opened for reading too, so that it need not wait for a reader.
+        let end = File::options().read(true).write(true).open(&pipe.path);
+        pipe.end = Some(end.unwrap());
+        pipe
+    }
+
+    /// A pipe that nobody has opened for writing yet.
+    pub fn unopened(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("dateline-{}-{name}", std::process::id()));
         let made = Command::new("mkfifo").arg(&path).status().unwrap();
         assert!(made.success());
-        // Opened for reading too, so that it need not wait for a reader.
-        let end = File::options().read(true).write(true).open(&path).unwrap();
-        Self {
-            path,
-            end: Some(end),
-        }
+        Self { path, end: None }
+    }
+
+    /// Waits for a reader, and brings all there is.
+    pub fn bring_all(&mut self, text: &str) {
+        self.end = Some(File::options().write(true).open(&self.path).unwrap());
+        self.bring(text);
+        self.end();
     }
 
     fn bring(&self, text: &str) {

@@ -227,8 +227,7 @@ impl App {
         self.newest_first = !self.newest_first;
         self.arrange();
         self.moved();
-        let lines = usize::from(inside(self.layout().timeline).height);
-        self.timeline.centre(lines);
+        self.centre_timeline();
     }
 
     /// Goes to the first event that does not lie before the date.

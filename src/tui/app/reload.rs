@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{App, Overlay, counted};
 use crate::story::Story;
 use crate::tui::document::Subject;
-use crate::tui::layout::inside;
 use crate::tui::ready::Ready;
 use crate::tui::update::Update;
 
@@ -23,6 +22,11 @@ impl App {
     /// Shows the story as its files have it now. While they are broken, the last sound state stays,
     /// and the problems are told.
     pub(super) fn take_update(&mut self, update: Update) {
+        if let Some(rest) = self.rest.take() {
+            self.take_whole(&rest, update);
+            self.renew_problems();
+            return;
+        }
         let Update {
             story,
             files,
@@ -55,12 +59,16 @@ impl App {
                 ));
             }
         }
+        self.renew_problems();
+    }
+
+    fn renew_problems(&mut self) {
         if let Some(Overlay::Problems(_)) = self.overlay {
             self.lay_over(Overlay::problems(&self.problems, self.selected_problem()));
         }
     }
 
-    fn replace(&mut self, ready: Arc<Ready>) {
+    pub(super) fn replace(&mut self, ready: Arc<Ready>) {
         let kept = self.kept();
         let old = std::mem::replace(&mut self.story, Arc::clone(&ready.story));
         self.found(ready.find(self.bar.query()));
@@ -96,9 +104,11 @@ impl App {
             self.overlay = copying.map(Overlay::Copying);
             self.settle_overlay();
         }
-        let lines = usize::from(inside(self.layout().timeline).height);
-        self.timeline.centre(lines);
+        self.centre_timeline();
         self.focus_on(self.focus);
+        if self.typing {
+            self.offer();
+        }
     }
 
     fn kept(&self) -> Kept {

@@ -12,6 +12,7 @@ use crate::tui::finder::Answer;
 use crate::tui::gesture::Gesture;
 use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
+use crate::tui::loading::Loading;
 use crate::tui::run::{Effect, Screen};
 use crate::tui::update::Update;
 
@@ -96,8 +97,7 @@ impl Screen for App {
 
     fn resize(&mut self, columns: u16, rows: u16) {
         self.size = (columns, rows);
-        let lines = usize::from(inside(self.layout().timeline).height);
-        self.timeline.centre(lines);
+        self.centre_timeline();
         self.settle_overlay();
         self.settle_palette();
         self.settle();
@@ -112,6 +112,10 @@ impl Screen for App {
 
     fn update(&mut self, update: Update) {
         self.take_update(update);
+    }
+
+    fn loading(&mut self, loading: Loading) {
+        self.show_loading(loading);
     }
 
     fn take_answer(&mut self, answer: Answer) {

@@ -8,7 +8,6 @@ use super::{App, Overlay};
 use crate::search::complete;
 use crate::story::{EventId, Handle};
 use crate::tui::finder::{Answer, Question};
-use crate::tui::layout::{Pane, inside};
 use crate::tui::ready::Findings;
 
 /// What was asked, and of whom.
@@ -20,6 +19,8 @@ pub(super) struct Seeking {
     asked: u64,
     /// The question that has no answer yet, if it was the last one.
     awaited: Option<u64>,
+    /// Whether hits are to come of it.
+    hits_to_come: bool,
     /// Whether the selection is to stand in the middle of the screen once the answer is there.
     centres: bool,
 }
@@ -33,13 +34,15 @@ impl App {
 
     /// Whether what is shown does not answer to the search bar yet.
     pub fn is_seeking(&self) -> bool {
-        self.seeking.awaited.is_some()
+        self.seeking.hits_to_come
     }
 
     /// After the query changed: search, and offer what completes it.
     pub(super) fn query_changed(&mut self) {
-        self.search();
-        self.offer();
+        self.seeking.hits_to_come = true;
+        // They complete what is not there any more.
+        self.bar.completions.clear();
+        self.seek();
     }
 
     /// As [`App::query_changed`], with the selection in the middle of the screen afterwards.
@@ -48,7 +51,18 @@ impl App {
         self.query_changed();
     }
 
+    /// After the cursor moved: offer what completes the text there.
     pub(super) fn offer(&mut self) {
+        self.seek();
+    }
+
+    fn seek(&mut self) {
+        if self.ask() {
+            return;
+        }
+        if self.is_seeking() {
+            self.show(self.ready.find(self.bar.query()));
+        }
         let cursor = self.bar.cursor_byte();
         self.bar.completions = complete(self.bar.text(), cursor, &self.ready.index);
         self.bar.chosen = 0;
@@ -57,24 +71,26 @@ impl App {
     /// Takes what another thread has found. What answers to an older question, or about a story that has been
     /// replaced, is dropped.
     pub(super) fn take(&mut self, answer: Answer) {
-        if self.seeking.awaited == Some(answer.generation) {
-            self.show(answer.findings);
+        if self.seeking.awaited != Some(answer.generation) {
+            return;
+        }
+        self.seeking.awaited = None;
+        if let Some(findings) = answer.findings {
+            self.show(findings);
+        }
+        if self.typing {
+            self.bar.completions = answer.completions;
+            self.bar.chosen = 0;
         }
     }
 
     /// Puts in place what was found, without a look at what is selected.
     pub(super) fn found(&mut self, findings: Findings) {
         self.seeking.awaited = None;
+        self.seeking.hits_to_come = false;
         self.cast = Arc::new(Cast::new(&findings.hits.actors));
         self.hits = findings.hits;
         self.days = findings.days;
-    }
-
-    /// Searches again and shows what answers.
-    fn search(&mut self) {
-        if !self.ask() {
-            self.show(self.ready.find(self.bar.query()));
-        }
     }
 
     /// Asks somebody else. Says whether there is anybody to ask.
@@ -86,8 +102,10 @@ impl App {
         self.seeking.asked += 1;
         let question = Question {
             generation: self.seeking.asked,
-            query: self.bar.query().clone(),
             ready: Arc::clone(&self.ready),
+            // A question that was not answered yet is not answered any more.
+            query: self.is_seeking().then(|| self.bar.query().clone()),
+            typed: (self.bar.text().to_owned(), self.bar.cursor_byte()),
         };
         // Where the thread has ended, we search ourselves.
         let is_asked = questions.send(question).is_ok();
@@ -104,8 +122,7 @@ impl App {
         self.timeline.select_any();
         self.moved();
         if std::mem::take(&mut self.seeking.centres) {
-            let lines = usize::from(inside(self.layout().of(Pane::Timeline)).height);
-            self.timeline.centre(lines);
+            self.centre_timeline();
         }
         self.renew_sources();
     }

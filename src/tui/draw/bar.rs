@@ -60,7 +60,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, place: Rect) {
 
 /// How much answers, and the columns that leaves for the text.
 fn counts_and_room(app: &App, columns: usize) -> (String, usize) {
-    let counts = counts(app, columns);
+    let counts = told(app, columns);
     let room = columns.saturating_sub(typeset::width(&counts) + usize::from(BEFORE) + 1);
     (counts, room)
 }
@@ -111,6 +111,20 @@ fn text(app: &App, room: usize) -> (Vec<Span<'static>>, usize) {
         at = cut;
     }
     (spans, typeset::width(&text[start..app.bar.cursor_byte()]))
+}
+
+/// How much answers, and how far the rest of the story has come.
+fn told(app: &App, columns: usize) -> String {
+    let Some(rest) = app.rest() else {
+        return counts(app, columns);
+    };
+    // What is typed goes before.
+    let share = if app.bar.text().is_empty() { 2 } else { 4 };
+    let words = rest.words(columns / share);
+    match counts(app, columns.saturating_sub(typeset::width(&words) + 3)) {
+        counts if counts.is_empty() => format!("{words} "),
+        counts => format!("{counts}· {words} "),
+    }
 }
 
 /// How much answers, as far as it leaves room for the text.
