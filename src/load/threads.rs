@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
-use std::sync::mpsc::{self, SyncSender};
+use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -30,7 +30,8 @@ pub(super) fn for_each_piece<R: Read + Send, T: Send>(
     }
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let (source, read) = (&Mutex::new((pieces, 0)), &read);
-    let (sender, results) = mpsc::sync_channel(threads);
+    // Nobody waits for room: what waits here is no copy of the file, but a part of what it comes to.
+    let (sender, results) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..threads {
             let sender = sender.clone();
@@ -54,7 +55,7 @@ pub(super) fn for_each_piece<R: Read + Send, T: Send>(
 fn work<R: Read, T>(
     source: &Mutex<(Pieces<R>, usize)>,
     read: impl Fn(&Piece) -> T,
-    sender: &SyncSender<(usize, io::Result<T>)>,
+    sender: &Sender<(usize, io::Result<T>)>,
 ) {
     let mut piece = Piece::default();
     loop {
