@@ -35,6 +35,7 @@ mod palette;
 pub mod preferences;
 mod ready;
 pub mod run;
+mod set_page;
 mod subject;
 pub mod terminal;
 pub mod theme;

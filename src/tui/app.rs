@@ -29,6 +29,7 @@ use super::pages::Pages;
 use super::palette::Palette;
 use super::preferences::Preferences;
 use super::ready::{Findings, Ready};
+use super::set_page::SetPage;
 use super::subject;
 use super::theme::Theme;
 use super::update::{Notice, Update, WrittenIn};
@@ -69,6 +70,7 @@ pub struct App {
     pub(super) actors: List<ActorId>,
     pub(super) quotes: List<QuoteId>,
     pub(super) pages: Pages,
+    set: SetPage,
     pub(super) axis: Axis,
     pub(super) newest_first: bool,
     pub(super) linked: Linked,
@@ -133,6 +135,7 @@ impl App {
             actors: List::new(1),
             quotes: List::new(2),
             pages: Pages::default(),
+            set: SetPage::default(),
             axis: Axis::new(preferences.zoom),
             newest_first: preferences.newest_first,
             linked: Linked::default(),
@@ -197,12 +200,14 @@ impl App {
     }
 
     /// The page in the detail, as wide as its pane.
-    pub fn page(&self) -> Document {
+    pub fn page(&self) -> Arc<Document> {
         let columns = usize::from(inside(self.layout().detail).width);
         match self.subject() {
             // Where it has no place, setting it would break every word into letters.
-            Some(about) if columns > 0 => subject::page(about, &self.story, self.ink(), columns),
-            _ => Document::default(),
+            Some(about) if columns > 0 => self.set.page(about, columns, || {
+                subject::page(about, &self.story, self.ink(), columns)
+            }),
+            _ => Arc::default(),
         }
     }
 

@@ -10,8 +10,9 @@ pub use crate::export::words::mode_tags as quote_tags;
 pub use crate::export::words::{actor_kind_words, published_words, reporting_word, seen_word};
 pub use event::date_role;
 
-use super::document::{Document, Subject, Writer};
+use super::document::{Document, Piece, Subject, Writer};
 use super::ink::Ink;
+use super::theme::Role;
 use crate::export::citation::{Citer, Style};
 use crate::export::words;
 use crate::story::{Audience, Place, Story, evidence};
@@ -33,6 +34,29 @@ pub fn page(subject: Subject, story: &Story, ink: Ink<'_>, columns: usize) -> Do
         }
     }
     writer.finish()
+}
+
+/// So many records of one kind are listed on a page: whoever wants to see more of them searches for them.
+const MOST: usize = 1000;
+
+/// Lists records under a heading, if there are any. `query` finds those for which there is no room.
+fn list<K: Copy>(
+    page: &mut Writer<'_>,
+    heading: &str,
+    keys: &[K],
+    query: &str,
+    mut item: impl FnMut(&mut Writer<'_>, K),
+) {
+    if !keys.is_empty() {
+        page.heading(heading, Role::Heading);
+    }
+    for &key in keys.iter().take(MOST) {
+        item(page, key);
+    }
+    if let Some(more) = keys.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let words = format!("and {more} more: search for {query}");
+        page.indented(2, &[Piece::plain(words, Role::Dim)]);
+    }
 }
 
 /// What the frame of a page about `subject` is called.

@@ -340,3 +340,27 @@ fn a_heading_that_does_not_fit_its_pane_shows_that_it_goes_on() {
     let heading = (0..20).find_map(|_| nobody(driver.press("j")));
     assert_eq!(heading.unwrap().trim(), "nobody here; elsewhe…");
 }
+
+#[test]
+fn a_page_lists_a_thousand_and_says_how_to_find_the_rest() {
+    let event = |number: usize| {
+        format!(
+            "[[event]]\nid = \"e{number}\"\ntitle = \"Day {number}\"\nactors = [{{ id = \"mill\" }}]\n\n"
+        )
+    };
+    for (events, more) in [
+        (1000, None),
+        (1001, Some("and 1 more: search for actor:mill")),
+    ] {
+        let events: String = (1..=events).map(event).collect();
+        let story = stories::of(&format!(
+            "[[actor]]\nid = \"mill\"\nname = \"The mill\"\n\n{events}"
+        ));
+        let mut driver = Driver::on(&story, 80, 24);
+        driver.press("tab enter G");
+        let page = driver.canvas().pane("Actor").flat();
+        assert!(page.contains("Day 1000"), "{page}");
+        assert_eq!(page.contains("more: search"), more.is_some(), "{page}");
+        assert!(more.is_none_or(|more| page.contains(more)), "{page}");
+    }
+}

@@ -9,6 +9,7 @@ use crate::search::complete;
 use crate::story::{EventId, Handle};
 use crate::tui::finder::{Answer, Question};
 use crate::tui::ready::Findings;
+use crate::tui::set_page::SetPage;
 
 /// What was asked, and of whom.
 #[derive(Debug, Default)]
@@ -90,6 +91,8 @@ impl App {
         self.seeking.hits_to_come = false;
         self.cast = Arc::new(Cast::new(&findings.hits.actors));
         self.hits = findings.hits;
+        // Other words are marked in it now, or it tells of a story that has been replaced.
+        self.set = SetPage::default();
         self.days = findings.days;
     }
 

@@ -1,6 +1,7 @@
 //! The page about an actor: who they are, what they took part in, what they said.
 
 use super::event::{date_role, review_marks};
+use super::list;
 use super::quote::quote_item;
 use super::words::actor_kind_words;
 use super::words::date_words;
@@ -27,11 +28,8 @@ pub fn write(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
         page.text(&[Piece::of(description, Role::Text, Area::Text)]);
     }
     relations(page, story, actor);
-    let mut heading = Some("Takes part in");
-    for &key in actor.events() {
-        if let Some(text) = heading.take() {
-            page.heading(text, Role::Heading);
-        }
+    let part = format!("actor:{}", actor.id());
+    list(page, "Takes part in", actor.events(), &part, |page, key| {
         let event = story.event(key);
         let role = event
             .parts()
@@ -45,14 +43,11 @@ pub fn write(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
             pieces.push(Piece::plain(format!("  as {role}"), Role::Dim));
         }
         page.item(Subject::Event(key), 4, &pieces);
-    }
-    let mut heading = Some("Said");
-    for &key in actor.quotes() {
-        if let Some(text) = heading.take() {
-            page.heading(text, Role::Heading);
-        }
+    });
+    let said = format!("by:{}", actor.id());
+    list(page, "Said", actor.quotes(), &said, |page, key| {
         quote_item(page, story, story.quote(key));
-    }
+    });
     let mut heading = Some("Notes, ours and not a source's");
     for note in actor.notes() {
         if let Some(text) = heading.take() {

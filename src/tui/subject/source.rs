@@ -1,6 +1,7 @@
 //! The page about a source, and its row on other pages.
 
 use super::event::review_marks;
+use super::list;
 use super::quote::quote_item;
 use super::words::{
     date_words, published_words, reporting_words, seen_words, source_kind_words, value_words,
@@ -97,33 +98,32 @@ fn origins(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
 }
 
 fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
-    let mut heading = Some("What it says");
-    for &key in source.claims() {
-        if let Some(text) = heading.take() {
-            page.heading(text, Role::Heading);
-        }
-        let claim = story.claim(key);
-        page.item(
-            Subject::Event(claim.event()),
-            4,
-            &[
-                Piece::plain(
-                    format!("{}: ", story.fields().label(claim.field())),
-                    Role::Dim,
-                ),
-                Piece::of(value_words(claim), Role::Text, Area::Text),
-                Piece::plain(
-                    format!(" · {}", story.event(claim.event()).title()),
-                    Role::Dim,
-                ),
-            ],
-        );
-    }
-    let mut heading = Some("Cited for");
-    for &key in source.events() {
-        if let Some(text) = heading.take() {
-            page.heading(text, Role::Heading);
-        }
+    let query = format!("source:{}", source.id());
+    list(
+        page,
+        "What it says",
+        source.claims(),
+        &query,
+        |page, key| {
+            let claim = story.claim(key);
+            page.item(
+                Subject::Event(claim.event()),
+                4,
+                &[
+                    Piece::plain(
+                        format!("{}: ", story.fields().label(claim.field())),
+                        Role::Dim,
+                    ),
+                    Piece::of(value_words(claim), Role::Text, Area::Text),
+                    Piece::plain(
+                        format!(" · {}", story.event(claim.event()).title()),
+                        Role::Dim,
+                    ),
+                ],
+            );
+        },
+    );
+    list(page, "Cited for", source.events(), &query, |page, key| {
         let event = story.event(key);
         page.item(
             Subject::Event(key),
@@ -133,14 +133,16 @@ fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
                 Piece::of(event.title(), Role::Text, Area::Text),
             ],
         );
-    }
-    let mut heading = Some("Words it carries");
-    for &key in source.quotes() {
-        if let Some(text) = heading.take() {
-            page.heading(text, Role::Heading);
-        }
-        quote_item(page, story, story.quote(key));
-    }
+    });
+    list(
+        page,
+        "Words it carries",
+        source.quotes(),
+        &query,
+        |page, key| {
+            quote_item(page, story, story.quote(key));
+        },
+    );
 }
 
 /// A source as an item of another page: who published what, when, and where in it to look.
