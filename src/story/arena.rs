@@ -10,6 +10,10 @@ use crate::text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Text(Option<NonZeroU32>);
 
+/// Room that an arena begins with. What is not used of it costs no memory, and is given back; to grow
+/// by doubling would copy most of the text once more.
+const ROOM: usize = 1 << 20;
+
 /// The text of a segment, sanitised on its way in: whatever comes out of an arena is fit to print.
 #[derive(Debug, Default)]
 pub(super) struct Arena {
@@ -41,6 +45,7 @@ impl Arena {
         if clean.is_empty() {
             return Text::default();
         }
+        self.texts.begin(ROOM);
         Text::numbered(self.labels.find_or_push(&mut self.texts, clean))
     }
 
@@ -54,6 +59,7 @@ impl Arena {
         if clean.is_empty() {
             return Text::default();
         }
+        self.texts.begin(ROOM);
         Text::numbered(self.texts.push(clean))
     }
 

@@ -17,6 +17,13 @@ impl Texts {
         }
     }
 
+    /// Makes room for so many bytes at once, where there is none yet.
+    pub fn begin(&mut self, bytes: usize) {
+        if self.text.capacity() == 0 {
+            self.text.reserve(bytes);
+        }
+    }
+
     /// Keeps `text` and gives it the next number. What would lie beyond four gigabytes is kept as
     /// nothing; whoever comes near that begins anew in time.
     pub fn push(&mut self, text: &str) -> u32 {
