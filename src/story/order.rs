@@ -175,3 +175,17 @@ fn as_stated(story: &Story, group: &[EventId]) -> Vec<EventId> {
     }
     ordered
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_one_rank_stay_in_their_order() {
+        let rank = |word: &str| word.len();
+        let words = ["march", "", "rally", "sit", "vigil", "vow"];
+        let sorted = ["", "sit", "vow", "march", "rally", "vigil"];
+        assert_eq!(by_rank(&words, 6, rank), sorted);
+        assert_eq!(by_rank(&[], 1, rank), Vec::<&str>::new());
+    }
+}

@@ -354,3 +354,24 @@ pub(super) struct NoteRow {
     pub on: Text,
     pub private: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_of_which_there_are_most_stay_small() {
+        assert_eq!(size_of::<PartRow>(), 8);
+        assert_eq!(size_of::<CitationRow>(), 16);
+        assert!(size_of::<EventRow>() <= 64, "{}", size_of::<EventRow>());
+        assert!(size_of::<QuoteRow>() <= 72, "{}", size_of::<QuoteRow>());
+    }
+
+    #[test]
+    fn what_is_missing_has_no_number() {
+        let mut dates = Numbered::default();
+        let numbers = ["Monday", "Tuesday"].map(|day| dates.push(day));
+        assert_eq!(dates.get(Some(numbers[1])), Some(&"Tuesday"));
+        assert_eq!(dates.get(None), None);
+    }
+}
