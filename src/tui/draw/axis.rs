@@ -123,11 +123,11 @@ fn beyond(app: &App, frame: &mut Frame<'_>, place: Rect, axis: &Stretch) {
         ..place
     };
     if axis.earlier > 0 {
-        let text = format!("‹{:<4}", axis.earlier);
+        let text = format!("‹{:<4}", brief(axis.earlier));
         frame.render_widget(ink.plain(text, Role::Dim), end(place.x + 1));
     }
     if axis.later > 0 {
-        let text = format!("{:>4}›", axis.later);
+        let text = format!("{:>4}›", brief(axis.later));
         frame.render_widget(ink.plain(text, Role::Dim), end(place.right() - BEYOND));
     }
 }
@@ -227,5 +227,25 @@ fn year_label(year: i64) -> String {
         year.to_string()
     } else {
         format!("{} BCE", 1 - year)
+    }
+}
+
+/// A number in four columns, the larger ones in thousands or millions: cut off, they would be another number.
+fn brief(number: usize) -> String {
+    match number {
+        0..10_000 => number.to_string(),
+        10_000..1_000_000 => format!("{}k", number / 1000),
+        _ => format!("{}M", number / 1_000_000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brief;
+
+    #[test]
+    fn a_large_number_is_told_in_thousands_or_millions() {
+        let told = [9_999, 10_000, 999_999, 1_000_000, 10_000_000].map(brief);
+        assert_eq!(told, ["9999", "10k", "999k", "1M", "10M"]);
     }
 }
