@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::pieces::{Piece, Pieces};
+
+/// How much of what each thread has read may wait to be taken. On a busy machine, where whoever takes it is not
+/// there at once, a reader would wait with less; and what waits takes more memory than it does in the story.
+const WAITING: usize = 8;
 
 /// Hands what `read` makes of each piece to `take`, in the order of the file. One thread at a time reads
 /// from the file while others work on what they have read, so no more than a piece for each is in memory.
@@ -30,8 +34,7 @@ pub(super) fn for_each_piece<R: Read + Send, T: Send>(
     }
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let (source, read) = (&Mutex::new((pieces, 0)), &read);
-    // Nobody waits for room: what waits here is no copy of the file, but a part of what it comes to.
-    let (sender, results) = mpsc::channel();
+    let (sender, results) = mpsc::sync_channel(WAITING * threads);
     thread::scope(|scope| {
         for _ in 0..threads {
             let sender = sender.clone();
@@ -55,7 +58,7 @@ pub(super) fn for_each_piece<R: Read + Send, T: Send>(
 fn work<R: Read, T>(
     source: &Mutex<(Pieces<R>, usize)>,
     read: impl Fn(&Piece) -> T,
-    sender: &Sender<(usize, io::Result<T>)>,
+    sender: &SyncSender<(usize, io::Result<T>)>,
 ) {
     let mut piece = Piece::default();
     loop {
