@@ -23,7 +23,7 @@ pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
         return everything(story, plan.highlighter());
     }
     let (events, quotes) = plan.events_and_quotes();
-    let (actors, sources) = linked::to(index, story, &events, &quotes);
+    let (actors, sources) = linked::to(index, &events, &quotes);
     Hits {
         actors: plan.actors(&actors),
         sources: plan.sources(&sources),

@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::sequence::{Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
 use crate::text::fold_words;
 
@@ -20,6 +21,10 @@ pub(super) struct Gathered {
     pub places: Vec<u16>,
     /// The fields of each that hold the word, in a byte.
     pub fields: Vec<u8>,
+    /// The words in the order in which they stand.
+    pub sequence: Sequence,
+    /// The code that each word has there.
+    pub codes: Vec<u16>,
 }
 
 impl Gathered {
@@ -36,8 +41,9 @@ impl Gathered {
             record.texts(|field, text| {
                 let field = FieldSet::of(&[field]).narrow(kind);
                 for word in fold_words(text) {
-                    gathering.take(&word.folded, hasher.hash_one(&*word.folded), field);
+                    gathering.take(&word.folded, hasher, field);
                 }
+                gathering.sequencer.end_text();
             });
         }
         gathering.finish()
@@ -56,16 +62,20 @@ struct Gathering {
     records: Vec<(u16, u32)>,
     /// Where the entries of this record begin.
     start: u32,
+    sequencer: Sequencer,
 }
 
 impl Gathering {
     fn begin(&mut self, place: u16) {
         self.start = narrow(self.entries.len());
         self.records.push((place, self.start));
+        self.sequencer.begin(place);
     }
 
-    fn take(&mut self, word: &str, hash: u64, field: u8) {
-        let number = self.words.number(word, hash) as usize;
+    fn take(&mut self, word: &str, hasher: &DefaultHashBuilder, field: u8) {
+        let number = self.words.number(word, hasher);
+        self.sequencer.word(number);
+        let number = number as usize;
         if number == self.last.len() {
             self.last.push(u32::MAX);
         }
@@ -100,8 +110,12 @@ impl Gathering {
                 *at += 1;
             }
         }
+        let holding = |word: usize| starts[word + 1] - starts[word];
+        let (sequence, codes) = self.sequencer.finish(self.words.len(), holding);
         Gathered {
             words: self.words,
+            sequence,
+            codes,
             starts,
             places,
             fields,
@@ -115,28 +129,42 @@ pub(super) struct WordTable {
     text: String,
     ends: Vec<u32>,
     hashes: Vec<u64>,
-    numbers: HashTable<u32>,
+    numbers: HashTable<Slot>,
+}
+
+/// A word in the table: most are known without a look at their text.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    key: u128,
+    number: u32,
 }
 
 impl WordTable {
     /// The number of a word, given now if it has none yet.
-    pub fn number(&mut self, word: &str, hash: u64) -> u32 {
+    pub fn number(&mut self, word: &str, hasher: &DefaultHashBuilder) -> u32 {
         let Self {
             text,
             ends,
             hashes,
             numbers,
         } = self;
+        let (key, is_short) = key_of(word);
+        let hash = if is_short {
+            hasher.hash_one(key)
+        } else {
+            hasher.hash_one(word)
+        };
         let is_it =
-            |&number: &u32| hashes[number as usize] == hash && slice(text, ends, number) == word;
-        if let Some(&number) = numbers.find(hash, is_it) {
-            return number;
+            |slot: &Slot| slot.key == key && (is_short || slice(text, ends, slot.number) == word);
+        if let Some(slot) = numbers.find(hash, is_it) {
+            return slot.number;
         }
         let number = narrow(ends.len());
         text.push_str(word);
         ends.push(narrow(text.len()));
         hashes.push(hash);
-        numbers.insert_unique(hash, number, |&number| hashes[number as usize]);
+        let slot = Slot { key, number };
+        numbers.insert_unique(hash, slot, |slot| hashes[slot.number as usize]);
         number
     }
 
@@ -156,6 +184,22 @@ impl WordTable {
     }
 }
 
+/// The letters of a word of up to 15 bytes as a number, which no other word has; of a longer word the number begins
+/// with a byte that no short one has.
+fn key_of(word: &str) -> (u128, bool) {
+    let mut bytes = [0; 16];
+    let is_short = word.len() < bytes.len();
+    if is_short {
+        bytes[..word.len()].copy_from_slice(word.as_bytes());
+        // Words with a zero at their end would be taken for shorter ones.
+        bytes[15] = u8::try_from(word.len()).unwrap_or(u8::MAX);
+    } else {
+        bytes.copy_from_slice(&word.as_bytes()[..16]);
+        bytes[15] = u8::MAX;
+    }
+    (u128::from_le_bytes(bytes), is_short)
+}
+
 fn slice<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
     let at = number as usize;
     let start = at.checked_sub(1).map_or(0, |before| ends[before]);
@@ -163,7 +207,7 @@ fn slice<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
 }
 
 /// Numbers of a run fit: its records have four gigabytes of text at most.
-fn narrow(number: usize) -> u32 {
+pub(super) fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

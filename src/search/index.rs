@@ -11,6 +11,7 @@ use super::evaluate;
 use super::fuzzy::Fuzzy;
 use super::gather::{Gathered, RUN};
 use super::hits::{Hit, Hits};
+use super::hot::Hot;
 use super::links::Links;
 use super::merge;
 use super::offers::Offers;
@@ -41,6 +42,7 @@ pub struct Index {
     pub(super) links: Links,
     pub(super) when: When,
     pub(super) states: States,
+    hot: Hot,
     pub(super) fuzzy: Fuzzy,
     pub(super) offers: Offers,
     /// How many records there are of all kinds.
@@ -81,12 +83,14 @@ impl Index {
             links,
             when,
             states,
+            hot: Hot::default(),
             fuzzy: Fuzzy::default(),
             offers,
             records,
             little: records / SLIPS_PER_RECORDS,
         };
         index.count_words();
+        index.hot = Hot::new(&index, story);
         index
     }
 
@@ -128,7 +132,8 @@ impl Index {
         key: Option<Key>,
         pattern: &Pattern,
     ) -> Arc<WordHits> {
-        Arc::new(WordHits::new(self, story, key, pattern))
+        let known = self.hot.get(key, pattern);
+        known.unwrap_or_else(|| Arc::new(WordHits::new(self, story, key, pattern)))
     }
 
     /// What of the story answers to a query.

@@ -19,33 +19,45 @@ pub(super) struct Links {
     pub event_actors: Lists,
     pub event_sources: Lists,
     pub quote_speakers: Lists,
-    /// By quote: the source that carries it.
-    pub quote_source: Vec<u32>,
+    pub quote_sources: Lists,
+    /// The same the other way; each list ascends.
+    pub actor_events: Lists,
+    pub source_events: Lists,
+    pub speaker_quotes: Lists,
+    pub source_quotes: Lists,
     events: usize,
 }
 
 impl Links {
     /// Reads the links of a story.
     pub fn new(story: &Story) -> Self {
-        let event = |key| story.event(key);
-        let quotes = || story.quotes().iter().map(|&key| story.quote(key));
+        let event_actors = Lists::new(story.events(), |key, take| {
+            let parts = story.event(key).parts();
+            parts.for_each(|part| take(number(part.actor)));
+        });
+        let event_sources = Lists::new(story.events(), |key, take| {
+            sources_of(story.event(key)).for_each(|source| take(number(source)));
+        });
+        let quote_speakers = Lists::new(story.quotes(), |key, take| {
+            let speakers = story.quote(key).speakers();
+            speakers.for_each(|actor| take(number(actor)));
+        });
+        let quote_sources = Lists::new(story.quotes(), |key, take| {
+            take(number(story.quote(key).source()));
+        });
+        let quotes = story.quotes().iter().map(|&key| story.quote(key));
         Self {
-            quote_event: quotes()
+            quote_event: quotes
                 .map(|quote| quote.event().map_or(NONE, number))
                 .collect(),
-            event_actors: Lists::new(story.events(), |key, take| {
-                event(key).parts().for_each(|part| take(number(part.actor)));
-            }),
-            event_sources: Lists::new(story.events(), |key, take| {
-                sources_of(event(key)).for_each(|source| take(number(source)));
-            }),
-            quote_speakers: Lists::new(story.quotes(), |key, take| {
-                story
-                    .quote(key)
-                    .speakers()
-                    .for_each(|actor| take(number(actor)));
-            }),
-            quote_source: quotes().map(|quote| number(quote.source())).collect(),
+            actor_events: event_actors.reversed(),
+            source_events: event_sources.reversed(),
+            speaker_quotes: quote_speakers.reversed(),
+            source_quotes: quote_sources.reversed(),
+            event_actors,
+            event_sources,
+            quote_speakers,
+            quote_sources,
             events: story.events().len(),
         }
     }
@@ -131,6 +143,34 @@ impl Lists {
         lists
     }
 
+    /// The same links the other way: for each item the records that have it, ascending.
+    fn reversed(&self) -> Self {
+        let most = self.items.iter().max().map_or(0, |&item| item as usize + 1);
+        let mut ends = vec![0_u32; most];
+        for &item in &self.items {
+            ends[item as usize] += 1;
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            // For now where the list begins; filling it moves that to its end.
+            total += std::mem::replace(end, total);
+        }
+        let mut items = vec![0; self.items.len()];
+        for record in 0..self.ends.len() {
+            for &item in self.of(record) {
+                let at = &mut ends[item as usize];
+                items[*at as usize] = u32::try_from(record).unwrap_or(NONE);
+                *at += 1;
+            }
+        }
+        Self { ends, items }
+    }
+
+    /// How many records have a list.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The list of a record.
     pub fn of(&self, record: usize) -> &[u32] {
         let start = record.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -150,4 +190,20 @@ fn sources_of(event: Event<'_>) -> impl Iterator<Item = SourceId> {
 
 fn number<K: Handle>(key: K) -> u32 {
     u32::try_from(key.index()).unwrap_or(NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_turned_round() {
+        let lists = Lists {
+            ends: vec![2, 2, 3, 5],
+            items: vec![1, 3, 3, 0, 1],
+        };
+        let turned = lists.reversed();
+        let all: Vec<&[u32]> = (0..turned.len()).map(|item| turned.of(item)).collect();
+        assert_eq!(all, [&[3][..], &[0, 3], &[], &[0, 2]]);
+    }
 }

@@ -6,11 +6,14 @@ use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::gather::{Gathered, RUN};
+use super::sequence::{CodeSet, Holds, Sequence};
 use super::texts::{FieldSet, Kind};
 use super::vocabulary::WordId;
 
 /// Words of a set of bits that one run has.
 const RUN_WORDS: usize = RUN / 64;
+/// So many of them make a piece of work where records are looked at one by one.
+const PIECE_WORDS: usize = RUN_WORDS / 8;
 /// From so many postings on, runs are read side by side.
 const SIDE_BY_SIDE: usize = 1 << 18;
 
@@ -36,6 +39,9 @@ struct Run {
     fields: Vec<u8>,
     /// All fields that hold any word.
     present: u8,
+    sequence: Sequence,
+    /// By word of the run: its code in the sequence.
+    codes: Vec<u16>,
 }
 
 /// Words of the vocabulary: a range of neighbours, and single ones besides, ascending.
@@ -50,7 +56,7 @@ impl Postings {
     pub fn new(kind: Kind, size: usize, gathered: Vec<(Gathered, Vec<WordId>)>) -> Self {
         let runs = gathered
             .into_par_iter()
-            .map(|(gathered, ids)| Run::new(&gathered, &ids));
+            .map(|(mut gathered, ids)| Run::new(&mut gathered, &ids));
         Self {
             kind,
             size,
@@ -90,6 +96,38 @@ impl Postings {
         let mut set = Bits::none(self.size);
         self.reach(words, fields, &mut set);
         set
+    }
+
+    /// Keeps of `set`, whose records hold each of `words`, those in which they stand next to each other in one of
+    /// `fields`. Where words alone do not tell, `stands_in` is asked, which reads the texts.
+    pub fn keep_phrases(
+        &self,
+        words: &[WordSet],
+        fields: FieldSet,
+        set: &mut Bits,
+        stands_in: impl Fn(usize) -> bool + Sync,
+    ) {
+        let fields = fields.narrow(self.kind);
+        let windows = set.words_mut().par_chunks_mut(PIECE_WORDS).enumerate();
+        let phrases: Vec<Phrase> = self
+            .runs
+            .iter()
+            .map(|run| Phrase::new(run, words, fields))
+            .collect();
+        windows.for_each(|(number, window)| {
+            let run = number * PIECE_WORDS / RUN_WORDS;
+            for (at, word) in window.iter_mut().enumerate() {
+                let first = (number * PIECE_WORDS + at) * 64;
+                let mut left = *word;
+                while left != 0 {
+                    let bit = left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    if !self.runs[run].has_phrase(&phrases[run], first + bit, &stands_in) {
+                        *word &= !(1 << bit);
+                    }
+                }
+            }
+        });
     }
 
     /// In how many records each of a range of words stands in one of `fields`, added to `counts`, which has a place
@@ -137,8 +175,48 @@ impl Postings {
     }
 }
 
+/// What a phrase comes to in one run.
+enum Phrase {
+    /// The codes that may stand at each of its places.
+    Codes(Vec<CodeSet>),
+    /// Only some fields count, which codes do not tell apart.
+    Texts,
+}
+
+impl Phrase {
+    fn new(run: &Run, words: &[WordSet], fields: u8) -> Self {
+        if run.present & !fields != 0 {
+            return Self::Texts;
+        }
+        Self::Codes(words.iter().map(|words| run.codes_of(words)).collect())
+    }
+}
+
 impl Run {
-    fn new(gathered: &Gathered, ids: &[WordId]) -> Self {
+    fn has_phrase(&self, phrase: &Phrase, place: usize, stands_in: impl Fn(usize) -> bool) -> bool {
+        let holds = match phrase {
+            Phrase::Codes(codes) => self.sequence.holds(place % RUN, codes),
+            Phrase::Texts => Holds::Ask,
+        };
+        match holds {
+            Holds::Yes => true,
+            Holds::No => false,
+            Holds::Ask => stands_in(place),
+        }
+    }
+
+    /// The codes of those words that stand in the run.
+    fn codes_of(&self, words: &WordSet) -> CodeSet {
+        let neighbours = &self.codes[self.words_in(&words.range)];
+        let others = words
+            .others
+            .iter()
+            .filter_map(|word| self.words.binary_search(word).ok());
+        let others = others.map(|at| self.codes[at]);
+        CodeSet::new(neighbours.iter().copied().chain(others))
+    }
+
+    fn new(gathered: &mut Gathered, ids: &[WordId]) -> Self {
         let mut order: Vec<(WordId, u32)> = ids.iter().copied().zip(0..).collect();
         order.sort_unstable();
         let mut run = Self {
@@ -146,6 +224,11 @@ impl Run {
             starts: Vec::with_capacity(order.len() + 1),
             places: Vec::with_capacity(gathered.places.len()),
             fields: Vec::with_capacity(gathered.fields.len()),
+            codes: order
+                .iter()
+                .map(|&(_, number)| gathered.codes[number as usize])
+                .collect(),
+            sequence: std::mem::take(&mut gathered.sequence),
             present: gathered.fields.iter().fold(0, |all, fields| all | fields),
         };
         run.starts.push(0);

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::bits::Bits;
 use super::fuzzy::{Answers, Needle};
 use super::index::Index;
@@ -14,9 +12,6 @@ use super::texts::{Field, FieldSet, Searched};
 use super::vocabulary::WordId;
 use crate::story::{ActorId, EventId, Handle, QuoteId, SourceId, Story};
 use crate::text::fold_words;
-
-/// So many records are read side by side, to see whether a phrase stands in them.
-const PIECE: usize = 256;
 
 /// What a term of words reaches. Events and quotes answer to it themselves or through links; actors
 /// and sources only by their own names.
@@ -207,30 +202,19 @@ impl<'a> Lookup<'a> {
         }
         if self.pattern.words.len() > 1 {
             // That all words are there does not say that they stand next to each other.
-            reached = self.with_phrase(&reached, fields, record);
+            postings.keep_phrases(&self.words, fields, &mut reached, |place| {
+                self.has_phrase(&record(place), fields)
+            });
         }
         reached
     }
 
-    fn with_phrase<R: Searched>(
-        &self,
-        reached: &Bits,
-        fields: FieldSet,
-        record: impl Fn(usize) -> R + Sync,
-    ) -> Bits {
-        let mut set = Bits::none(reached.size());
-        let places: Vec<usize> = reached.iter().collect();
-        let holding = places.par_iter().with_min_len(PIECE).filter(|&&place| {
-            let mut found = false;
-            record(place).texts(|field, text| {
-                found = found || fields.contains(field) && self.pattern.stands_in(text);
-            });
-            found
+    fn has_phrase(&self, record: &impl Searched, fields: FieldSet) -> bool {
+        let mut found = false;
+        record.texts(|field, text| {
+            found = found || fields.contains(field) && self.pattern.stands_in(text);
         });
-        for place in holding.collect::<Vec<_>>() {
-            set.add(*place);
-        }
-        set
+        found
     }
 }
 
