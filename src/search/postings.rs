@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::gather::{Gathered, RUN};
-use super::sequence::{CodeSet, Holds, Sequence};
+use super::sequence::{CodeRange, END, Holds, Sequence};
 use super::texts::{FieldSet, Kind};
 use super::vocabulary::WordId;
 
@@ -178,8 +178,8 @@ impl Postings {
 /// What a phrase comes to in one run.
 enum Phrase {
     /// The codes that may stand at each of its places.
-    Codes(Vec<CodeSet>),
-    /// Only some fields count, which codes do not tell apart.
+    Codes(Vec<CodeRange>),
+    /// Only some fields count, or there is a word without a code: codes do not tell.
     Texts,
 }
 
@@ -188,7 +188,12 @@ impl Phrase {
         if run.present & !fields != 0 {
             return Self::Texts;
         }
-        Self::Codes(words.iter().map(|words| run.codes_of(words)).collect())
+        // The words of a phrase are written in full, or to their last letter typed.
+        let ranges = words
+            .iter()
+            .map(|words| CodeRange::new(&run.codes[run.words_in(&words.range)]));
+        let ranges: Option<Vec<CodeRange>> = ranges.collect();
+        ranges.map_or(Self::Texts, Self::Codes)
     }
 }
 
@@ -205,29 +210,25 @@ impl Run {
         }
     }
 
-    /// The codes of those words that stand in the run.
-    fn codes_of(&self, words: &WordSet) -> CodeSet {
-        let neighbours = &self.codes[self.words_in(&words.range)];
-        let others = words
-            .others
-            .iter()
-            .filter_map(|word| self.words.binary_search(word).ok());
-        let others = others.map(|at| self.codes[at]);
-        CodeSet::new(neighbours.iter().copied().chain(others))
-    }
-
     fn new(gathered: &mut Gathered, ids: &[WordId]) -> Self {
         let mut order: Vec<(WordId, u32)> = ids.iter().copied().zip(0..).collect();
         order.sort_unstable();
+        // Words get their codes anew, in their order, so that a beginning is a range of codes.
+        let mut new = vec![0; 1 << 16];
+        new[usize::from(END)] = END;
+        let coded = order
+            .iter()
+            .map(|&(_, number)| gathered.codes[number as usize]);
+        for (code, old) in (1..).zip(coded.clone().filter(|&code| code != 0)) {
+            new[usize::from(old)] = code;
+        }
+        gathered.sequence.recode(&new);
         let mut run = Self {
             words: order.iter().map(|&(id, _)| id).collect(),
             starts: Vec::with_capacity(order.len() + 1),
             places: Vec::with_capacity(gathered.places.len()),
             fields: Vec::with_capacity(gathered.fields.len()),
-            codes: order
-                .iter()
-                .map(|&(_, number)| gathered.codes[number as usize])
-                .collect(),
+            codes: coded.map(|old| new[usize::from(old)]).collect(),
             sequence: std::mem::take(&mut gathered.sequence),
             present: gathered.fields.iter().fold(0, |all, fields| all | fields),
         };

@@ -5,9 +5,7 @@ use super::gather::narrow;
 /// Stands for a word that has no code.
 const RARE: u16 = 0;
 /// Stands between two texts, so that no phrase runs from one into the other.
-const END: u16 = u16::MAX;
-/// Words of a set with a bit for each code.
-const CODE_WORDS: usize = (1 << 16) / 64;
+pub(super) const END: u16 = u16::MAX;
 
 /// The texts of a run of records as codes of words: two bytes for each word.
 #[derive(Debug, Default)]
@@ -73,64 +71,78 @@ pub(super) enum Holds {
     Ask,
 }
 
-/// Codes that may stand at one place of a phrase.
-#[derive(Debug)]
-pub(super) struct CodeSet {
-    bits: Vec<u64>,
+/// The codes of the words that may stand at one place of a phrase: neighbours, as the words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CodeRange {
+    first: u16,
+    /// How many codes follow the first one.
+    more: u16,
     /// Whether a word without a code may stand there.
     rare: bool,
 }
 
-impl CodeSet {
-    /// The set of these codes.
-    pub fn new(codes: impl Iterator<Item = u16>) -> Self {
-        let mut set = Self {
-            bits: vec![0; CODE_WORDS],
-            rare: false,
-        };
-        for code in codes {
-            set.rare |= code == RARE;
-            set.bits[usize::from(code >> 6)] |= u64::from(code != RARE) << (code & 63);
-        }
-        set
+impl CodeRange {
+    /// The range of the codes of neighbouring words; nothing where none of them has a code.
+    pub fn new(codes: &[u16]) -> Option<Self> {
+        let is_coded = |code: &&u16| **code != RARE;
+        let first = *codes.iter().find(is_coded)?;
+        let last = *codes.iter().rfind(is_coded)?;
+        Some(Self {
+            first,
+            more: last - first,
+            rare: codes.contains(&RARE),
+        })
     }
 
-    fn has(&self, code: u16) -> bool {
-        self.bits[usize::from(code >> 6)] >> (code & 63) & 1 == 1
+    fn has(self, code: u16) -> bool {
+        code.wrapping_sub(self.first) <= self.more
     }
 
-    fn may_have(&self, code: u16) -> bool {
+    fn may_have(self, code: u16) -> bool {
         self.has(code) || self.rare && code == RARE
     }
 }
 
 impl Sequence {
+    /// Gives words other codes: `new` has one for each old one.
+    pub fn recode(&mut self, new: &[u16]) {
+        for code in &mut self.codes {
+            *code = new[usize::from(*code)];
+        }
+    }
+
     /// Whether the words of a phrase stand next to each other in the record at `place`.
-    pub fn holds(&self, place: usize, phrase: &[CodeSet]) -> Holds {
+    pub fn holds(&self, place: usize, phrase: &[CodeRange]) -> Holds {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
         let codes = &self.codes[start as usize..self.ends[place] as usize];
-        let Some((first, rest)) = phrase.split_first() else {
-            return Holds::Yes;
-        };
-        let mut holds = Holds::No;
-        for (at, &code) in codes.iter().enumerate() {
-            if !first.may_have(code) {
-                continue;
-            }
-            let Some(next) = codes.get(at + 1..=at + rest.len()) else {
-                break;
-            };
-            let pairs = || rest.iter().zip(next);
-            if !pairs().all(|(set, &code)| set.may_have(code)) {
-                continue;
-            }
-            if first.has(code) && pairs().all(|(set, &code)| set.has(code)) {
-                return Holds::Yes;
-            }
-            holds = Holds::Ask;
+        if stands_in(codes, phrase, CodeRange::has) {
+            Holds::Yes
+        } else if phrase.iter().any(|range| range.rare)
+            && stands_in(codes, phrase, CodeRange::may_have)
+        {
+            Holds::Ask
+        } else {
+            Holds::No
         }
-        holds
     }
+}
+
+/// Whether a phrase stands in a text, as far as `fits` tells what fits its places.
+fn stands_in(codes: &[u16], phrase: &[CodeRange], fits: impl Fn(CodeRange, u16) -> bool) -> bool {
+    let [first, second, rest @ ..] = phrase else {
+        return false;
+    };
+    // Without a branch the compiler compares many codes at once.
+    let pairs = codes.iter().zip(codes.iter().skip(1));
+    let has_pair = pairs.fold(false, |found, (&a, &b)| {
+        found | (fits(*first, a) & fits(*second, b))
+    });
+    has_pair
+        && (rest.is_empty()
+            || codes.windows(phrase.len()).any(|codes| {
+                let mut places = phrase.iter().zip(codes);
+                places.all(|(&range, &code)| fits(range, code))
+            }))
 }
 
 #[cfg(test)]
@@ -159,10 +171,10 @@ mod tests {
     fn words_next_to_each_other_are_found_within_a_text() {
         let records: &[&[&[u32]]] = &[&[&[0, 1, 2]], &[&[1, 0], &[1]], &[&[2, 0, 1]], &[]];
         let (sequence, codes) = sequence(records, 3);
-        let phrase = |words: &[usize]| -> Vec<CodeSet> {
+        let phrase = |words: &[usize]| -> Vec<CodeRange> {
             words
                 .iter()
-                .map(|&word| CodeSet::new([codes[word]].into_iter()))
+                .map(|&word| CodeRange::new(&[codes[word]]).unwrap())
                 .collect()
         };
         let holds = |words: &[usize]| -> Vec<bool> {
@@ -177,13 +189,25 @@ mod tests {
 
     #[test]
     fn texts_are_asked_for_words_of_a_single_record() {
-        let (sequence, codes) = sequence(&[&[&[0, 1]], &[&[0, 2]], &[&[0, 0]]], 3);
-        let set = |word: usize| CodeSet::new([codes[word]].into_iter());
+        let records: &[&[&[u32]]] = &[&[&[0, 1]], &[&[0, 2]], &[&[0, 3]], &[&[0, 0, 3]]];
+        let (sequence, codes) = sequence(records, 4);
         assert_eq!((codes[1], codes[2]), (RARE, RARE));
-        let holds: Vec<Holds> = (0..3)
-            .map(|place| sequence.holds(place, &[set(0), set(1)]))
-            .collect();
-        // The second may hold it, as far as codes tell.
-        assert_eq!(holds, [Holds::Ask, Holds::Ask, Holds::No]);
+        assert_eq!(CodeRange::new(&codes[1..2]), None);
+        // The words from the second on, as those with a common beginning.
+        let phrase = [CodeRange::new(&codes[..1]), CodeRange::new(&codes[1..])].map(Option::unwrap);
+        let holds: Vec<Holds> = (0..4).map(|place| sequence.holds(place, &phrase)).collect();
+        assert_eq!(holds, [Holds::Ask, Holds::Ask, Holds::Yes, Holds::Yes]);
+    }
+
+    #[test]
+    fn new_codes_take_the_place_of_old_ones() {
+        let (mut sequence, codes) = sequence(&[&[&[0, 1]], &[&[1, 0]]], 2);
+        let mut new = vec![RARE; 1 << 16];
+        new[usize::from(END)] = END;
+        (new[usize::from(codes[0])], new[usize::from(codes[1])]) = (2, 1);
+        sequence.recode(&new);
+        let phrase = [CodeRange::new(&[2]), CodeRange::new(&[1])].map(Option::unwrap);
+        let holds: Vec<Holds> = (0..2).map(|place| sequence.holds(place, &phrase)).collect();
+        assert_eq!(holds, [Holds::Yes, Holds::No]);
     }
 }
