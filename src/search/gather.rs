@@ -6,7 +6,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::sequence::{Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
-use crate::text::fold_words;
+use crate::text::for_each_folded;
 
 /// How many records one run has at most, so that a record's place in it fits two bytes.
 pub(super) const RUN: usize = 1 << 16;
@@ -40,9 +40,7 @@ impl Gathered {
             gathering.begin(place);
             record.texts(|field, text| {
                 let field = FieldSet::of(&[field]).narrow(kind);
-                for word in fold_words(text) {
-                    gathering.take(&word.folded, hasher, field);
-                }
+                for_each_folded(text, |word| gathering.take(word, hasher, field));
                 gathering.sequencer.end_text();
             });
         }

@@ -14,14 +14,22 @@ pub(super) fn to(
     events: &Found<EventId>,
     quotes: &Found<QuoteId>,
 ) -> (Truths, Truths) {
-    let mut actors = Truths::of(actors(index, events.all(), quotes.all()));
-    let mut sources = Truths::of(sources(index, events.all(), quotes.all()));
+    let (actors_of, sources_of) = (actors, sources);
+    let both = |events: &Bits, quotes: &Bits| {
+        rayon::join(
+            || actors_of(index, events, quotes),
+            || sources_of(index, events, quotes),
+        )
+    };
+    let (actors, sources) = both(events.all(), quotes.all());
+    let (mut actors, mut sources) = (Truths::of(actors), Truths::of(sources));
     if events.possible() + quotes.possible() > 0 {
         // What only a possible hit leads to is possible itself.
         let events = minus(events.all(), events.possibly());
         let quotes = minus(quotes.all(), quotes.possibly());
-        only_possibly(&mut actors, self::actors(index, &events, &quotes));
-        only_possibly(&mut sources, self::sources(index, &events, &quotes));
+        let (actors_surely, sources_surely) = both(&events, &quotes);
+        only_possibly(&mut actors, actors_surely);
+        only_possibly(&mut sources, sources_surely);
     }
     (actors, sources)
 }
@@ -82,7 +90,7 @@ fn add(lists: &Lists, reversed: &Lists, found: &Bits, set: &mut Bits) {
         return;
     }
     let asked = reversed.len().saturating_mul(found.size() / count);
-    if count <= asked / 2 {
+    if count <= asked {
         for place in found.iter() {
             for &item in lists.of(place) {
                 set.add(item as usize);
@@ -91,11 +99,14 @@ fn add(lists: &Lists, reversed: &Lists, found: &Bits, set: &mut Bits) {
         return;
     }
     let first = found.iter().next().unwrap_or(0);
+    // Where what is found lies late, as all that was after a date does, what comes before it is passed over.
+    let is_late = first > found.size() / 4;
     for item in 0..reversed.len() {
-        let list = reversed.of(item);
-        // What is found often lies late, as all that was after a date does.
-        let late = list.partition_point(|&place| (place as usize) < first);
-        if list[late..].iter().any(|&place| found.has(place as usize)) {
+        let mut list = reversed.of(item);
+        if is_late {
+            list = &list[list.partition_point(|&place| (place as usize) < first)..];
+        }
+        if list.iter().any(|&place| found.has(place as usize)) {
             set.add(item);
         }
     }

@@ -9,5 +9,5 @@ mod fold;
 mod nearest;
 
 pub use clean::{Clean, clean_line, clean_text};
-pub use fold::{Word, fold, fold_words, unfold};
+pub use fold::{Word, fold, fold_words, for_each_folded, unfold};
 pub use nearest::{edit_distance, nearest};
