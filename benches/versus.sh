@@ -26,4 +26,5 @@ build_examples
 
 "$EXAMPLES/lines" "$file" >"$work/lines.txt"
 python3 "$here/versus/versus.py" --fzf "$FZF" --nucleo "$work/nucleo/release/versus-nucleo" \
-    --keystrokes "$EXAMPLES/keystrokes" --lines "$work/lines.txt" --keys "${KEYS-}" --up-to "${UP_TO:-1000}" "$file" "$@"
+    --keystrokes "$EXAMPLES/keystrokes" --lines "$work/lines.txt" --keys "${KEYS-}" --up-to "${UP_TO:-1000}" \
+    -- "$file" "$@"
