@@ -3,9 +3,12 @@
 use super::bits::Bits;
 use super::found::Found;
 use super::index::Index;
-use super::links::Lists;
+use super::links::{Lists, Reversed};
 use super::truths::Truths;
 use crate::story::{EventId, QuoteId};
+
+/// So many records found are walked over in the time that it takes to ask one other record.
+const WALKED: usize = 8;
 
 /// The actors who take part in an event found or speak a quote found, and the sources that report or carry one, by
 /// number; as surely as the surest of what leads to them.
@@ -82,32 +85,15 @@ fn sources(index: &Index, events: &Bits, quotes: &Bits) -> Bits {
 }
 
 /// Adds to `set` what the lists of the records found have, by whichever of two ways is less work: to walk over what is
-/// found, or to ask each of the others, by the lists the other way, whether one of its records is among it. In a dense
-/// set the first few tell.
-fn add(lists: &Lists, reversed: &Lists, found: &Bits, set: &mut Bits) {
-    let count = found.count();
-    if count == 0 {
+/// found, or to ask each of the others, by the lists the other way, whether one of its records is among it.
+fn add(lists: &Lists, reversed: &Reversed, found: &Bits, set: &mut Bits) {
+    if found.count() > reversed.len().saturating_mul(WALKED) {
+        reversed.add_meeting(found, set);
         return;
     }
-    let asked = reversed.len().saturating_mul(found.size() / count);
-    if count <= asked {
-        for place in found.iter() {
-            for &item in lists.of(place) {
-                set.add(item as usize);
-            }
-        }
-        return;
-    }
-    let first = found.iter().next().unwrap_or(0);
-    // Where what is found lies late, as all that was after a date does, what comes before it is passed over.
-    let is_late = first > found.size() / 4;
-    for item in 0..reversed.len() {
-        let mut list = reversed.of(item);
-        if is_late {
-            list = &list[list.partition_point(|&place| (place as usize) < first)..];
-        }
-        if list.iter().any(|&place| found.has(place as usize)) {
-            set.add(item);
+    for place in found.iter() {
+        for &item in lists.of(place) {
+            set.add(item as usize);
         }
     }
 }

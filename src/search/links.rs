@@ -21,10 +21,10 @@ pub(super) struct Links {
     pub quote_speakers: Lists,
     pub quote_sources: Lists,
     /// The same the other way; each list ascends.
-    pub actor_events: Lists,
-    pub source_events: Lists,
-    pub speaker_quotes: Lists,
-    pub source_quotes: Lists,
+    pub actor_events: Reversed,
+    pub source_events: Reversed,
+    pub speaker_quotes: Reversed,
+    pub source_quotes: Reversed,
     events: usize,
 }
 
@@ -144,7 +144,7 @@ impl Lists {
     }
 
     /// The same links the other way: for each item the records that have it, ascending.
-    fn reversed(&self) -> Self {
+    fn reversed(&self) -> Reversed {
         let most = self.items.iter().max().map_or(0, |&item| item as usize + 1);
         let mut ends = vec![0_u32; most];
         for &item in &self.items {
@@ -163,7 +163,7 @@ impl Lists {
                 *at += 1;
             }
         }
-        Self { ends, items }
+        Reversed::new(Self { ends, items })
     }
 
     /// How many records have a list.
@@ -175,6 +175,44 @@ impl Lists {
     pub fn of(&self, record: usize) -> &[u32] {
         let start = record.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.items[start as usize..self.ends[record] as usize]
+    }
+}
+
+/// How many of a list's records are kept at hand.
+const SAMPLE: usize = 8;
+
+/// Lists of records, of which a few are at hand: in a large set those tell whether any is in it, and no list, which
+/// lies somewhere in memory, has to be looked at.
+#[derive(Debug)]
+pub(super) struct Reversed {
+    lists: Lists,
+    samples: Vec<[u32; SAMPLE]>,
+}
+
+impl Reversed {
+    fn new(lists: Lists) -> Self {
+        let sample = |item| {
+            let list = lists.of(item);
+            // Spread over the list, so that a stretch of time is met too.
+            std::array::from_fn(|at| list.get(at * list.len() / SAMPLE).copied().unwrap_or(NONE))
+        };
+        let samples = (0..lists.len()).map(sample).collect();
+        Self { lists, samples }
+    }
+
+    /// How many lists there are.
+    pub fn len(&self) -> usize {
+        self.samples.len()
+    }
+
+    /// Adds to `set` the numbers of the lists that have a record in `found`.
+    pub fn add_meeting(&self, found: &Bits, set: &mut Bits) {
+        let is_found = |&record: &u32| found.has(record as usize);
+        for (item, sample) in self.samples.iter().enumerate() {
+            if sample.iter().any(is_found) || self.lists.of(item).iter().any(is_found) {
+                set.add(item);
+            }
+        }
     }
 }
 
@@ -203,7 +241,18 @@ mod tests {
             items: vec![1, 3, 3, 0, 1],
         };
         let turned = lists.reversed();
-        let all: Vec<&[u32]> = (0..turned.len()).map(|item| turned.of(item)).collect();
+        let all: Vec<&[u32]> = (0..turned.len())
+            .map(|item| turned.lists.of(item))
+            .collect();
         assert_eq!(all, [&[3][..], &[0, 3], &[], &[0, 2]]);
+        let meeting = |record: usize| -> Vec<usize> {
+            let (mut found, mut set) = (Bits::none(4), Bits::none(4));
+            found.add(record);
+            turned.add_meeting(&found, &mut set);
+            set.iter().collect()
+        };
+        assert_eq!(meeting(0), [1, 3]);
+        assert_eq!(meeting(1), Vec::<usize>::new());
+        assert_eq!(meeting(3), [0, 1]);
     }
 }
