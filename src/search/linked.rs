@@ -8,7 +8,7 @@ use super::truths::Truths;
 use crate::story::{EventId, QuoteId};
 
 /// So many records found are walked over in the time that it takes to ask one other record.
-const WALKED: usize = 8;
+const WALKED: usize = 3;
 
 /// The actors who take part in an event found or speak a quote found, and the sources that report or carry one, by
 /// number; as surely as the surest of what leads to them.
