@@ -3,6 +3,7 @@
 //! The library holds the model of a story, its loader, its search and its screen; the binary only
 //! turns arguments into a run. `ARCHITECTURE.md` has the house on one page.
 
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod export;

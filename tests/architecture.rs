@@ -7,13 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module, and what it may import of ours.
-const MODULES: [(&str, &[&str]); 9] = [
+const MODULES: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("schema", &[]),
     ("config", &["text"]),
     ("story", &["text", "schema"]),
     ("load", &["story", "schema", "text"]),
     ("search", &["story", "schema", "text"]),
+    ("check", &["story", "schema", "text"]),
     ("export", &["story", "schema", "search", "text"]),
     (
         "tui",
@@ -22,7 +23,7 @@ const MODULES: [(&str, &[&str]); 9] = [
     (
         "cli",
         &[
-            "text", "schema", "config", "story", "load", "search", "export", "tui",
+            "text", "schema", "config", "story", "load", "search", "check", "export", "tui",
         ],
     ),
 ];

@@ -8,9 +8,10 @@ use crate::story::evidence::disputed_fields;
 use crate::story::{Event, Quote, Source, Story};
 use crate::text::clean_line;
 
+pub use crate::story::{topic_words, value_words, value_words_in};
 pub use claim::{
     capital, contest_title, held_sentence, held_words, misfit, misfit_in, reading, rests_on,
-    ruling_words, topic, topic_words, value_words, value_words_in,
+    ruling_words, topic,
 };
 
 /// What a quote's words are.

@@ -23,6 +23,7 @@ mod texts;
 mod value;
 mod views;
 mod withhold;
+mod words;
 
 pub use amount::Amount;
 pub use builder::{Batch, Builder};
@@ -33,5 +34,7 @@ pub use snapshot::Story;
 pub use value::{Value, ValueError};
 pub use views::{
     Actor, Citation, Claim, Event, Note, Part, Party, Quote, Relation, Ruling, Source,
+    WeekdayMisfit,
 };
 pub use withhold::Audience;
+pub use words::{topic_words, value_words, value_words_in};

@@ -7,7 +7,7 @@ mod quote;
 mod source;
 
 pub use actor::{Actor, Relation};
-pub use claim::{Claim, Note, Ruling};
+pub use claim::{Claim, Note, Ruling, WeekdayMisfit};
 pub use event::{Event, Part};
 pub use quote::Quote;
 pub use source::{Citation, Source};

@@ -3,9 +3,9 @@
 use super::reporting_words;
 use crate::schema::Reporting;
 use crate::story::amount;
-use crate::story::date::{self, Spelling, printed_weekday, weekday_name};
+use crate::story::date::{self, Spelling, weekday_name};
 use crate::story::evidence::Contest;
-use crate::story::{Claim, Event, Party, Ruling, Story, Value};
+use crate::story::{Claim, Event, Party, Ruling, Story, Value, topic_words};
 
 /// What the claims of a contest are about: the field, and its scope where there is one.
 pub fn topic(story: &Story, contest: &Contest<'_>) -> String {
@@ -20,54 +20,6 @@ pub fn contest_title(story: &Story, contest: &Contest<'_>) -> String {
     } else {
         format!("What sources say of the {topic}")
     }
-}
-
-/// A field by the name it is shown by, and what its values are about.
-pub fn topic_words(story: &Story, field: &str, scope: Option<&str>) -> String {
-    let field = story.fields().label(field);
-    match scope {
-        Some(scope) => format!("{field} ({scope})"),
-        None => field,
-    }
-}
-
-/// The value a claim gives, in words.
-pub fn value_words(claim: Claim<'_>) -> String {
-    value_words_in(claim, Spelling::Short)
-}
-
-/// The same in a spelling.
-pub fn value_words_in(claim: Claim<'_>, spelling: Spelling) -> String {
-    match (claim.typed(), claim.value()) {
-        (Some(Value::Date(day)), Some(value)) if value.contains('T') => {
-            let day = day.first().map_or_else(String::new, |day| {
-                date::wording_as(&day.to_string(), spelling)
-            });
-            match spelling {
-                Spelling::Short => format!("{day} ({value})"),
-                Spelling::Full => format!("{day} ({})", date::wording_as(value, spelling)),
-            }
-        }
-        (Some(Value::Date(_)), Some(value)) => date::wording_as(value, spelling),
-        // "Dozens" is what was said; the range is only how it is compared.
-        (Some(Value::Count(_) | Value::Money(..)), Some(value)) => match claim.printed() {
-            Some(words) if claim.is_computed() => format!("“{words}”"),
-            _ => amount::wording(value),
-        },
-        (_, Some(value)) => value.to_owned(),
-        (_, None) => claim
-            .printed()
-            .map_or_else(|| no_value(spelling), |words| format!("“{words}”")),
-    }
-}
-
-/// Stands where a claim has neither a value nor words.
-fn no_value(spelling: Spelling) -> String {
-    match spelling {
-        Spelling::Short => "—",
-        Spelling::Full => "no value",
-    }
-    .to_owned()
 }
 
 /// How words without a number were read, so that they could be compared.
@@ -86,20 +38,15 @@ pub fn misfit(claim: Claim<'_>) -> Option<String> {
 
 /// The same in a spelling.
 pub fn misfit_in(claim: Claim<'_>, spelling: Spelling) -> Option<String> {
-    let Some(Value::Date(day)) = claim.typed() else {
-        return None;
-    };
-    let (printed, actual) = (printed_weekday(claim.printed()?)?, day.weekday()?);
-    (printed != actual).then(|| {
-        let day = claim
-            .value()
-            .map_or_else(String::new, |value| bare_day(value, spelling));
-        format!(
-            "printed as a {}, but {day} is a {}",
-            weekday_name(printed, Spelling::Full),
-            weekday_name(actual, Spelling::Full)
-        )
-    })
+    let misfit = claim.weekday_misfit()?;
+    let day = claim
+        .value()
+        .map_or_else(String::new, |value| bare_day(value, spelling));
+    Some(format!(
+        "printed as a {}, but {day} is a {}",
+        weekday_name(misfit.printed, Spelling::Full),
+        weekday_name(misfit.actual, Spelling::Full)
+    ))
 }
 
 /// The day in words without its weekday: the remark names that itself.

@@ -6,11 +6,23 @@ use chrono::Weekday;
 /// none, or if several different ones are named.
 ///
 /// Only whole words count. Short names are taken where a date follows them (`Fri, Feb 13`), since
-/// `sun`, `sat` and `wed` are words of their own.
+/// `sun`, `sat` and `wed` are words of their own. A day from which another is reckoned (`the day after
+/// Thursday`) is left aside.
 pub fn printed_weekday(printed: &str) -> Option<Weekday> {
-    let mut days = words(printed).filter_map(|(word, rest)| named(word, rest));
+    let mut before = ["", ""];
+    let mut days = words(printed).filter_map(|(word, rest)| {
+        let is_counted_from = before.iter().any(|word| is_reckoning(word));
+        before = [before[1], word];
+        named(word, rest).filter(|_| !is_counted_from)
+    });
     let day = days.next()?;
     days.all(|other| other == day).then_some(day)
+}
+
+/// Whether the word reckons one day from another.
+fn is_reckoning(word: &str) -> bool {
+    let words = ["after", "before", "since", "until", "till", "following"];
+    words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// The words of a text, each with what follows it.
@@ -67,6 +79,10 @@ mod tests {
             ("Tues. 10 February", Some(Tue)),
             ("Sat 14 Feb 2026", Some(Sat)),
             ("Friday evening, the second Friday of the month", Some(Fri)),
+            ("the day after Thursday's announcement", None),
+            ("a week before the Monday of the vote", None),
+            ("Friday, after work", Some(Fri)),
+            ("Friday, the day after Thursday's vote", Some(Fri)),
             ("from Friday to Sunday", None),
             ("the sun sat low, and they wed", None),
             ("Fridaynight", None),

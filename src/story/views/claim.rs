@@ -2,6 +2,7 @@
 
 use super::{Citation, Origin, Party};
 use crate::schema::Stance;
+use crate::story::date::{Date, Weekday, printed_weekday};
 use crate::story::id::{ClaimId, EventId, Handle, SourceId};
 use crate::story::problem::Place;
 use crate::story::segment::{ClaimRow, NoteRow, RulingRow, Segment};
@@ -101,6 +102,19 @@ impl<'s> Claim<'s> {
         self.segment.arena.some(self.row.scope)
     }
 
+    /// The weekday that was printed, where the day of the value is another. A timestamp may be told by its own
+    /// clock or by that of the event's zone.
+    pub fn weekday_misfit(self) -> Option<WeekdayMisfit> {
+        let Some(Value::Date(date)) = self.typed() else {
+            return None;
+        };
+        let printed = printed_weekday(self.printed()?)?;
+        let actual = date.weekday()?;
+        let by_its_own_clock = self.value().and_then(|value| Date::parse(value).ok());
+        let fits = printed == actual || by_its_own_clock.and_then(Date::weekday) == Some(printed);
+        (!fits).then_some(WeekdayMisfit { printed, actual })
+    }
+
     /// The story the claim belongs to.
     pub fn story(self) -> &'s Story {
         self.story
@@ -115,6 +129,15 @@ impl<'s> Claim<'s> {
     pub fn is_draft(self) -> bool {
         self.row.draft
     }
+}
+
+/// A weekday that does not go with its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekdayMisfit {
+    /// As printed.
+    pub printed: Weekday,
+    /// The day's own.
+    pub actual: Weekday,
 }
 
 /// What the makers hold best supported for a field of an event.

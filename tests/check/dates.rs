@@ -1,0 +1,380 @@
+//! Days that do not fit: weekdays, claims, publication, order, stamps.
+
+use super::{check_rule, noticed};
+
+/// Three sources and a march in Seattle, and what a case adds.
+fn march(more: &str) -> String {
+    format!(
+        r#"
+[story]
+timezone = "America/Los_Angeles"
+
+[[source]]
+id = "post"
+publisher = "The Post"
+published = "2026-02-16"
+reporting = "own"
+
+[[source]]
+id = "herald"
+publisher = "The Herald"
+reporting = "own"
+
+[[source]]
+id = "wire"
+publisher = "The Wire"
+
+[[event]]
+id = "march"
+title = "The march"
+date = "2026-02-13"
+
+{more}"#
+    )
+}
+
+/// A claim on the date of the march.
+fn date(source: &str, lines: &str) -> String {
+    let lines = lines.replace("; ", "\n");
+    format!("[[claim]]\nevent = \"march\"\nfield = \"date\"\nsource = \"{source}\"\n{lines}\n")
+}
+
+fn cases(rule: &str, cases: &[(bool, String)]) {
+    let cases: Vec<(bool, &str)> = cases
+        .iter()
+        .map(|(fault, toml)| (*fault, toml.as_str()))
+        .collect();
+    check_rule(rule, &cases);
+}
+
+#[test]
+fn a_printed_weekday_has_to_be_that_of_its_date() {
+    let case = |value: &str, printed: &str| {
+        let lines = format!("value = \"{value}\"; printed = \"{printed}\"");
+        march(&date("post", &lines))
+    };
+    // 13 February 2026 was a Friday, the 16th a Monday.
+    cases(
+        "weekday",
+        &[
+            (true, case("2026-02-16", "Friday, February 16, 2026")),
+            (false, case("2026-02-16", "Monday, February 16, 2026")),
+            (false, case("2026-02-16", "February 16, 2026")),
+            (true, case("2026-02-13", "on Thursday")),
+            (
+                false,
+                case("2026-02-13", "the day after Thursday's announcement"),
+            ),
+            // No single day has this weekday or another.
+            (false, case("2026-02", "a Monday in February")),
+            (false, case("2026-02-13~", "about Thursday, February 13")),
+            // 00:52 on Friday in London is still Thursday in Seattle: both weekdays are right.
+            (false, case("2026-02-13T00:52:00Z", "Friday, 12:52 AM UTC")),
+            (false, case("2026-02-13T00:52:00Z", "Thursday afternoon")),
+            (true, case("2026-02-13T00:52:00Z", "Wednesday")),
+        ],
+    );
+}
+
+#[test]
+fn claimed_dates_have_to_share_a_day() {
+    let two = |a: &str, b: &str| march(&(date("post", a) + &date("herald", b)));
+    cases(
+        "dates-differ",
+        &[
+            (
+                true,
+                two(r#"value = "2026-02-13""#, r#"value = "2026-02-12""#),
+            ),
+            (
+                false,
+                two(r#"value = "2026-02-13""#, r#"value = "2026-02""#),
+            ),
+            (
+                false,
+                two(r#"value = "2026-02-13""#, r#"value = "2026-02-11~""#),
+            ),
+            (true, two(r#"value = "2026-02-13""#, r#"value = "2026-01""#)),
+            // Different things: announced, and done.
+            (
+                false,
+                two(
+                    r#"value = "2026-02-13""#,
+                    r#"value = "2026-02-12"; scope = "call""#,
+                ),
+            ),
+            // Whoever only mentions a date does not claim it.
+            (
+                false,
+                two(
+                    r#"value = "2026-02-13""#,
+                    r#"value = "2026-02-12"; stance = "mentions""#,
+                ),
+            ),
+            (
+                true,
+                two(
+                    r#"value = "2026-02-13""#,
+                    r#"value = "2026-02-13"; stance = "disputes""#,
+                ),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_day_of_another_event_is_named() {
+    let claims =
+        date("post", r#"value = "2026-02-13""#) + &date("herald", r#"value = "2026-02-12""#);
+    let call = "[[event]]\nid = \"call\"\ntitle = \"The call\"\ndate = \"2026-02-12\"\n";
+    let remarks = |toml: &str| -> Vec<String> {
+        let story = super::story(toml);
+        let flags = super::flags(&story).into_iter();
+        let flag = flags
+            .into_iter()
+            .find(|flag| flag.rule.id == "dates-differ")
+            .unwrap();
+        flag.remarks
+    };
+    let named = "Thu 12 Feb 2026 is the day of another event, “The call”".to_owned();
+    assert!(remarks(&march(&(claims.clone() + call))).contains(&named));
+    // A month is no day, and two events of that day say nothing.
+    let of_month = call.replace("2026-02-12", "2026-02");
+    assert!(!remarks(&march(&(claims.clone() + &of_month))).contains(&named));
+    let two = call.to_owned() + &call.replace("call", "vote");
+    assert!(!remarks(&march(&(claims + &two))).contains(&named));
+}
+
+#[test]
+fn a_day_of_publication_is_not_taken_for_the_event_against_others() {
+    let with = |others: &[(&str, &str)]| {
+        let own = date("post", r#"value = "2026-02-16""#);
+        let others = others
+            .iter()
+            .map(|(source, day)| date(source, &format!("value = \"{day}\"")));
+        march(&(own + &others.collect::<String>()))
+    };
+    let second = "[[source]]\nid = \"news\"\npublisher = \"News\"\n";
+    cases(
+        "publication-day",
+        &[
+            (true, with(&[("herald", "2026-02-13")])),
+            // Of one whose reporting is unknown nobody knows that it is right.
+            (false, with(&[("wire", "2026-02-13")])),
+            (
+                true,
+                with(&[("wire", "2026-02-13"), ("news", "2026-02-13")]) + second,
+            ),
+            // Others have the day too, and were not published on it.
+            (
+                false,
+                with(&[("herald", "2026-02-13"), ("wire", "2026-02-16")]),
+            ),
+            (false, with(&[("herald", "2026-02-16")])),
+        ],
+    );
+}
+
+#[test]
+fn a_source_comes_after_what_it_reports() {
+    let of = |published: &str, event: &str| {
+        format!(
+            "[[source]]\nid = \"s\"\npublisher = \"S\"\npublished = \"{published}\"\n\
+             [[event]]\nid = \"fire\"\ntitle = \"The fire\"\n{event}\n"
+        )
+    };
+    let cited = "citations = [{ source = \"s\" }]";
+    let on = |date: &str| format!("date = \"{date}\"\n{cited}");
+    cases(
+        "published-before",
+        &[
+            (true, of("2026-03-03", &on("2026-03-08"))),
+            (false, of("2026-03-08", &on("2026-03-08"))),
+            // The evening before in Honolulu may be the same hour in Tokyo.
+            (false, of("2026-03-07", &on("2026-03-08"))),
+            (true, of("2026-03-06", &on("2026-03-08"))),
+            (false, of("2026-03", &on("2026-03-08"))),
+            (false, of("2026-03-03", &on("2026-03-05~"))),
+            (false, of("2026-03-03", &on("2026-03-08?"))),
+            (
+                false,
+                of(
+                    "2026-03-03",
+                    &format!("status = \"planned\"\n{}", on("2026-03-08")),
+                ),
+            ),
+            (
+                false,
+                of(
+                    "2026-03-03",
+                    "date = \"2026-03-08\"\ncitations = [{ source = \"s\", stance = \"mentions\" }]",
+                ),
+            ),
+            (
+                false,
+                of("2026-03-03\"\ncorrected = \"2026-03-09", &on("2026-03-08")),
+            ),
+            (
+                true,
+                of("2026-03-03\"\ncorrected = \"2026-03-04", &on("2026-03-08")),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn words_are_said_before_they_are_printed() {
+    let of = |said: &str| {
+        format!(
+            "[[source]]\nid = \"s\"\npublisher = \"S\"\npublished = \"2026-03-03\"\n\
+             [[quote]]\nid = \"q\"\nspeaker_description = \"a witness\"\nmode = \"direct\"\n\
+             text = \"It burned.\"\nsource = \"s\"\nsaid = \"{said}\"\n"
+        )
+    };
+    cases(
+        "said-later",
+        &[
+            (true, of("2026-03-08")),
+            (false, of("2026-03-04")),
+            (false, of("2026-03")),
+            (false, of("2026-03-01")),
+        ],
+    );
+}
+
+#[test]
+fn dates_follow_the_order_that_is_stated() {
+    let two = |first: &str, second: &str, order: &str| {
+        format!(
+            "[[event]]\nid = \"trial\"\ntitle = \"The trial\"\n{first}\n\
+             [[event]]\nid = \"verdict\"\ntitle = \"The verdict\"\n{second}\n{order}\n"
+        )
+    };
+    let after = "after = [\"trial\"]";
+    let on = |date: &str| format!("date = \"{date}\"");
+    cases(
+        "order",
+        &[
+            (true, two(&on("2026-03-10"), &on("2026-03-03"), after)),
+            (false, two(&on("2026-03-03"), &on("2026-03-10"), after)),
+            (false, two(&on("2026-03-03"), &on("2026-03-03"), after)),
+            (false, two(&on("2026-03"), &on("2026-03-03"), after)),
+            (false, two(&on("2026-03-10"), "", after)),
+            (false, two(&on("2026-03-10?"), &on("2026-03-03"), after)),
+            (
+                true,
+                two(&on("2026-03-03"), &on("2026-03-10"), "before = [\"trial\"]"),
+            ),
+            // Told at both ends, it is one contradiction.
+            (
+                true,
+                two(
+                    &format!("{}\nbefore = [\"verdict\"]", on("2026-03-10")),
+                    &on("2026-03-03"),
+                    after,
+                ),
+            ),
+            // A morning in Tokyo is the evening before in Seattle.
+            (
+                false,
+                two(
+                    &format!("{}\ntimezone = \"Asia/Tokyo\"", on("2026-03-10")),
+                    &format!("{}\ntimezone = \"America/Los_Angeles\"", on("2026-03-09")),
+                    after,
+                ),
+            ),
+        ],
+    );
+    let (subject, sentence) =
+        &noticed("order", &two(&on("2026-03-10"), &on("2026-03-03"), after))[0];
+    assert_eq!(subject, "event:verdict");
+    assert_eq!(
+        sentence,
+        "It is to come after “The trial”, but Tue 3 Mar 2026 is before Tue 10 Mar 2026"
+    );
+}
+
+#[test]
+fn one_source_does_not_say_two_things_of_its_own() {
+    let two = |a: &str, b: &str| march(&(date("herald", a) + &date("herald", b)));
+    cases(
+        "two-statements",
+        &[
+            (
+                true,
+                two(
+                    r#"value = "2026-02-12"; at = "¶1""#,
+                    r#"value = "2026-02-13"; at = "caption""#,
+                ),
+            ),
+            (
+                false,
+                two(
+                    r#"value = "2026-02-13"; at = "¶1""#,
+                    r#"value = "2026-02"; at = "caption""#,
+                ),
+            ),
+            // It reports what others say, and they differ.
+            (
+                false,
+                two(
+                    r#"value = "2026-02-12"; according_to = "the police""#,
+                    r#"value = "2026-02-13"; according_to = "the organisers""#,
+                ),
+            ),
+            (
+                false,
+                two(
+                    r#"value = "2026-02-12"; according_to = "the police""#,
+                    r#"value = "2026-02-13""#,
+                ),
+            ),
+            (
+                true,
+                two(
+                    r#"value = "2026-02-12"; according_to = "herald""#,
+                    r#"value = "2026-02-13""#,
+                ),
+            ),
+            (
+                false,
+                march(
+                    &(date("herald", r#"value = "2026-02-12""#)
+                        + &date("wire", r#"value = "2026-02-13""#)),
+                ),
+            ),
+        ],
+    );
+    let toml = two(
+        r#"value = "2026-02-12"; at = "¶1""#,
+        r#"value = "2026-02-13"; at = "caption""#,
+    );
+    assert_eq!(
+        noticed("two-statements", &toml),
+        [(
+            "event:march/date".to_owned(),
+            "The Herald gives two values for the date: Thu 12 Feb 2026 (¶1) and Fri 13 Feb 2026 (caption)".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn a_stamp_of_another_zone_is_told_as_what_it_is() {
+    let stamp = |value: &str| march(&date("wire", &format!("value = \"{value}\"")));
+    cases(
+        "other-zone",
+        &[
+            // 05:30 UTC on the 14th is 21:30 on the 13th in Seattle.
+            (true, stamp("2026-02-14T05:30:00Z")),
+            (false, stamp("2026-02-13T20:30:00Z")),
+            // In either zone it is another day than the one held.
+            (false, stamp("2026-02-16T05:30:00Z")),
+            (false, stamp("2026-02-13")),
+        ],
+    );
+    let toml = march(
+        &(date("wire", r#"value = "2026-02-14T05:30:00Z""#)
+            + &date("post", r#"value = "2026-02-13""#)),
+    );
+    assert_eq!(noticed("dates-differ", &toml), []);
+}
