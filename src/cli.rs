@@ -2,6 +2,7 @@
 
 mod args;
 mod browse;
+mod check;
 mod completions;
 mod config;
 mod doctor;
@@ -58,6 +59,7 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
         Some(Command::New(new)) => new::write(new, arguments),
         Some(Command::Export(options)) => export::write(options),
         Some(Command::List(list)) => list::print(list),
+        Some(Command::Check(options)) => check::print(options),
         Some(Command::Completions { shell }) => completions::print(*shell),
         Some(Command::Man) => man::print(),
         Some(Command::Doctor { config }) => doctor::print(config.as_deref()),

@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dateline::check::RULES;
 use dateline::config::{Named, SourceFile, UserTheme};
 use dateline::load::{self, Loaded, Report};
 use dateline::search::{Index, KEYS, Query, complete};
@@ -137,6 +138,7 @@ fn the_shell_commands_are_understood() {
         "dateline list --what quotes",
         "dateline --help",
         "dateline --config-path",
+        "dateline check --explain weekday",
         "dateline completions bash",
         "dateline man",
         "dateline --print-config",
@@ -166,6 +168,16 @@ fn the_table_of_keys_is_that_of_the_program() {
         }
     }
     compare("keys", &table);
+}
+
+#[test]
+fn the_table_of_rules_is_that_of_the_program() {
+    let mut table = "| Rule | | What it finds |\n| --- | --- | --- |\n".to_owned();
+    for rule in RULES {
+        let severity = rule.severity.name();
+        writeln!(table, "| `{}` | {severity} | {} |", rule.id, rule.meaning).unwrap();
+    }
+    compare("rules", &table);
 }
 
 #[test]

@@ -18,6 +18,7 @@ Examples:
   dateline list -q 'is:disputed'           print the events on which sources disagree
   dateline list --what quotes --format json my-story/ | jq '.[].text'
   cat story.ndjson | dateline list -       read a story from standard input
+  dateline check my-story/                 show where the record disagrees, with file and line
   dateline --plain my-story/               have it told as text, for a screen reader
 
 Exit codes: 0 fine, 1 problems in the data (told on standard error), 2 could not run.";
@@ -29,6 +30,15 @@ Examples:
   dateline export --to csv --what claims -o claims.csv my-story/
 
 A file that is there already is never overwritten. SOURCE_DATE_EPOCH sets the date a document bears.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  dateline check my-story/                 where sources disagree, and what cannot be right
+  dateline check --holes my-story/         what is missing too
+  dateline check --explain weekday         what a rule means and what to do
+  dateline check --fail-on fault --format json my-story/ | jq -r '.flags[].message'
+
+Exit codes: 0 fine, 1 problems in the data, or flags as grave as --fail-on says, 2 could not run.";
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -84,6 +94,10 @@ pub(super) enum Command {
     /// Write what answers to a query as a document or a table to hand over
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(Export),
+
+    /// Show where the record disagrees: what cannot be right, and with --holes what is missing
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
 
     /// Print what your shell needs to complete dateline's arguments
     #[command(after_help = "For example: dateline completions bash > \
@@ -224,6 +238,48 @@ impl Export {
     pub(super) fn audience(&self) -> Audience {
         audience(self.include_private)
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Story folders and files, which make one story together; `-` is standard input. Without any, the story that
+    /// comes with dateline. Private records are checked too
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// How to print what is noticed
+    #[arg(long, value_enum, default_value_t = Flags::Text)]
+    pub(super) format: Flags,
+
+    /// From what on the exit code is 1: errors, also faults (sources disagree), or also holes
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Gravity::Error)]
+    pub(super) fail_on: Gravity,
+
+    /// Look for what is missing too; --fail-on hole does as well
+    #[arg(long)]
+    pub(super) holes: bool,
+
+    /// Say what a rule means and what to do about its flags; without a name, list the rules
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(conflicts_with_all = ["paths", "format", "fail_on", "holes"])]
+    pub(super) explain: Option<String>,
+}
+
+/// How flags are printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Flags {
+    /// Each with its line, as a compiler does
+    Text,
+    /// One object
+    Json,
+}
+
+/// How grave a flag has to be to matter, the gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(super) enum Gravity {
+    Error,
+    Fault,
+    Hole,
 }
 
 fn audience(include_private: bool) -> Audience {

@@ -79,7 +79,7 @@ fn put(document: &Document<'_>, export: &Export, out: &mut impl Write) -> io::Re
 }
 
 /// When the document is made: now, or when `SOURCE_DATE_EPOCH` says, which makes it reproducible.
-fn made() -> anyhow::Result<String> {
+pub(super) fn made() -> anyhow::Result<String> {
     let time = match std::env::var_os("SOURCE_DATE_EPOCH") {
         None => Utc::now(),
         Some(seconds) => seconds

@@ -97,6 +97,7 @@ mod tests {
             story,
             problems,
             files,
+            ..
         } = of(&files.chosen(), measure).unwrap();
         assert_eq!(problems, []);
         assert!(files.iter().all(Option::is_some));

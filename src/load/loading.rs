@@ -18,6 +18,7 @@ use super::progress::Meter;
 use super::record::{self, Kind};
 use super::report::Report;
 use super::text::{Lines, decode, not_utf8, without_mark};
+use super::texts::Texts;
 use super::threads::for_each_piece;
 use super::{LoadError, Loaded};
 use crate::schema::Record;
@@ -314,6 +315,7 @@ impl Loading {
             story: Arc::new(story),
             problems,
             files: self.paths,
+            texts: Texts::new(self.files),
         }
     }
 
@@ -324,6 +326,7 @@ impl Loading {
             story: Arc::new(story),
             problems: Vec::new(),
             files: self.paths,
+            texts: Texts::default(),
         }
     }
 

@@ -25,6 +25,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 mod text;
+mod texts;
 mod threads;
 mod toml;
 mod toml_recovery;
@@ -45,6 +46,7 @@ use progress::Meter;
 pub use bundled::FILES as BUNDLED_FILES;
 pub use progress::{Listener, Progress};
 pub use report::{Excerpt, Report};
+pub use texts::{Spot, Texts};
 
 /// A story, and what was wrong with its files.
 #[derive(Debug, Clone)]
@@ -55,6 +57,8 @@ pub struct Loaded {
     pub problems: Vec<Report>,
     /// Where each file is, by its number. Nothing for what is no file on disk.
     pub files: Vec<Option<PathBuf>>,
+    /// What the files say, for whoever wants to point at a line. Empty for a beginning.
+    pub texts: Texts,
 }
 
 /// Why a story could not be opened at all.

@@ -53,11 +53,7 @@ impl Report {
 
     /// `file:line:column`, or as much of it as there is.
     pub fn place(&self) -> String {
-        match (self.line, self.column) {
-            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
-            (Some(line), None) => format!("{}:{line}", self.file),
-            _ => self.file.to_string(),
-        }
+        place(&self.file, self.line, self.column)
     }
 
     /// The problem on one line, without its place. What to do about it comes early, for what was
@@ -85,22 +81,23 @@ impl fmt::Display for Report {
         let gutter = " ".repeat(number.len());
         writeln!(f, "problem: found {}", self.found)?;
         writeln!(f, "{gutter}--> {}", self.place())?;
-        if let Some(Excerpt {
-            line,
-            before,
-            width,
-        }) = &self.excerpt
-        {
-            let (before, marks) = (" ".repeat(*before), "^".repeat(*width));
-            writeln!(f, "{gutter} |")?;
-            writeln!(f, "{number} | {line}")?;
-            writeln!(f, "{gutter} | {before}{marks}")?;
+        if let Some(excerpt) = &self.excerpt {
+            f.write_str(&excerpt.below(&number))?;
         }
         write!(f, "{gutter} = expected {}", self.expected)?;
         for more in [&self.hint, &self.loss].into_iter().flatten() {
             write!(f, "\n{gutter} = {more}")?;
         }
         Ok(())
+    }
+}
+
+/// `file:line:column`, or as much of it as there is.
+pub(super) fn place(file: &Clean, line: Option<usize>, column: Option<usize>) -> String {
+    match (line, column) {
+        (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+        (Some(line), None) => format!("{file}:{line}"),
+        _ => file.to_string(),
     }
 }
 
@@ -116,6 +113,18 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
+    /// The line beside its number, and the marks below it, to stand under the place.
+    pub fn below(&self, number: &str) -> String {
+        let Self {
+            line,
+            before,
+            width,
+        } = self;
+        let gutter = " ".repeat(number.len());
+        let (before, marks) = (" ".repeat(*before), "^".repeat(*width));
+        format!("{gutter} |\n{number} | {line}\n{gutter} | {before}{marks}\n")
+    }
+
     /// The excerpt of a line given in three parts: before the place, the place, and after it.
     pub(super) fn new(before: &str, at: &str, after: &str) -> Self {
         let before = last_columns(before, BEFORE);

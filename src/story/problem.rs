@@ -83,7 +83,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem with the part of a record at `path`.
-    pub(super) fn new(
+    pub fn new(
         place: Place,
         path: impl IntoIterator<Item = Step>,
         found: impl Into<String>,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
 
 mod bundled;
+mod command;
 mod dates;
 mod planted_weekdays;
 mod table;

@@ -1,0 +1,101 @@
+//! `dateline check`: what the rules notice in a story, with file and line, and an exit code for it.
+
+mod explain;
+mod json;
+mod text;
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use anyhow::{Context, anyhow};
+
+use super::args::{Check, Flags, Gravity, Input};
+use super::progress::Bar;
+use super::{config, export, open};
+use crate::check::{self, Flag, Scope, Severity};
+use crate::load::{Loaded, Spot};
+use crate::story::date::Date;
+use crate::story::{Audience, Story};
+
+/// What was noticed in a story, and where it stands.
+struct Checked<'c> {
+    loaded: &'c Loaded,
+    flags: &'c [Flag],
+    /// By flag.
+    spots: &'c [Spot],
+    scope: Scope,
+}
+
+/// Prints the flags of a story, or what a rule means. Problems of the data are reported too.
+///
+/// # Errors
+///
+/// If the story cannot be opened, no rule has the name asked for, or standard output takes no more, other than because
+/// its reader has gone.
+pub(super) fn print(options: &Check) -> anyhow::Result<u8> {
+    if let Some(rule) = &options.explain {
+        return config::print(&explain::text(rule)?);
+    }
+    let input = Input {
+        paths: options.paths.clone(),
+        query: String::new(),
+    };
+    let bar = Bar::new(&input);
+    let loaded = open(&input, Audience::Makers, &bar)?;
+    let scope = scope(options, &loaded.story)?;
+    bar.say("checking");
+    let flags = check::run(&loaded.story, scope);
+    let parts = flags.iter().map(|flag| (flag.place, flag.path.as_slice()));
+    let spots = loaded.texts.find(parts);
+    drop(bar);
+    let checked = Checked {
+        loaded: &loaded,
+        flags: &flags,
+        spots: &spots,
+        scope,
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match options.format {
+        Flags::Text => text::write(&checked, &mut out),
+        Flags::Json => json::write(&checked, &mut out),
+    };
+    match written.and_then(|()| out.flush()) {
+        // `head` has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        written => written.context("cannot write to standard output")?,
+    }
+    let code = super::report(&loaded.problems);
+    let is_grave = flags.iter().any(|flag| matters(flag, options.fail_on));
+    Ok(if is_grave { super::PROBLEMS } else { code })
+}
+
+fn scope(options: &Check, story: &Story) -> anyhow::Result<Scope> {
+    if !options.holes && options.fail_on != Gravity::Hole {
+        return Ok(Scope::Faults);
+    }
+    let now = export::made()?;
+    let today = Date::read(&now, story.timezone())
+        .ok()
+        .and_then(Date::first);
+    let today = today.ok_or_else(|| anyhow!("{now} is no day that can be counted"))?;
+    Ok(Scope::All { today })
+}
+
+/// Whether a flag makes the check fail.
+fn matters(flag: &Flag, from: Gravity) -> bool {
+    let gravity = match flag.rule.severity {
+        Severity::Error => Gravity::Error,
+        Severity::Fault => Gravity::Fault,
+        Severity::Hole => Gravity::Hole,
+        Severity::Remark => return false,
+    };
+    gravity <= from
+}
+
+impl Checked<'_> {
+    /// How many flags there are of a severity; nothing where they were not looked for.
+    fn count(&self, severity: Severity) -> Option<usize> {
+        let is_looked_for = severity != Severity::Hole || self.scope != Scope::Faults;
+        let flags = self.flags.iter();
+        is_looked_for.then(|| flags.filter(|flag| flag.rule.severity == severity).count())
+    }
+}

@@ -1,0 +1,135 @@
+//! Flags as one JSON object: how many there are, and each with its place, its sentence and who says what.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Checked;
+use crate::check::{Flag, Severity, Side};
+use crate::load::Spot;
+use crate::story::Story;
+
+#[derive(Serialize)]
+struct Report<'c> {
+    story: &'c str,
+    counts: Counts,
+    flags: Vec<FlagRecord<'c>>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    errors: usize,
+    faults: usize,
+    remarks: usize,
+    /// Nothing where they were not looked for.
+    holes: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct FlagRecord<'c> {
+    rule: &'static str,
+    severity: &'static str,
+    group: &'static str,
+    /// What an acceptance calls it.
+    subject: String,
+    title: String,
+    message: &'c str,
+    file: &'c str,
+    line: Option<usize>,
+    column: Option<usize>,
+    /// All records that it is about.
+    records: Vec<String>,
+    values: &'c [String],
+    sides: Vec<SideRecord<'c>>,
+    remarks: &'c [String],
+    help: &'static str,
+}
+
+#[derive(Serialize)]
+struct SideRecord<'c> {
+    value: &'c str,
+    words: &'c str,
+    /// Independent lines of evidence.
+    independent: usize,
+    /// Lines whose independence is not known.
+    unknown: usize,
+    lines: Vec<LineRecord<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quotes: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct LineRecord<'c> {
+    independent: bool,
+    sources: Vec<&'c str>,
+}
+
+/// Writes the object, indented.
+pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+    let story = &*checked.loaded.story;
+    let count = |severity| checked.count(severity).unwrap_or(0);
+    let flags = checked.flags.iter().zip(checked.spots);
+    let report = Report {
+        story: story.title(),
+        counts: Counts {
+            errors: count(Severity::Error),
+            faults: count(Severity::Fault),
+            remarks: count(Severity::Remark),
+            holes: checked.count(Severity::Hole),
+        },
+        flags: flags
+            .map(|(flag, spot)| record(story, flag, spot))
+            .collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+fn record<'c>(story: &'c Story, flag: &'c Flag, spot: &'c Spot) -> FlagRecord<'c> {
+    let rule = flag.rule;
+    FlagRecord {
+        rule: rule.id,
+        severity: rule.severity.name(),
+        group: rule.group.name(),
+        subject: flag.name(story),
+        title: flag.subject().title(story),
+        message: &flag.sentence,
+        file: &spot.file,
+        line: spot.line,
+        column: spot.column,
+        records: flag
+            .subjects
+            .iter()
+            .map(|subject| subject.name(story))
+            .collect(),
+        values: &flag.values,
+        sides: flag
+            .sides
+            .iter()
+            .map(|side| side_record(story, side))
+            .collect(),
+        remarks: &flag.remarks,
+        help: rule.advice,
+    }
+}
+
+fn side_record<'c>(story: &'c Story, side: &'c Side) -> SideRecord<'c> {
+    let (independent, unknown) = side.count();
+    let ids = |sources: &[_]| sources.iter().map(|&key| story.source(key).id()).collect();
+    let lines = side.voices.iter().map(|voice| LineRecord {
+        independent: voice.independent,
+        sources: ids(&voice.sources),
+    });
+    SideRecord {
+        value: &side.value,
+        words: &side.words,
+        independent,
+        unknown,
+        lines: lines.collect(),
+        quotes: side
+            .quotes
+            .iter()
+            .map(|&key| story.quote(key).id())
+            .collect(),
+    }
+}
