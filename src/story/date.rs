@@ -171,6 +171,16 @@ impl Date {
         self.end.is_known().then_some(Day::new(self.last))
     }
 
+    /// The first and the last day that it may touch: as [`Date::first`] and [`Date::last`] have them, and
+    /// further out where `~` widens it.
+    pub fn span(self) -> (Option<Day>, Option<Day>) {
+        let first = self
+            .first()
+            .map(|day| self.start.pad().before(day.number()));
+        let last = self.last().map(|day| self.end.pad().after(day.number()));
+        (first.map(Day::new), last.map(Day::new))
+    }
+
     /// Whether any part of it carries `?` or `%`: its source is in doubt.
     pub fn is_uncertain(self) -> bool {
         self.start.uncertain || self.end.uncertain

@@ -17,6 +17,24 @@ fn stays_small() {
 }
 
 #[test]
+fn spans_as_many_days_as_it_may_touch() {
+    for (edtf, first, last) in [
+        ("2026-01-22", "2026-01-22", "2026-01-22"),
+        ("2026-01-22?", "2026-01-22", "2026-01-22"),
+        ("2026-01-22~", "2026-01-19", "2026-01-25"),
+        ("2025-10~", "2025-09-01", "2025-11-30"),
+        ("2025~", "2024-01-01", "2026-12-31"),
+        ("2026-02-28~/2026-03-02", "2026-02-25", "2026-03-02"),
+        ("2019-07-15~/..", "2019-07-12", ""),
+        ("../2019-07-15~", "", "2019-07-18"),
+    ] {
+        let iso = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let (from, to) = date(edtf).span();
+        assert_eq!((iso(from), iso(to)), (first.into(), last.into()), "{edtf}");
+    }
+}
+
+#[test]
 fn knows_first_and_last_day() {
     for (edtf, first, last) in [
         // Level 0
