@@ -3,17 +3,22 @@
 //! A list holds what its story holds: whoever leaves private records out has the story opened for
 //! the public.
 
+mod cautions;
 pub mod citation;
 mod csv;
 mod document;
 mod hash;
 mod html;
+mod ics;
 mod json;
 mod markdown;
+mod parts;
+mod placing;
 pub mod plain;
 mod prose;
 mod records;
 mod text;
+mod timelinejs;
 pub mod words;
 
 use std::io::{self, Write};
@@ -24,6 +29,7 @@ use crate::search::{Hit, Hits};
 use crate::story::{ClaimId, Story};
 
 pub use document::Document;
+pub use placing::{Chart, Unplaced};
 
 use json::Layout;
 

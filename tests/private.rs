@@ -80,8 +80,11 @@ fn found(story: &Story, query: &str) -> [usize; 4] {
 }
 
 fn list(story: &str, arguments: &[&str]) -> Output {
+    run(story, &[&["list", "-"], arguments].concat())
+}
+
+fn run(story: &str, arguments: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["list", "-"])
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -231,6 +234,26 @@ fn every_secret_of_this_test_is_told_when_asked_for() {
     }
     for secret in SECRETS {
         assert!(told.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn no_format_of_an_export_says_anything_private() {
+    for to in ["timelinejs", "ics", "csl-json"] {
+        let told = |arguments: &[&str]| {
+            let output = run(STORY, &[&["export", "-", "--to", to], arguments].concat());
+            assert_eq!(output.status.code(), Some(0));
+            // A calendar folds its lines.
+            text(&output.stdout).replace("\r\n ", "") + text(&output.stderr)
+        };
+        let public = told(&[]);
+        for secret in SECRETS {
+            assert!(!public.contains(secret), "{secret} in {to}: {public}");
+        }
+        let all = told(&["--include-private"]);
+        for secret in ["Whisperer", "900", "rivate"] {
+            assert!(all.contains(secret), "{secret} in {to}: {all}");
+        }
     }
 }
 

@@ -69,6 +69,7 @@ fn bash_completes_a_command_and_an_option() {
     assert_eq!(ask("doc", 1), "doctor\n");
     assert_eq!(ask("--the", 1), "--theme\n");
     assert_eq!(ask("list --what qu", 3), "quotes\n");
+    assert_eq!(ask("export --to ti", 3), "timelinejs\n");
 }
 
 /// The manual page as it is read, without the marks of its format.
@@ -123,6 +124,9 @@ fn the_manual_page_has_fields_exit_codes_and_files() {
         "search WORDS, or /WORDS",
         "NO_COLOR",
         "dateline list",
+        "dateline export",
+        "timelinejs",
+        "csl-json",
     ] {
         assert!(manual.contains(word), "{word}");
     }

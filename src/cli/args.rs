@@ -28,7 +28,10 @@ Examples:
   dateline export --to html -o story.html my-story/
   dateline export --to markdown -q 'is:disputed' my-story/
   dateline export --to csv --what claims -o claims.csv my-story/
+  dateline export --to ics -q 'lines:>=2' -o story.ics my-story/
+  dateline export --to csl-json -o sources.json my-story/
 
+An event without a place in a timelinejs or an ics is left out, which is said on standard error, and in the file.
 A file that is there already is never overwritten. SOURCE_DATE_EPOCH sets the date a document bears.";
 
 const CHECK_EXAMPLES: &str = "\
@@ -216,7 +219,7 @@ pub(super) struct Export {
     #[command(flatten)]
     pub(super) input: Input,
 
-    /// What to write: markdown with footnotes, html as one page, a csv table, or json
+    /// What to write
     #[arg(long, value_enum)]
     pub(super) to: To,
 
@@ -293,10 +296,21 @@ fn audience(include_private: bool) -> Audience {
 /// What an export is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum To {
+    /// A text with a footnote for every statement
     Markdown,
-    Csv,
-    Json,
+    /// One page that needs nothing else
     Html,
+    /// A table for a spreadsheet
+    Csv,
+    /// An array of records, for programs
+    Json,
+    /// Slides for Knight Lab's timeline on a web page
+    #[value(name = "timelinejs")]
+    TimelineJs,
+    /// A calendar of the events, with what is uncertain said in each entry's title
+    Ics,
+    /// The sources, for Zotero and other reference managers
+    CslJson,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

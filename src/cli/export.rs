@@ -1,5 +1,7 @@
 //! `dateline export`: what answers to a query, as a document or a table to hand over.
 
+mod missing;
+
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::{Context, anyhow, bail};
@@ -13,6 +15,8 @@ use crate::export::{self, Document};
 use crate::search::{Index, Query};
 use crate::text::clean_line;
 
+use missing::Missing;
+
 /// Writes the document, and reports problems of the data. A query that is not understood, or not
 /// finished, writes nothing: exit code 2.
 ///
@@ -24,7 +28,7 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
     let is_table = matches!(export.to, To::Csv | To::Json);
     if export.what.is_some() && !is_table {
         bail!(
-            "--what goes with --to csv and json; a document has events with all that belongs to them"
+            "--what goes with --to csv and json; csl-json has sources, and the others events with all that belongs to them"
         );
     }
     let query = Query::parse(&export.input.query);
@@ -45,6 +49,15 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
         made: &made,
         audience: export.audience(),
     };
+    let missing = Missing::of(&document, export.to);
+    if missing.all {
+        drop(bar);
+        missing.say();
+        super::report(&loaded.problems);
+        bail!(
+            "nothing to write: the format needs an event, and none that answers has a place in it"
+        );
+    }
     if let (Some(target), Some(path)) = (target, &export.output) {
         bar.say("writing");
         target.fill(|out| put(&document, export, out))?;
@@ -60,8 +73,8 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
             written => written.context("cannot write to standard output")?,
         }
     }
-    let what = export.what.unwrap_or(What::Events).into();
-    if export::count(story, &hits, what) == 0 && !query.is_empty() {
+    missing.say();
+    if export::count(story, &hits, what(export)) == 0 && !query.is_empty() {
         let query = clean_line(query.text());
         stderr::say(&format!("dateline: nothing answers to “{query}”"));
     }
@@ -69,12 +82,22 @@ pub(super) fn write(export: &Export) -> anyhow::Result<u8> {
 }
 
 fn put(document: &Document<'_>, export: &Export, out: &mut impl Write) -> io::Result<()> {
-    let what = export.what.unwrap_or(What::Events).into();
     match export.to {
         To::Markdown => document.markdown(out),
         To::Html => document.html(out),
-        To::Csv => document.csv(what, out),
-        To::Json => document.json(what, out),
+        To::Csv => document.csv(what(export), out),
+        To::Json => document.json(what(export), out),
+        To::TimelineJs => document.timelinejs(out),
+        To::Ics => document.calendar(out),
+        To::CslJson => document.csl_json(out),
+    }
+}
+
+/// Which records are written.
+fn what(export: &Export) -> export::What {
+    match (export.to, export.what) {
+        (To::CslJson, _) => export::What::Sources,
+        (_, what) => what.unwrap_or(What::Events).into(),
     }
 }
 

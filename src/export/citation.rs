@@ -3,6 +3,7 @@
 
 mod csl;
 mod evidence;
+mod references;
 
 use super::prose::Prose;
 use super::words::{
@@ -16,6 +17,7 @@ use crate::story::{
 };
 
 pub(super) use evidence::{cited, disputed_topics};
+pub(super) use references::references;
 
 /// How a citation is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,7 +66,7 @@ impl<'s> Citer<'s> {
     pub fn source(self, key: SourceId, at: Option<&str>, style: Style) -> Option<String> {
         let source = self.told(key)?;
         if style == Style::CslJson {
-            return Some(csl::array(&[csl::item(source, csl::located(at))]));
+            return Some(csl::array(vec![csl::item(source, csl::located(at))]));
         }
         Some(write(&source_prose(source, at, self.spelling), style))
     }
@@ -78,7 +80,7 @@ impl<'s> Citer<'s> {
         }
         let cited = cited(event, |private, source| self.tells_of(private, source));
         if style == Style::CslJson {
-            return Some(csl::array(&csl::items(self.story, &cited)));
+            return Some(csl::array(csl::items(self.story, &cited)));
         }
         let mut prose = self.event_head(event);
         if cited.is_empty() {
@@ -107,7 +109,7 @@ impl<'s> Citer<'s> {
                 csl::item(source, csl::note(Some(&words), claim.citation()))
             });
             let items = csl::merged(items);
-            return (!items.is_empty()).then(|| csl::array(&items));
+            return (!items.is_empty()).then(|| csl::array(items));
         }
         let texts = told.map(|(claim, source)| {
             let mut prose = self.claim_prose(claim);
@@ -131,7 +133,7 @@ impl<'s> Citer<'s> {
         prose.text(format!("{} — {}.", quoted(quote), self.said_words(quote)));
         if style == Style::CslJson {
             let note = csl::note(Some(&prose.plain()), quote.citation());
-            return Some(csl::array(&[csl::item(source, note)]));
+            return Some(csl::array(vec![csl::item(source, note)]));
         }
         prose.text(" ");
         prose.extend(place_prose(source, quote.citation(), self.spelling));
@@ -390,6 +392,10 @@ const PLAIN_BASES: [&str; 7] = [
     "stated",
 ];
 
+fn is_plain_basis(basis: &str) -> bool {
+    PLAIN_BASES.contains(&basis)
+}
+
 /// When a source was published, and what that rests on where the document does not bear the date.
 pub(super) fn dated(source: Source<'_>, spelling: Spelling) -> String {
     let words = match (source.published_text(), source.published()) {
@@ -397,10 +403,7 @@ pub(super) fn dated(source: Source<'_>, spelling: Spelling) -> String {
         (Some(text), None) => format!("date unreadable: {text}"),
         (Some(text), Some(_)) => wording_as(text, spelling),
     };
-    match source
-        .date_basis()
-        .filter(|basis| !PLAIN_BASES.contains(basis))
-    {
+    match source.date_basis().filter(|basis| !is_plain_basis(basis)) {
         Some(basis) => format!("{words} (date from: {basis})"),
         None => words,
     }

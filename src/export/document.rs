@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::citation::{Citer, citation_prose, cited, disputed_topics, marks, place_prose};
+use super::citation::{
+    Citer, citation_prose, cited, disputed_topics, marks, place_prose, references,
+};
 use super::prose::Prose;
 use super::words::{capital, contest_title, date_words, held_sentence, status_words, value_words};
-use super::{Format, What, hash, html, markdown};
+use super::{Format, What, hash, html, ics, markdown, timelinejs};
 use crate::search::{Hit, Hits};
 use crate::story::date::{Spelling, Truth};
 use crate::story::evidence::{Contest, Line, Side, contests, count_lines};
@@ -72,8 +74,44 @@ impl<'s> Document<'s> {
         Citer::new(self.story, Audience::Makers)
     }
 
+    /// Writes the events as the data of a `TimelineJS`. There has to be one with a place: see
+    /// [`Document::unplaced`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn timelinejs(&self, out: &mut impl Write) -> io::Result<()> {
+        timelinejs::timeline(self, out)
+    }
+
+    /// Writes the events as a calendar. There has to be one with a place: see [`Document::unplaced`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn calendar(&self, out: &mut impl Write) -> io::Result<()> {
+        ics::calendar(self, out)
+    }
+
+    /// Writes the sources as an array of CSL-JSON items.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn csl_json(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}", references(self.story, self.hits))
+    }
+
     /// What the document is, for its head.
     pub(super) fn facts(&self) -> Vec<Fact> {
+        let mut facts = self.origin();
+        let made = format!("{} by dateline {}", self.made, env!("CARGO_PKG_VERSION"));
+        facts.insert(2, ("Made", made));
+        facts
+    }
+
+    /// What the document is made from, which is the same whenever it is made.
+    pub(super) fn origin(&self) -> Vec<Fact> {
         let query = if self.query.trim().is_empty() {
             "none: every event of the story is here".to_owned()
         } else {
@@ -87,10 +125,6 @@ impl<'s> Document<'s> {
         vec![
             ("Query", query),
             ("Events", format!("{shown} of {all}")),
-            (
-                "Made",
-                format!("{} by dateline {}", self.made, env!("CARGO_PKG_VERSION")),
-            ),
             ("Story hash", hash::of(self.story)),
             ("How the hash is made", hash::MADE_OF.to_owned()),
             ("Private records", private.to_owned()),

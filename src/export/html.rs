@@ -2,7 +2,7 @@
 //! those of the sources. It reads whole without its styles.
 
 mod event;
-mod markup;
+pub(super) mod markup;
 
 use std::fmt::Write;
 

@@ -7,7 +7,8 @@ use dateline::load;
 use dateline::story::{Audience, Claim, ClaimId, Story};
 use serde_json::{Value, json};
 
-use crate::stories::{STORY, read};
+use crate::lists::run;
+use crate::stories::{SECRETS, STORY, read};
 
 /// Of the schema's types, those that a source can be.
 const TYPES: [&str; 6] = [
@@ -20,7 +21,7 @@ const TYPES: [&str; 6] = [
 ];
 
 /// Of the schema's properties, those that are texts.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "id",
     "genre",
     "title",
@@ -30,6 +31,7 @@ const TEXTS: [&str; 9] = [
     "archive_location",
     "language",
     "note",
+    "status",
 ];
 
 #[track_caller]
@@ -166,4 +168,177 @@ fn a_source_of_several_claims_is_one_item() {
             "note": "“E”, date: Tue 5 Mar 2024.\nlocator: ¶1\n“E”, date: Wed 6 Mar 2024.\nlocator: ¶2",
         }])
     );
+}
+
+/// The sources of a story from the real binary, held to the schema.
+#[track_caller]
+fn exported(story: &str, arguments: &[&str]) -> Value {
+    let output = run(
+        story,
+        &[&["export", "-", "--to", "csl-json"], arguments].concat(),
+    );
+    let json = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        (
+            output.status.code(),
+            String::from_utf8(output.stderr).unwrap()
+        ),
+        (Some(0), String::new())
+    );
+    check(&json);
+    serde_json::from_str(&json).unwrap()
+}
+
+#[test]
+fn sources_say_what_they_are_cited_for_and_where() {
+    assert_eq!(
+        exported(STORY, &[]),
+        json!([
+            {
+                "id": "gazette",
+                "type": "article-newspaper",
+                "title": "Cracks close Mill Bridge",
+                "container-title": "Aldermere Gazette",
+                "publisher": "Aldermere Gazette",
+                "author": [{ "literal": "J. Doe" }],
+                "issued": { "date-parts": [[2024, 3, 6]] },
+                "accessed": { "date-parts": [[2024, 4, 1]] },
+                "URL": "https://gazette.example/bridge?a=1&b=2",
+                "archive_location": "https://archive.example/1",
+                "language": "en",
+                "note": "“The council closes Mill Bridge”, Tue 5 Mar 2024. At ¶1.\n\
+                    “The council closes Mill Bridge”, date: Tue 5 Mar 2024; printed “on Tuesday”; worked out from the \
+                    words. Sources disagree on it. At ¶1.\n\
+                    “The council closes Mill Bridge”, injuries: 0.",
+            },
+            {
+                "id": "fm",
+                "type": "broadcast",
+                "container-title": "Sell FM",
+                "publisher": "Sell FM",
+                "note": "“The council closes Mill Bridge”, date: Wed 6 Mar 2024. Sources disagree on it.\n\
+                    “We will walk.” — Ida Marsh, speech, said Mon 11 Mar 2024 (direct speech: the speaker's own words). \
+                    At 02:10.",
+            },
+            {
+                "id": "wire",
+                "type": "document",
+                "title": "Town *loses* its bridge",
+                "container-title": "Valley Wire",
+                "publisher": "Valley Wire",
+                "issued": { "date-parts": [[2024, 3]] },
+                "status": "retracted",
+                "note": "Published Mar 2024 (date from: URL).\n\
+                    Retracted Wed 1 May 2024.\n\
+                    Not read by us: known because others name it.\n\
+                    Retells Aldermere Gazette.\n\
+                    “The council closes Mill Bridge”, Tue 5 Mar 2024. The source only mentions it.\n\
+                    the neighbours would walk — a neighbour, on a day that is not given (printed as direct speech; \
+                    indirect: a reporter's account of what was said).",
+            },
+        ])
+    );
+}
+
+#[test]
+fn a_query_gives_the_sources_of_its_events() {
+    let ids = |query| -> Vec<String> {
+        let items = exported(STORY, &["-q", query]);
+        let items = items.as_array().unwrap().iter();
+        items.map(|item| text(&item["id"]).to_owned()).collect()
+    };
+    assert_eq!(ids("kind:closure"), ["gazette", "fm", "wire"]);
+    // Its quotes are from these two.
+    assert_eq!(ids("meeting"), ["fm", "wire"]);
+    let possible = exported(STORY, &["-q", "date:2024-03-11"]);
+    // The speech surely was on that day, the other quote belongs to a meeting that only may have been.
+    let note = |item: usize| text(&possible[item]["note"]);
+    assert!(!note(0).contains("possibly"), "{possible}");
+    assert!(
+        note(1).contains("\nAnswers to the query only possibly: a date is not certain.\n"),
+        "{possible}"
+    );
+}
+
+#[test]
+fn a_date_that_a_reference_manager_cuts_short_is_told_in_words_too() {
+    for (published, issued, words) in [
+        (
+            "2025-10~",
+            json!({"date-parts": [[2025, 10]], "circa": true}),
+            "about Oct 2025",
+        ),
+        (
+            "2026-02-13?",
+            json!({"date-parts": [[2026, 2, 13]], "circa": true}),
+            "Fri 13 Feb 2026, uncertain",
+        ),
+        (
+            "2019-07-15/2019-07-16",
+            json!({"date-parts": [[2019, 7, 15], [2019, 7, 16]]}),
+            "15–16 Jul 2019",
+        ),
+        (
+            "2021-04/2021-05",
+            json!({"date-parts": [[2021, 4], [2021, 5]]}),
+            "Apr–May 2021",
+        ),
+        ("2019/..", json!({"literal": "since 2019"}), "since 2019"),
+        (
+            "[2021-04,2021-05]",
+            json!({"literal": "Apr or May 2021"}),
+            "Apr or May 2021",
+        ),
+        (
+            "{2021-04,2021-06}",
+            json!({"literal": "Apr and Jun 2021"}),
+            "Apr and Jun 2021",
+        ),
+        ("2001-22", json!({"literal": "summer 2001"}), "summer 2001"),
+        (
+            "-0043-03-15",
+            json!({"literal": "15 Mar 44 BCE"}),
+            "15 Mar 44 BCE",
+        ),
+    ] {
+        let story =
+            format!("[[source]]\nid = \"s\"\npublisher = \"P\"\npublished = \"{published}\"\n");
+        let items = exported(&story, &[]);
+        assert_eq!(items[0]["issued"], issued, "{published}");
+        let note = format!("Published {words}; in EDTF: {published}.");
+        assert_eq!(items[0]["note"], note);
+    }
+}
+
+#[test]
+fn nothing_answers_with_an_empty_array() {
+    let output = run(STORY, &["export", "-", "--to", "csl-json", "-q", "qzqz"]);
+    assert_eq!(output.stdout, b"[]\n");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "dateline: nothing answers to “qzqz”\n");
+}
+
+#[test]
+fn the_list_of_sources_says_nothing_private() {
+    let told = exported(STORY, &[]).to_string();
+    for secret in SECRETS {
+        assert!(!told.contains(secret), "{secret} in {told}");
+    }
+    let all = exported(STORY, &["--include-private"]).to_string();
+    assert!(
+        all.contains("Whisperer") && all.contains("Private."),
+        "{all}"
+    );
+}
+
+#[test]
+fn the_sources_of_the_bundled_story_are_sound_items() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["export", "--to", "csl-json"])
+        .output()
+        .unwrap();
+    let json = String::from_utf8(output.stdout).unwrap();
+    check(&json);
+    let items: Vec<Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!(items.len(), load::bundled().story.sources().len());
 }

@@ -5,6 +5,8 @@
 mod citations;
 mod csl;
 mod documents;
+mod ics;
 mod lists;
 mod plain;
 mod stories;
+mod timelinejs;

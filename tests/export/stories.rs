@@ -9,6 +9,9 @@ use dateline::story::{Audience, Story};
 /// A bridge is closed: what three sources say of it, and what one keeps to himself.
 pub const STORY: &str = include_str!("story.toml");
 
+/// Events of all sorts of dates.
+pub const TIMES: &str = include_str!("times.toml");
+
 /// Words that stand in private records only.
 pub const SECRETS: [&str; 5] = ["Whisperer", "memo", "Molehill", "Conspirators", "secret"];
 

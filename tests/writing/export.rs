@@ -11,7 +11,15 @@ fn a_full_disk_leaves_nothing_half_written() {
     let folder = folder("export-full");
     fs::write(folder.join("story.toml"), STORY).unwrap();
     let before = contents(&folder);
-    for to in ["html", "markdown", "csv", "json"] {
+    for to in [
+        "html",
+        "markdown",
+        "csv",
+        "json",
+        "timelinejs",
+        "ics",
+        "csl-json",
+    ] {
         let arguments = ["export", "--to", to, "-o", "page", "story.toml"];
         assert_refused(
             &run_on_a_full_disk(&folder, &arguments),

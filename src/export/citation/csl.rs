@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use crate::schema::SourceKind;
-use crate::story::date::{Date, Day, Precision, Shape, Spelling, wording};
+use super::{dated, is_plain_basis, marks};
+use crate::export::parts::Parts;
+use crate::export::words::{capital, seen_words};
+use crate::schema::{Seen, SourceKind};
+use crate::story::date::{Date, Shape, Spelling, wording};
 use crate::story::{Citation, Source, Story};
 
 /// An item: a source.
@@ -32,6 +35,11 @@ pub(super) struct Item<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    /// What is to be known of the source itself, for its note.
+    #[serde(skip)]
+    caveats: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -53,9 +61,20 @@ struct When {
     literal: Option<String>,
 }
 
+impl When {
+    /// Whether whoever reads only the first of the parts reads it all.
+    fn is_plain(&self) -> bool {
+        self.date_parts.len() == 1 && !self.circa
+    }
+}
+
 /// The item of a source.
 pub(super) fn item(source: Source<'_>, note: Option<String>) -> Item<'_> {
+    let issued = source
+        .published_text()
+        .map(|text| when(text, source.published()));
     Item {
+        caveats: caveats(source, issued.as_ref()),
         id: source.id(),
         kind: kind(source.kind()),
         genre: genre(source.kind()),
@@ -63,17 +82,44 @@ pub(super) fn item(source: Source<'_>, note: Option<String>) -> Item<'_> {
         container_title: source.publisher(),
         publisher: source.publisher(),
         author: source.author().map(|literal| [Name { literal }]),
-        issued: source
-            .published_text()
-            .map(|text| when(text, source.published())),
+        issued,
         accessed: source
             .accessed()
             .map(|text| when(text, Date::parse(text).ok())),
         url: source.url(),
         archive_location: source.archived(),
         language: source.lang(),
+        status: source.retracted().map(|_| "retracted"),
         note,
     }
+}
+
+/// What nobody should miss who cites the source, and no field of an item tells. Zotero drops what CSL says of a date
+/// beyond its first day, so that any other date is told here again.
+fn caveats(source: Source<'_>, issued: Option<&When>) -> Vec<String> {
+    let mut caveats = Vec::new();
+    if let (Some(issued), Some(text)) = (issued, source.published_text()) {
+        let words = dated(source, Spelling::Short);
+        if !issued.is_plain() {
+            caveats.push(format!("Published {words}; in EDTF: {text}"));
+        } else if source
+            .date_basis()
+            .is_some_and(|basis| !is_plain_basis(basis))
+        {
+            caveats.push(format!("Published {words}"));
+        }
+    }
+    for (word, day) in [
+        ("Corrected", source.corrected()),
+        ("Retracted", source.retracted()),
+    ] {
+        caveats.extend(day.map(|day| format!("{word} {}", wording(day))));
+    }
+    if let Some(seen @ (Seen::None | Seen::Summary)) = source.seen() {
+        caveats.push(capital(seen_words(seen)));
+    }
+    caveats.extend(marks(source.is_draft(), source.is_private()).map(|mark| capital(&mark)));
+    caveats
 }
 
 /// An item for each source that is cited, with the places in it.
@@ -118,9 +164,14 @@ pub(super) fn located(at: Option<&str>) -> Option<String> {
 }
 
 /// The items as one JSON text.
-pub(super) fn array(items: &[Item<'_>]) -> String {
+pub(super) fn array(mut items: Vec<Item<'_>>) -> String {
+    for item in &mut items {
+        let caveats = item.caveats.iter().map(|caveat| format!("{caveat}."));
+        let lines: Vec<String> = caveats.chain(item.note.take()).collect();
+        item.note = (!lines.is_empty()).then(|| lines.join("\n"));
+    }
     // Strings and numbers only: there is nothing that JSON could refuse.
-    serde_json::to_string_pretty(items).unwrap_or_default()
+    serde_json::to_string_pretty(&items).unwrap_or_default()
 }
 
 fn kind(kind: Option<SourceKind>) -> &'static str {
@@ -158,23 +209,14 @@ fn when(text: &str, date: Option<Date>) -> When {
 
 /// Year, month and day as far as they are known, of one date or of both ends of an interval.
 fn date_parts(date: Date) -> Option<Vec<Vec<i64>>> {
-    let (first, last) = (date.first()?, date.last()?);
+    let (beginning, end) = (Parts::beginning(date)?, Parts::end(date)?);
     // CSL counts years before our era otherwise than ISO 8601.
-    if first.year() < 1 {
+    if beginning.year < 1 {
         return None;
     }
-    let day = |day: Day| vec![day.year(), day.month().into(), day.day().into()];
-    match (date.shape(), date.precision()) {
-        (Shape::Single, Precision::Day) if first == last => Some(vec![day(first)]),
-        (Shape::Single, Precision::Month)
-            if (first.year(), first.month()) == (last.year(), last.month()) =>
-        {
-            Some(vec![vec![first.year(), first.month().into()]])
-        }
-        (Shape::Single, Precision::Year) if first.year() == last.year() => {
-            Some(vec![vec![first.year()]])
-        }
-        (Shape::Interval, Precision::Day) => Some(vec![day(first), day(last)]),
+    match date.shape() {
+        Shape::Single if Some(beginning.last()) == date.last() => Some(vec![beginning.numbers()]),
+        Shape::Interval => Some(vec![beginning.numbers(), end.numbers()]),
         _ => None,
     }
 }
@@ -203,9 +245,21 @@ mod tests {
                 "2019-07-15/2019-07-16",
                 parts(vec![vec![2019, 7, 15], vec![2019, 7, 16]], false),
             ),
+            (
+                "2019-07~/2019-08-05",
+                parts(vec![vec![2019, 7], vec![2019, 8, 5]], true),
+            ),
+            ("2004-06-XX", parts(vec![vec![2004, 6]], false)),
+            ("2004-06-1X", words("between 10 and 19 Jun 2004")),
+            // A number for a season becomes a month in Zotero.
+            ("2001-22", words("summer 2001")),
             ("[2021-04,2021-05]", words("Apr or May 2021")),
+            ("{2021-04,2021-05}", words("Apr and May 2021")),
+            ("../2019", words("until 2019")),
             ("2019/..", words("since 2019")),
             ("-0043", words("44 BCE")),
+            ("0000", words("1 BCE")),
+            ("-0043/0014", words("44 BCE – 14 CE")),
             ("next week", words("next week")),
         ] {
             assert_eq!(when(edtf, Date::parse(edtf).ok()), expected, "{edtf}");

@@ -4,7 +4,7 @@ use crate::export::prose::{Prose, Run, may_be_a_link};
 use crate::text::clean_text;
 
 /// Escapes text for an element or a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::export) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean_text(text).chars() {
         match c {
@@ -20,7 +20,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// A text in pieces. Addresses stand there in full, so that paper has them too.
-pub(super) fn prose(prose: &Prose) -> String {
+pub(in crate::export) fn prose(prose: &Prose) -> String {
     let mut out = String::new();
     for run in prose.runs() {
         match run {
@@ -39,7 +39,7 @@ pub(super) fn prose(prose: &Prose) -> String {
 }
 
 /// An element around what is HTML already.
-pub(super) fn element(name: &str, attributes: &str, inner: &str) -> String {
+pub(in crate::export) fn element(name: &str, attributes: &str, inner: &str) -> String {
     format!("<{name}{attributes}>{inner}</{name}>")
 }
 
