@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot run")]
 
+mod chronology;
 mod citations;
 mod csl;
 mod documents;
