@@ -3,12 +3,17 @@
 //! [`RULES`] says what each rule means and what to do; [`run`] applies them. A flag settles nothing and corrects no
 //! source: it names the records, the place in the files, and what does not fit, in one sentence.
 
+mod diff;
 mod disagree;
 mod flag;
+mod names;
 mod order;
 mod publication;
 mod rule;
 mod rules;
+mod speakers;
+mod speech;
+mod utterance;
 mod weekday;
 mod words;
 mod zone;
@@ -21,6 +26,7 @@ use crate::story::{Event, EventId, Story};
 
 use rule::Look;
 
+pub use diff::{Change, changes};
 pub use flag::{Flag, Side, Subject, Voice};
 pub use rule::{Group, Rule, Severity};
 pub use rules::RULES;

@@ -1,7 +1,7 @@
 //! The table of rules.
 
 use super::rule::{Group, Look, Rule, Severity};
-use super::{disagree, order, publication, weekday, zone};
+use super::{disagree, names, order, publication, speakers, speech, utterance, weekday, zone};
 
 /// Every rule, group by group.
 pub static RULES: &[Rule] = &[
@@ -103,5 +103,65 @@ pub static RULES: &[Rule] = &[
                  right, the field is not `exclusive`.",
         example: "A yellow Labrador in three sources, a golden retriever in one.",
         look: Look::Contest(disagree::texts),
+    },
+    Rule {
+        id: "renderings-differ",
+        group: Group::Speech,
+        severity: Severity::Fault,
+        meaning: "Two sources print the same utterance as the speaker's own words, and the words differ. Punctuation, \
+                  contractions, spelling and what stands in brackets do not count.",
+        advice: "Look for a recording or the document itself, and quote from that. Until then quote the rendering that \
+                 is nearest to whoever was there, and say that others differ.",
+        example: "“The most innovation that we have launched” in one outlet, “the most innovative” in another.",
+        look: Look::Story(utterance::renderings),
+    },
+    Rule {
+        id: "not-speech",
+        group: Group::Speech,
+        severity: Severity::Fault,
+        meaning: "A source prints as the speaker's own words what is a report of them, or differs from what was said \
+                  (`printed_as` against `mode`).",
+        advice: "Do not quote it as speech. If only a part of it was said, quote that part.",
+        example: "A passage in quotation marks that goes on with “She added”.",
+        look: Look::Story(speech::not_speech),
+    },
+    Rule {
+        id: "no-speaker",
+        group: Group::Speech,
+        severity: Severity::Fault,
+        meaning: "A quote says neither who spoke nor describes the speaker.",
+        advice: "Name the `speakers`, or write what the source says of them as `speaker_description`.",
+        example: "A sentence in quotation marks that the record gives to nobody.",
+        look: Look::Story(speech::no_speaker),
+    },
+    Rule {
+        id: "two-speakers",
+        group: Group::Speech,
+        severity: Severity::Fault,
+        meaning: "The same words are given to different speakers who have nothing to do with each other.",
+        advice: "See which source heard them. If one speaker quoted the other, say so in a note.",
+        example: "One outlet gives a sentence to the mayor, another the same sentence to the chief of police.",
+        look: Look::Story(speakers::two),
+    },
+    Rule {
+        id: "two-spellings",
+        group: Group::Names,
+        severity: Severity::Fault,
+        meaning: "One person is spelled two ways: a name and another name of theirs differ in a letter, or two people \
+                  who never meet in the story but keep the same company do.",
+        advice: "Find the person's own spelling. Keep the other as an alias, so that it is found; make two records of \
+                 one person one.",
+        example: "Ahmed Shahrour, whom one outlet calls Ahmed Shahour.",
+        look: Look::Story(names::spellings),
+    },
+    Rule {
+        id: "shared-name",
+        group: Group::Names,
+        severity: Severity::Fault,
+        meaning: "Two actors have one name or alias, so that it does not say who is meant.",
+        advice: "Take the alias from the one who is not called so, or make it longer. If the two are one, make one \
+                 record of them.",
+        example: "“HSI” as an alias of an agency and of its parent.",
+        look: Look::Story(names::shared),
     },
 ];

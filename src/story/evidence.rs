@@ -10,4 +10,6 @@ mod origins;
 
 pub use contests::{Contest, Side, Topic, contests, disputed_events, disputed_fields, is_disputed};
 pub use counter::LineCounter;
-pub use lines::{Line, count_lines, independent_lines, lines_of_claims, lines_of_event};
+pub use lines::{
+    Line, count_lines, independent_lines, lines_of_claims, lines_of_event, lines_of_sources,
+};

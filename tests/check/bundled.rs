@@ -92,6 +92,32 @@ const NOTICED: &[(&str, &[&str])] = &[
             "event:siminoff-media-tour/nest-footage",
         ],
     ),
+    (
+        "renderings-differ",
+        &[
+            // innovation / innovative
+            "quote:q14a",
+            // to find anyone / to anyone
+            "quote:q21a",
+            // you / they
+            "quote:q29a",
+            // buying / purchasing
+            "quote:q30a",
+            // for protecting / for the protection of
+            "quote:q31a",
+        ],
+    ),
+    (
+        "not-speech",
+        &[
+            // Guadalupe and Pan in National Today; Bezos, Costa and Cunningham in reworded copies.
+            "quote:q06b",
+            "quote:q07b",
+            "quote:q30b",
+            "quote:q31b",
+        ],
+    ),
+    ("two-spellings", &["actor:ahmed-shahrour"]),
 ];
 
 #[test]
@@ -162,6 +188,27 @@ fn the_cases_of_the_story_are_told_in_plain_sentences() {
             "event:amazon-spheres-rally/date",
             "National Today gives Mon 16 Feb 2026, the day it was published itself; 4 lines of evidence have \
              Fri 13 Feb 2026",
+        ),
+        (
+            "renderings-differ",
+            "quote:q14a",
+            "Two renderings of words of Jamie Siminoff differ: 404 Media via briefing.center has “innovation”, \
+             The Verge via technophile.news has “innovative”",
+        ),
+        (
+            "not-speech",
+            "quote:q07b",
+            "National Today prints as speech what is only a report of words of Eliza Pan",
+        ),
+        (
+            "not-speech",
+            "quote:q06b",
+            "National Today prints as speech what is only a report of words of Guadalupe",
+        ),
+        (
+            "two-spellings",
+            "actor:ahmed-shahrour",
+            "Ahmed Shahrour is also spelled Ahmed Shahour",
         ),
         (
             "accounts-differ",

@@ -5,7 +5,9 @@
 mod bundled;
 mod command;
 mod dates;
+mod names;
 mod planted_weekdays;
+mod speech;
 mod table;
 mod values;
 

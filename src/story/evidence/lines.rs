@@ -54,6 +54,14 @@ pub fn lines_of_event<'s>(story: &'s Story, event: Event<'s>) -> Vec<Line<'s>> {
     group(story, sources.into_iter().map(|source| (source, None)))
 }
 
+/// The lines of evidence that `sources` make, which say the same.
+pub fn lines_of_sources(
+    story: &Story,
+    sources: impl IntoIterator<Item = SourceId>,
+) -> Vec<Line<'_>> {
+    group(story, sources.into_iter().map(|source| (source, None)))
+}
+
 /// How many lines are independent of each other for certain: those with own reporting at their
 /// origin, or one where there are only lines whose independence is not known.
 pub fn independent_lines(lines: &[Line<'_>]) -> usize {

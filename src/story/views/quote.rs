@@ -57,6 +57,12 @@ impl<'s> Quote<'s> {
             })
     }
 
+    /// Whether anybody is named or described as the speaker, be it somebody private.
+    pub fn has_speaker(self) -> bool {
+        let speakers = self.row.speakers.of(&self.segment.speakers);
+        !speakers.is_empty() || self.speaker_description().is_some()
+    }
+
     /// Who said it, where the story has no such actor.
     pub fn speaker_description(self) -> Option<&'s str> {
         self.segment.arena.some(self.row.speaker_description)
