@@ -6,15 +6,19 @@
 mod diff;
 mod disagree;
 mod flag;
+mod holes;
+mod missing;
 mod names;
 mod order;
 mod publication;
+mod retracted;
 mod rule;
 mod rules;
 mod speakers;
 mod speech;
 mod utterance;
 mod weekday;
+mod wording;
 mod words;
 mod zone;
 
@@ -68,7 +72,6 @@ pub fn run(story: &Story, scope: Scope) -> Vec<Flag> {
 /// What a rule may ask.
 struct Here<'s> {
     story: &'s Story,
-    #[expect(dead_code, reason = "asked by the rules on holes, which are to come")]
     today: Option<Day>,
     /// Where holes are looked for.
     counter: Option<LineCounter<'s>>,

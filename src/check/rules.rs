@@ -1,7 +1,10 @@
 //! The table of rules.
 
 use super::rule::{Group, Look, Rule, Severity};
-use super::{disagree, names, order, publication, speakers, speech, utterance, weekday, zone};
+use super::{
+    disagree, holes, missing, names, order, publication, retracted, speakers, speech, utterance,
+    weekday, wording, zone,
+};
 
 /// Every rule, group by group.
 pub static RULES: &[Rule] = &[
@@ -163,5 +166,134 @@ pub static RULES: &[Rule] = &[
                  record of them.",
         example: "“HSI” as an alias of an agency and of its parent.",
         look: Look::Story(names::shared),
+    },
+    Rule {
+        id: "stated-as-fact",
+        group: Group::Wording,
+        severity: Severity::Fault,
+        meaning: "An event's title or summary gives a value as a plain fact that sources dispute, and that the ruling \
+                  leaves open or does not hold.",
+        advice: "Say whose value it is, give all of them, or leave it out.",
+        example: "“Police arrested 44 people”, while one agency has 40 and no ruling says which is held.",
+        look: Look::Contest(wording::stated_as_fact),
+    },
+    Rule {
+        id: "retracted",
+        group: Group::Wording,
+        severity: Severity::Fault,
+        meaning: "An event, a claim or a quote rests on a source that was retracted, or that retells one that was.",
+        advice: "Look for another source. Where the retraction itself is the news, cite it with \
+                 `stance = \"mentions\"`.",
+        example: "An event cites an article that its publisher took back a week later.",
+        look: Look::Story(retracted::rests),
+    },
+    Rule {
+        id: "single-line",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "A single line of evidence stands behind an event: one source, or several that go back to one.",
+        advice: "Look for somebody else who saw it.",
+        example: "Three articles that all retell one press release.",
+        look: Look::Event(holes::single_line),
+    },
+    Rule {
+        id: "no-source",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "No source stands behind an event.",
+        advice: "Name one under `citations`, or delete the event.",
+        example: "An event noted down from memory.",
+        look: Look::Event(holes::no_source),
+    },
+    Rule {
+        id: "undated",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "An event has no date, not even a rough one.",
+        advice: "Bounds are better than nothing: `[2026-02-09..2026-02-13]` is one day of these, `2025~` about 2025.",
+        example: "A meeting that everybody mentions and nobody dates.",
+        look: Look::Event(holes::undated),
+    },
+    Rule {
+        id: "no-primary",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "All sources of an event are articles, and go back to no filing, letter, statement, recording or data. \
+                  Events of the kind `report` are left aside: there the article is the document.",
+        advice: "Look for the document that the articles speak of.",
+        example: "A settlement known only from reports, while the court has the paper.",
+        look: Look::Event(holes::no_primary),
+    },
+    Rule {
+        id: "original-unread",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "A source retells a document that nobody here has read.",
+        advice: "Read the original before you rest anything on it.",
+        example: "A count that a magazine has from a newspaper whose article could not be reached.",
+        look: Look::Story(missing::original_unread),
+    },
+    Rule {
+        id: "only-retold",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "A quotation is known only through sources that were made from another text.",
+        advice: "Look for the text they were made from: words change on the way.",
+        example: "Words of a rally that stand only in two rewrites of a report.",
+        look: Look::Story(missing::only_retold),
+    },
+    Rule {
+        id: "no-locator",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "Citations or claims of an event do not say where in the source to look.",
+        advice: "Write `at = \"¶3\"`, or a section's name.",
+        example: "A citation of a report of 90 pages, without a page.",
+        look: Look::Event(holes::no_locator),
+    },
+    Rule {
+        id: "quote-no-locator",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "A quote does not say where in its source it stands.",
+        advice: "Write `at = \"¶3\"`, or a section's name.",
+        example: "A sentence from an interview of an hour, without a minute.",
+        look: Look::Story(missing::quote_without_locator),
+    },
+    Rule {
+        id: "uncited",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "No event, claim, quote or other source rests on a source.",
+        advice: "Cite it where it helps, or delete it.",
+        example: "An article that was entered and then forgotten.",
+        look: Look::Story(missing::uncited),
+    },
+    Rule {
+        id: "no-archive",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "A source has an address and no archived copy.",
+        advice: "Have the page archived, and write the copy's address as `archived`.",
+        example: "A page that may be gone or changed tomorrow.",
+        look: Look::Story(missing::unarchived),
+    },
+    Rule {
+        id: "silence",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "Between two events of a thread lie half a year or more, and three times as much as is usual in it.",
+        advice: "See what happened meanwhile, or say in a note that nothing did.",
+        example: "Hearings every month, and then none for two years.",
+        look: Look::Story(missing::silences),
+    },
+    Rule {
+        id: "overdue",
+        group: Group::Holes,
+        severity: Severity::Hole,
+        meaning: "The answer to a question was due before today.",
+        advice: "Ask again, and set another `due`; or delete the question if it is answered.",
+        example: "A request to the agency, to be answered by 1 March.",
+        look: Look::Story(missing::overdue),
     },
 ];

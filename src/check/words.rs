@@ -3,7 +3,7 @@
 use super::flag::{Side, Voice};
 use crate::schema::FieldType;
 use crate::story::amount;
-use crate::story::date::{Day, wording};
+use crate::story::date::{Day, Spelling, wording, wording_as};
 use crate::story::evidence::{self, Contest};
 use crate::story::{Claim, Event, Story, Value, topic_words, value_words};
 
@@ -35,6 +35,14 @@ fn listed(words: &[String], last_joint: &str) -> String {
 /// A day without its weekday: `16 Feb 2026`.
 pub(super) fn bare_day(day: Day) -> String {
     let words = wording(&day.to_string());
+    words
+        .split_once(' ')
+        .map_or(words.clone(), |(_, day)| day.to_owned())
+}
+
+/// A day in full: `16 February 2026`.
+pub(super) fn full_day(day: Day) -> String {
+    let words = wording_as(&day.to_string(), Spelling::Full);
     words
         .split_once(' ')
         .map_or(words.clone(), |(_, day)| day.to_owned())

@@ -5,11 +5,13 @@
 mod bundled;
 mod command;
 mod dates;
+mod holes;
 mod names;
 mod planted_weekdays;
 mod speech;
 mod table;
 mod values;
+mod wording;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -205,6 +205,11 @@ impl<'s> Note<'s> {
         self.row.is_question
     }
 
+    /// The event it is about, if it is about one.
+    pub fn event(self) -> Option<EventId> {
+        self.row.event
+    }
+
     /// The remark or the question.
     pub fn text(self) -> &'s str {
         self.segment.arena.get(self.row.text)
