@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use text::{required_scalar, scalar};
+use text::{required_scalar, scalar, scalars};
 
 pub use text::Text;
 
@@ -35,6 +35,8 @@ pub enum Record<'a> {
     Note(Note<'a>),
     /// What the makers still want to know.
     Question(Question<'a>),
+    /// What was noticed, and need not be told again.
+    Accept(Accept<'a>),
 }
 
 /// `[story]`: title, language, timezone, where to start, and the types of claim fields.
@@ -504,6 +506,29 @@ pub struct Question<'a> {
     pub due: Option<Text<'a>>,
     /// Who asks.
     pub by: Option<Text<'a>>,
+    /// Kept out of lists, copies and exports.
+    #[serde(default)]
+    pub private: bool,
+}
+
+/// `[[accept]]`: something that `dateline check` notices, and that need not be told again.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Accept<'a> {
+    /// The rule that notices it: `dates-differ`.
+    pub rule: Text<'a>,
+    /// The record, and the field where it is about one: `event:rally/date`, `quote:q07b`.
+    pub subject: Text<'a>,
+    /// The values that are accepted, as the records write them. Another one is told again.
+    #[serde(default, deserialize_with = "scalars")]
+    pub values: Vec<Text<'a>>,
+    /// The reason.
+    pub because: Text<'a>,
+    /// Who accepted it.
+    pub by: Option<Text<'a>>,
+    /// When, EDTF.
+    #[serde(default, deserialize_with = "scalar")]
+    pub on: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,

@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use dateline::check::RULES;
+use dateline::check::{self, RULES, Scope};
 use dateline::config::{Named, SourceFile, UserTheme};
 use dateline::load::{self, Loaded, Report};
 use dateline::search::{Index, KEYS, Query, complete};
@@ -181,6 +181,21 @@ fn the_table_of_rules_is_that_of_the_program() {
 }
 
 #[test]
+fn the_example_of_an_acceptance_accepts() {
+    let (_, rest) = section("example: accept.toml")
+        .split_once("```toml\n")
+        .unwrap();
+    let accept = rest.split_once("```").unwrap().0;
+    let loaded = open(&format!("{}\n{accept}", example()));
+    assert_eq!(loaded.problems, []);
+    let flags = check::run(&loaded.story, Scope::Faults).into_iter();
+    let flags: Vec<(&str, bool)> = flags
+        .map(|flag| (flag.rule.id, flag.accepted.is_some()))
+        .collect();
+    assert_eq!(flags, [("weekday", false), ("dates-differ", true)]);
+}
+
+#[test]
 fn the_example_of_keys_can_be_laid_over_the_default() {
     let (_, rest) = section("example: keys.toml")
         .split_once("```toml\n")
@@ -266,7 +281,7 @@ fn unknowing(record: &str) -> (String, usize) {
 #[test]
 fn the_table_of_records_is_that_of_the_loader() {
     let kinds: BTreeSet<&str> = rows("records").iter().map(|row| row[0]).collect();
-    assert_eq!(kinds.len(), 13);
+    assert_eq!(kinds.len(), 14);
     for row in rows("records") {
         let (text, line) = unknowing(row[0]);
         let problems = open(&text).problems;

@@ -1,11 +1,11 @@
 //! Values that cannot all be true: between sources, and within one.
 
-use super::flag::{Flag, Subject};
+use super::flag::Flag;
 use super::{Found, Here, words};
 use crate::schema::{FieldType, Stance};
 use crate::story::date::{Date, Day};
 use crate::story::evidence::{Contest, Side, is_disputed};
-use crate::story::{Claim, Event, EventId, Party, SourceId, Story, Value};
+use crate::story::{Claim, Event, EventId, Party, SourceId, Story, Subject, Value};
 
 /// Claimed dates that share no day.
 pub(super) fn dates(

@@ -1,7 +1,7 @@
 //! What a rule noticed: the records, the place in the files, the sentence, and who says what.
 
 use super::Rule;
-use crate::story::{ActorId, ClaimId, EventId, Place, QuoteId, SourceId, Step, Story, evidence};
+use crate::story::{ClaimId, Place, QuoteId, SourceId, Step, Story, Subject, evidence};
 
 /// Something that a rule noticed.
 #[derive(Debug, Clone)]
@@ -24,21 +24,17 @@ pub struct Flag {
     pub remarks: Vec<String>,
     /// What an acceptance has to name, as the files write it, in alphabetical order.
     pub values: Vec<String>,
+    /// Why it need not be told again, where somebody has accepted it.
+    pub accepted: Option<Accepted>,
 }
 
-/// A record that a flag is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// The story as a whole.
-    Story,
-    /// An event.
-    Event(EventId),
-    /// An actor.
-    Actor(ActorId),
-    /// A quote.
-    Quote(QuoteId),
-    /// A source.
-    Source(SourceId),
+/// Why a flag was accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The reason.
+    pub because: String,
+    /// Who accepted it.
+    pub by: Option<String>,
 }
 
 /// One of the values that do not go together.
@@ -84,6 +80,7 @@ impl Flag {
             sides: Vec::new(),
             remarks: Vec::new(),
             values: Vec::new(),
+            accepted: None,
         }
     }
 
@@ -118,6 +115,11 @@ impl Flag {
         self.values(values)
     }
 
+    /// Whether it counts as a fault (`!`) and nobody has accepted it.
+    pub fn is_open_fault(&self) -> bool {
+        self.rule.severity.is_fault() && self.accepted.is_none()
+    }
+
     /// The record to go to.
     pub fn subject(&self) -> Subject {
         self.subjects.first().copied().unwrap_or(Subject::Story)
@@ -129,30 +131,6 @@ impl Flag {
         match &self.field {
             Some(field) => format!("{name}/{field}"),
             None => name,
-        }
-    }
-}
-
-impl Subject {
-    /// What an acceptance calls it: `quote:q07b`.
-    pub fn name(self, story: &Story) -> String {
-        match self {
-            Self::Story => "story".to_owned(),
-            Self::Event(key) => format!("event:{}", story.event(key).id()),
-            Self::Actor(key) => format!("actor:{}", story.actor(key).id()),
-            Self::Quote(key) => format!("quote:{}", story.quote(key).id()),
-            Self::Source(key) => format!("source:{}", story.source(key).id()),
-        }
-    }
-
-    /// What people call it: an event's title, an actor's name, whose words a quote has, a source's publisher.
-    pub fn title(self, story: &Story) -> String {
-        match self {
-            Self::Story => story.title().to_owned(),
-            Self::Event(key) => story.event(key).title().to_owned(),
-            Self::Actor(key) => story.actor(key).name().to_owned(),
-            Self::Quote(key) => format!("words of {}", story.quote(key).speaker_names()),
-            Self::Source(key) => story.source(key).publisher().to_owned(),
         }
     }
 }
@@ -171,29 +149,5 @@ impl From<&evidence::Line<'_>> for Voice {
             independent: line.independent,
             sources: line.sources.clone(),
         }
-    }
-}
-
-impl From<EventId> for Subject {
-    fn from(key: EventId) -> Self {
-        Self::Event(key)
-    }
-}
-
-impl From<SourceId> for Subject {
-    fn from(key: SourceId) -> Self {
-        Self::Source(key)
-    }
-}
-
-impl From<QuoteId> for Subject {
-    fn from(key: QuoteId) -> Self {
-        Self::Quote(key)
-    }
-}
-
-impl From<ActorId> for Subject {
-    fn from(key: ActorId) -> Self {
-        Self::Actor(key)
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::flag::{Flag, Subject};
+use super::flag::Flag;
 use super::utterance::utterances;
 use super::{Found, Here, words};
 use crate::schema::{Reporting, Seen};
 use crate::story::date::{Date, wording};
-use crate::story::{EventId, Party, QuoteId, Source, SourceId, Story};
+use crate::story::{EventId, Party, QuoteId, Source, SourceId, Story, Subject};
 
 fn sources<'s>(here: &Here<'s>) -> impl Iterator<Item = Source<'s>> {
     let story = here.story;

@@ -3,6 +3,7 @@
 //! [`RULES`] says what each rule means and what to do; [`run`] applies them. A flag settles nothing and corrects no
 //! source: it names the records, the place in the files, and what does not fit, in one sentence.
 
+mod accept;
 mod diff;
 mod disagree;
 mod flag;
@@ -31,7 +32,7 @@ use crate::story::{Event, EventId, Story};
 use rule::Look;
 
 pub use diff::{Change, changes};
-pub use flag::{Flag, Side, Subject, Voice};
+pub use flag::{Accepted, Flag, Side, Voice};
 pub use rule::{Group, Rule, Severity};
 pub use rules::RULES;
 
@@ -55,7 +56,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
-/// What the rules notice in a story, in the order of its files and, at one place, of the rules.
+/// What the rules notice in a story, in the order of its files and, at one place, of the rules. What was accepted is
+/// among it, and marked.
 pub fn run(story: &Story, scope: Scope) -> Vec<Flag> {
     let here = Here::new(story, scope);
     let mut flags: Vec<Flag> = story
@@ -64,6 +66,7 @@ pub fn run(story: &Story, scope: Scope) -> Vec<Flag> {
         .flat_map_iter(|events| here.at_events(events))
         .collect();
     flags.par_extend(RULES.par_iter().flat_map_iter(|rule| here.at_story(rule)));
+    accept::settle(&here, &mut flags);
     let number = |rule: &Rule| RULES.iter().position(|known| known.id == rule.id);
     flags.par_sort_by_cached_key(|flag| (flag.place, number(flag.rule), flag.values.clone()));
     flags
@@ -117,7 +120,7 @@ impl<'s> Here<'s> {
                         look(self, event, contest, &mut found);
                     }
                 }
-                Look::Story(_) => {}
+                Look::Story(_) | Look::Acceptances => {}
             }
         }
     }

@@ -95,6 +95,8 @@ pub(super) enum Look {
     Contest(fn(&Here<'_>, Event<'_>, &Contest<'_>, &mut Found<'_>)),
     /// At the story as a whole.
     Story(fn(&Here<'_>, &mut Found<'_>)),
+    /// At what was accepted, once all else is found.
+    Acceptances,
 }
 
 impl std::fmt::Debug for Look {
@@ -103,6 +105,7 @@ impl std::fmt::Debug for Look {
             Self::Event(_) => "Event",
             Self::Contest(_) => "Contest",
             Self::Story(_) => "Story",
+            Self::Acceptances => "Acceptances",
         })
     }
 }

@@ -296,4 +296,14 @@ pub static RULES: &[Rule] = &[
         example: "A request to the agency, to be answered by 1 March.",
         look: Look::Story(missing::overdue),
     },
+    Rule {
+        id: "stale-acceptance",
+        group: Group::Acceptances,
+        severity: Severity::Fault,
+        meaning: "An `[[accept]]` accepts what is no longer noticed, a value that nobody gives any more, or a rule that \
+                  there is not.",
+        advice: "Delete it, or the value. Nothing should be accepted in advance.",
+        example: "Two dates were accepted as those of two acts; one of the claims has since been taken out.",
+        look: Look::Acceptances,
+    },
 ];

@@ -82,6 +82,9 @@ fn scope(options: &Check, story: &Story) -> anyhow::Result<Scope> {
 
 /// Whether a flag makes the check fail.
 fn matters(flag: &Flag, from: Gravity) -> bool {
+    if flag.accepted.is_some() {
+        return false;
+    }
     let gravity = match flag.rule.severity {
         Severity::Error => Gravity::Error,
         Severity::Fault => Gravity::Fault,
@@ -92,10 +95,17 @@ fn matters(flag: &Flag, from: Gravity) -> bool {
 }
 
 impl Checked<'_> {
-    /// How many flags there are of a severity; nothing where they were not looked for.
+    /// How many flags were accepted.
+    fn accepted(&self) -> usize {
+        let flags = self.flags.iter();
+        flags.filter(|flag| flag.accepted.is_some()).count()
+    }
+
+    /// How many flags there are of a severity that nobody has accepted; nothing where they were not looked for.
     fn count(&self, severity: Severity) -> Option<usize> {
         let is_looked_for = severity != Severity::Hole || self.scope != Scope::Faults;
         let flags = self.flags.iter();
-        is_looked_for.then(|| flags.filter(|flag| flag.rule.severity == severity).count())
+        let is_open = |flag: &&Flag| flag.rule.severity == severity && flag.accepted.is_none();
+        is_looked_for.then(|| flags.filter(is_open).count())
     }
 }

@@ -23,11 +23,13 @@ pub(super) enum Kind {
     Quote,
     Note,
     Question,
+    Accept,
 }
 
 impl Kind {
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 10] = [
         "story", "source", "event", "actor", "claim", "ruling", "quote", "note", "question",
+        "accept",
     ];
 
     pub fn from_name(name: &str) -> Option<Self> {
@@ -41,6 +43,7 @@ impl Kind {
             "quote" => Self::Quote,
             "note" => Self::Note,
             "question" => Self::Question,
+            "accept" => Self::Accept,
             _ => return None,
         })
     }
@@ -61,6 +64,7 @@ impl Kind {
             Self::Quote => keys_of::<schema::Quote>(),
             Self::Note => keys_of::<schema::Note>(),
             Self::Question => keys_of::<schema::Question>(),
+            Self::Accept => keys_of::<schema::Accept>(),
         }
     }
 
@@ -76,6 +80,7 @@ impl Kind {
             Self::Quote => Record::Quote(schema::Quote::deserialize(from)?),
             Self::Note => Record::Note(schema::Note::deserialize(from)?),
             Self::Question => Record::Question(schema::Question::deserialize(from)?),
+            Self::Accept => Record::Accept(schema::Accept::deserialize(from)?),
         })
     }
 

@@ -84,6 +84,16 @@ pub(super) fn required_scalar<'de, D: Deserializer<'de>>(from: D) -> Result<Text
     from.deserialize_any(Scalar)
 }
 
+/// Reads a list of these.
+pub(super) fn scalars<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Text<'de>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(transparent, bound(deserialize = "'de: 'a"))]
+    struct Scalar<'a>(#[serde(deserialize_with = "required_scalar")] Text<'a>);
+
+    let scalars = Vec::<Scalar<'de>>::deserialize(from)?;
+    Ok(scalars.into_iter().map(|Scalar(text)| text).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

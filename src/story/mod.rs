@@ -19,6 +19,7 @@ mod problem;
 mod resolve;
 mod segment;
 mod snapshot;
+mod subject;
 mod texts;
 mod value;
 mod views;
@@ -31,9 +32,10 @@ pub use field::Fields;
 pub use id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
 pub use problem::{FileId, Place, Problem, Step};
 pub use snapshot::Story;
+pub use subject::Subject;
 pub use value::{Value, ValueError};
 pub use views::{
-    Actor, Citation, Claim, Event, Note, Part, Party, Quote, Relation, Ruling, Source,
+    Acceptance, Actor, Citation, Claim, Event, Note, Part, Party, Quote, Relation, Ruling, Source,
     WeekdayMisfit,
 };
 pub use withhold::Audience;

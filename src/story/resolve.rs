@@ -139,6 +139,7 @@ fn assemble(
         |ruling| events.defines(ruling.event),
     );
     let notes = locations(&segments, |segment| &segment.notes, |_| true);
+    let acceptances = locations(&segments, |segment| &segment.acceptances, |_| true);
     let mut story = Story {
         meta,
         fields,
@@ -148,6 +149,7 @@ fn assemble(
         claims,
         rulings,
         notes,
+        acceptances,
         links: Links::default(),
     };
     order::lists(&mut story);

@@ -11,6 +11,7 @@ use super::arena::{Arena, Text};
 use super::date::Date;
 use super::id::{ActorId, EventId, Handle, QuoteId, SourceId};
 use super::problem::Mark;
+use super::subject::Subject;
 use super::value::Value;
 use crate::schema::{ActorKind, Mode, Reporting, Seen, SourceKind, Stance, Status};
 
@@ -59,7 +60,8 @@ pub(super) struct Segment {
     pub claims: Vec<ClaimRow>,
     pub rulings: Vec<RulingRow>,
     pub notes: Vec<NoteRow>,
-    /// Tags and aliases.
+    pub acceptances: Vec<AcceptanceRow>,
+    /// Tags, aliases, accepted values.
     pub texts: Vec<Text>,
     pub parts: Vec<PartRow>,
     pub citations: Vec<CitationRow>,
@@ -87,6 +89,7 @@ impl Segment {
         self.claims.shrink_to_fit();
         self.rulings.shrink_to_fit();
         self.notes.shrink_to_fit();
+        self.acceptances.shrink_to_fit();
         self.texts.shrink_to_fit();
         self.parts.shrink_to_fit();
         self.citations.shrink_to_fit();
@@ -351,6 +354,23 @@ pub(super) struct NoteRow {
     pub text: Text,
     pub by: Text,
     /// When the note was made, or the answer is due.
+    pub on: Text,
+    pub private: bool,
+}
+
+/// What need not be told again.
+#[derive(Debug)]
+pub(super) struct AcceptanceRow {
+    pub written_at: Mark,
+    pub rule: Text,
+    /// As the file writes it.
+    pub subject_text: Text,
+    /// Nothing where the story has no such record.
+    pub subject: Option<Subject>,
+    pub field: Text,
+    pub values: Run,
+    pub because: Text,
+    pub by: Text,
     pub on: Text,
     pub private: bool,
 }

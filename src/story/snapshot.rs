@@ -9,7 +9,7 @@ use super::field::Fields;
 use super::id::{ActorId, ClaimId, EventId, Handle, NoteId, QuoteId, RulingId, SourceId};
 use super::links::Links;
 use super::segment::{EventRow, Segment};
-use super::views::{Actor, Claim, Event, Note, Quote, Ruling, Source};
+use super::views::{Acceptance, Actor, Claim, Event, Note, Quote, Ruling, Source};
 
 /// Title, zone and the rest of `[story]`.
 #[derive(Debug, Clone)]
@@ -32,6 +32,7 @@ pub struct Story {
     pub(super) claims: Vec<Location>,
     pub(super) rulings: Vec<Location>,
     pub(super) notes: Vec<Location>,
+    pub(super) acceptances: Vec<Location>,
     pub(super) links: Links,
 }
 
@@ -99,6 +100,17 @@ impl Story {
     /// All notes and questions, in the order of the file.
     pub fn notes(&self) -> impl ExactSizeIterator<Item = Note<'_>> {
         (0..self.notes.len()).map(|index| self.note(NoteId::from_index(index)))
+    }
+
+    /// What need not be told again, in the order of the file.
+    pub fn acceptances(&self) -> impl ExactSizeIterator<Item = Acceptance<'_>> {
+        self.acceptances.iter().map(|&location| {
+            let (segment, row) = self.row(Some(location));
+            Acceptance {
+                segment,
+                row: &segment.acceptances[row],
+            }
+        })
     }
 
     /// The event called `id`.

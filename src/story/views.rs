@@ -1,11 +1,13 @@
 //! Views: what can be read of each kind of record. All text in them is fit to print.
 
+mod acceptance;
 mod actor;
 mod claim;
 mod event;
 mod quote;
 mod source;
 
+pub use acceptance::Acceptance;
 pub use actor::{Actor, Relation};
 pub use claim::{Claim, Note, Ruling, WeekdayMisfit};
 pub use event::{Event, Part};

@@ -5,6 +5,7 @@
 
 use super::directory::Directories;
 use super::segment::{PartyRow, Segment, Speaker};
+use super::subject::Subject;
 
 /// Whom a story is built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,6 +23,7 @@ pub(super) fn private_records(directories: &mut Directories, segments: &mut [Seg
     forget_private(directories, segments);
     for segment in segments {
         drop_rows(directories, segment);
+        drop_acceptances(directories, segment);
         drop_references(directories, segment);
     }
 }
@@ -71,6 +73,27 @@ fn drop_rows(directories: &Directories, segment: &mut Segment) {
             && note.actor.is_none_or(|key| actors.defines(key))
             && note.quote.is_none_or(|key| quotes.defines(key))
     });
+}
+
+/// Drops what was accepted in private, or of what is.
+fn drop_acceptances(directories: &Directories, segment: &mut Segment) {
+    let Directories {
+        events,
+        actors,
+        quotes,
+        sources,
+    } = directories;
+    let is_known = |subject: Subject| match subject {
+        Subject::Story => true,
+        Subject::Event(key) => events.defines(key),
+        Subject::Actor(key) => actors.defines(key),
+        Subject::Quote(key) => quotes.defines(key),
+        Subject::Source(key) => sources.defines(key),
+    };
+    // The name of a private record may stand in what no record is found for.
+    segment
+        .acceptances
+        .retain(|row| !row.private && row.subject.is_some_and(is_known));
 }
 
 fn drop_references(directories: &Directories, segment: &mut Segment) {

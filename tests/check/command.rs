@@ -253,3 +253,20 @@ fn nothing_printed_acts_on_a_terminal() {
         assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told}");
     }
 }
+
+#[test]
+fn what_is_accepted_is_counted_apart_and_does_not_fail() {
+    let accept = "[[accept]]\nrule = \"dates-differ\"\nsubject = \"event:verdict/date\"\n\
+                  values = [\"2026-03-03\", \"2026-03-04\"]\nbecause = \"Two acts.\"\n";
+    let folder = file("accepted", &(disagreement() + accept));
+    let output = run(&folder, &["--fail-on", "fault", "story.toml"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        out(&output),
+        "1 accepted; --holes looks for what is missing too\n"
+    );
+    let report = json(&run(&folder, &["--format", "json", "story.toml"]));
+    assert_eq!(report["counts"]["faults"], 0);
+    assert_eq!(report["counts"]["accepted"], 1);
+    assert_eq!(report["flags"][0]["accepted"]["because"], "Two acts.");
+}

@@ -23,6 +23,8 @@ struct Counts {
     remarks: usize,
     /// Nothing where they were not looked for.
     holes: Option<usize>,
+    /// Not among the others.
+    accepted: usize,
 }
 
 #[derive(Serialize)]
@@ -43,6 +45,13 @@ struct FlagRecord<'c> {
     sides: Vec<SideRecord<'c>>,
     remarks: &'c [String],
     help: &'static str,
+    accepted: Option<AcceptedRecord<'c>>,
+}
+
+#[derive(Serialize)]
+struct AcceptedRecord<'c> {
+    because: &'c str,
+    by: Option<&'c str>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +85,7 @@ pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<(
             faults: count(Severity::Fault),
             remarks: count(Severity::Remark),
             holes: checked.count(Severity::Hole),
+            accepted: checked.accepted(),
         },
         flags: flags
             .map(|(flag, spot)| record(story, flag, spot))
@@ -110,6 +120,10 @@ fn record<'c>(story: &'c Story, flag: &'c Flag, spot: &'c Spot) -> FlagRecord<'c
             .collect(),
         remarks: &flag.remarks,
         help: rule.advice,
+        accepted: flag.accepted.as_ref().map(|accepted| AcceptedRecord {
+            because: &accepted.because,
+            by: accepted.by.as_deref(),
+        }),
     }
 }
 

@@ -8,15 +8,17 @@ use crate::check::{Flag, Scope, Severity, Side};
 use crate::load::Spot;
 use crate::story::Story;
 
-/// Writes every flag, and how many there are.
+/// Writes every flag that nobody has accepted, and how many there are.
 pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     let story = &*checked.loaded.story;
     let mut explained = BTreeSet::new();
-    for (flag, spot) in checked.flags.iter().zip(checked.spots) {
+    let told = checked.flags.iter().zip(checked.spots);
+    for (flag, spot) in told.filter(|(flag, _)| flag.accepted.is_none()) {
         let is_first = explained.insert(flag.rule.id);
         flag_text(story, flag, spot, is_first, out)?;
     }
-    if checked.flags.iter().any(|flag| !flag.sides.is_empty()) {
+    let has_sides = |flag: &Flag| !flag.sides.is_empty() && flag.accepted.is_none();
+    if checked.flags.iter().any(has_sides) {
         writeln!(
             out,
             "● a line of evidence with own reporting at its origin, ○ one whose independence is not known"
@@ -99,7 +101,9 @@ fn summary(checked: &Checked<'_>) -> String {
         count(Severity::Remark, "remark", "remarks"),
         count(Severity::Hole, "hole", "holes"),
     ];
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let accepted = Some(checked.accepted()).filter(|number| *number > 0);
+    let accepted = accepted.map(|number| format!("{number} accepted"));
+    let counts: Vec<String> = counts.into_iter().chain([accepted]).flatten().collect();
     let mut text = if counts.is_empty() {
         "Nothing was noticed".to_owned()
     } else {

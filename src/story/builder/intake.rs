@@ -5,8 +5,8 @@ use crate::schema::{self, Stance};
 use crate::story::arena::Text;
 use crate::story::problem::{Place, Problem};
 use crate::story::segment::{
-    ActorRow, CitationRow, ClaimRow, EventRow, ExtraRow, Identified, NoteRow, Number, PartRow,
-    PartyRow, QuoteRow, RelationRow, RulingRow, Run, Segment, SourceRow, Speaker,
+    AcceptanceRow, ActorRow, CitationRow, ClaimRow, EventRow, ExtraRow, Identified, NoteRow,
+    Number, PartRow, PartyRow, QuoteRow, RelationRow, RulingRow, Run, Segment, SourceRow, Speaker,
 };
 
 /// Takes one record.
@@ -268,6 +268,27 @@ impl Intake<'_> {
             by: arena.optional_label(question.by.as_deref()),
             on: arena.optional_label(question.due.as_deref()),
             private: question.private,
+        });
+    }
+
+    pub fn accept(&mut self, accept: &schema::Accept<'_>) {
+        let arena = &mut self.segment.arena;
+        let values: Vec<Text> = accept
+            .values
+            .iter()
+            .map(|value| arena.line(value))
+            .collect();
+        self.segment.acceptances.push(AcceptanceRow {
+            written_at: self.place.into(),
+            rule: arena.label(&accept.rule),
+            subject_text: arena.label(&accept.subject),
+            subject: None,
+            field: Text::default(),
+            values: Run::append(&mut self.segment.texts, values),
+            because: arena.paragraphs(&accept.because),
+            by: arena.optional_label(accept.by.as_deref()),
+            on: arena.optional_label(accept.on.as_deref()),
+            private: accept.private,
         });
     }
 

@@ -44,6 +44,7 @@ impl Piece {
             Record::Quote(quote) => intake.quote(&quote),
             Record::Note(note) => intake.note(&note),
             Record::Question(question) => intake.question(&question),
+            Record::Accept(accept) => intake.accept(&accept),
         }
     }
 

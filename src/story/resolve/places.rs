@@ -11,6 +11,7 @@ use crate::story::directory::Directory;
 use crate::story::id::{EventId, Handle, QuoteId};
 use crate::story::segment::Segment;
 use crate::story::snapshot::Story;
+use crate::story::subject::Subject;
 
 /// Makes the handle of each event and quote its place in the list of its kind. What is only mentioned comes after
 /// all that is there. Nothing may have been linked yet.
@@ -47,6 +48,11 @@ fn events_of(segment: &mut Segment, places: &Places<EventId>) {
     for row in &mut segment.notes {
         places.change(&mut row.event);
     }
+    for row in &mut segment.acceptances {
+        if let Some(Subject::Event(event)) = &mut row.subject {
+            *event = places.of_old(*event);
+        }
+    }
 }
 
 fn quotes_of(segment: &mut Segment, places: &Places<QuoteId>) {
@@ -55,6 +61,11 @@ fn quotes_of(segment: &mut Segment, places: &Places<QuoteId>) {
     }
     for row in &mut segment.notes {
         places.change(&mut row.quote);
+    }
+    for row in &mut segment.acceptances {
+        if let Some(Subject::Quote(quote)) = &mut row.subject {
+            *quote = places.of_old(*quote);
+        }
     }
 }
 

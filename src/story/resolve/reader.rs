@@ -14,6 +14,7 @@ use crate::story::field::Fields;
 use crate::story::id::{ActorId, EventId, Handle, QuoteId, SourceId};
 use crate::story::problem::{Place, Problem, Step};
 use crate::story::segment::{Number, Numbered, PartyRow};
+use crate::story::subject::Subject;
 use crate::story::value::{Value, ValueError};
 
 /// The way from a record to a part of it. It is cheap to make, as most parts are sound.
@@ -171,6 +172,60 @@ impl<'b> Reader<'b> {
         } else {
             self.note_slip(Among::Parties, name, place, at);
         }
+    }
+
+    /// The record that `text` names by its kind and its id, and the field after it: `event:rally/date`.
+    pub fn subject<'t>(
+        &mut self,
+        text: &'t str,
+        place: Place,
+    ) -> Option<(Subject, Option<&'t str>)> {
+        if text == Subject::STORY {
+            return Some((Subject::Story, None));
+        }
+        let Some((kind, rest)) = text.split_once(':') else {
+            self.note_no_subject(text, place);
+            return None;
+        };
+        let directories = self.whole.directories;
+        let find = |id: &str| match kind {
+            "event" => directories.events.find(id).map(Subject::Event),
+            "actor" => directories.actors.find(id).map(Subject::Actor),
+            "quote" => directories.quotes.find(id).map(Subject::Quote),
+            "source" => directories.sources.find(id).map(Subject::Source),
+            _ => None,
+        };
+        // An id may have a stroke of its own.
+        let whole = find(rest).map(|subject| (subject, None));
+        let parts = || {
+            let (id, field) = rest.rsplit_once('/')?;
+            find(id).map(|subject| (subject, Some(field)))
+        };
+        let found = whole.or_else(parts);
+        if found.is_none() {
+            let id = rest.rsplit_once('/').map_or(rest, |(id, _)| id);
+            let at = At::Key("subject");
+            let fault = match kind {
+                "event" => dangling(&directories.events, Among::Events, id, place, at),
+                "actor" => dangling(&directories.actors, Among::Actors, id, place, at),
+                "quote" => dangling(&directories.quotes, Among::Quotes, id, place, at),
+                "source" => dangling(&directories.sources, Among::Sources, id, place, at),
+                _ => {
+                    self.note_no_subject(text, place);
+                    return None;
+                }
+            };
+            self.faults.push(fault);
+        }
+        found
+    }
+
+    fn note_no_subject(&mut self, text: &str, place: Place) {
+        let expected =
+            "a record, such as `event:rally/date`, `quote:q7`, `actor:ida` or `source:post`";
+        let found = format!("`{text}`");
+        let problem = Problem::new(place, ["subject".into()], found, expected);
+        self.faults.push(Fault::Plain(problem));
     }
 
     /// A name is welcome where no record is meant, be it an address; one that looks like a mistyped

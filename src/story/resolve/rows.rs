@@ -52,6 +52,7 @@ impl Reader<'_> {
         let zones = self.events_and_zones(segment);
         self.people(segment);
         self.notes(segment);
+        self.acceptances(segment);
         zones
     }
 
@@ -147,6 +148,19 @@ impl Reader<'_> {
             row.quote = self.known(quotes, row.quote, place, At::Key("quote"));
             let key = if row.is_question { "due" } else { "on" };
             self.date(row.on, &segment.arena, self.zone(), place, At::Key(key));
+        }
+    }
+
+    fn acceptances(&mut self, segment: &mut Segment) {
+        for row in &mut segment.acceptances {
+            let place = row.written_at.place();
+            let text = segment.arena.get(row.subject_text);
+            if let Some((subject, field)) = self.subject(text, place) {
+                let field = field.map(str::to_owned);
+                row.subject = Some(subject);
+                row.field = segment.arena.optional_label(field.as_deref());
+            }
+            self.date(row.on, &segment.arena, self.zone(), place, At::Key("on"));
         }
     }
 
