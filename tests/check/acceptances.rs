@@ -151,11 +151,7 @@ fn a_subject_has_to_be_a_record() {
                 .iter()
                 .any(|flag| flag.rule.id == "stale-acceptance")
         );
-        loaded
-            .problems
-            .iter()
-            .map(|problem| problem.summary())
-            .collect()
+        loaded.problems.iter().map(load::Report::summary).collect()
     };
     assert_eq!(
         problems("event:marsh/date"),
