@@ -275,6 +275,8 @@ pub(super) enum Flags {
     Text,
     /// One object
     Json,
+    /// SARIF 2.1.0, for editors and code hosts
+    Sarif,
 }
 
 /// How grave a flag has to be to matter, the gravest first.

@@ -2,6 +2,7 @@
 
 mod explain;
 mod json;
+mod sarif;
 mod text;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -57,6 +58,7 @@ pub(super) fn print(options: &Check) -> anyhow::Result<u8> {
     let written = match options.format {
         Flags::Text => text::write(&checked, &mut out),
         Flags::Json => json::write(&checked, &mut out),
+        Flags::Sarif => sarif::write(&checked, &mut out),
     };
     match written.and_then(|()| out.flush()) {
         // `head` has seen enough.

@@ -246,10 +246,10 @@ fn nothing_printed_acts_on_a_terminal() {
         .replace("The Wire", "The \\u001b[31mWire")
         .replace("The verdict", "\\u202everdict");
     let folder = file("hostile", &hostile);
-    for format in ["text", "json"] {
+    for format in ["text", "json", "sarif"] {
         let output = run(&folder, &["--format", format, "story.toml"]);
         let told = out(&output);
-        assert!(told.contains("Wire") || format == "json", "{told}");
+        assert!(told.contains("verdict"), "{told}");
         assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told}");
     }
 }
@@ -269,4 +269,44 @@ fn what_is_accepted_is_counted_apart_and_does_not_fail() {
     assert_eq!(report["counts"]["faults"], 0);
     assert_eq!(report["counts"]["accepted"], 1);
     assert_eq!(report["flags"][0]["accepted"]["because"], "Two acts.");
+}
+
+#[test]
+fn a_log_in_sarif_keeps_to_its_format() {
+    let accept = "[[accept]]\nrule = \"dates-differ\"\nsubject = \"event:verdict/date\"\n\
+                  values = [\"2026-03-03\", \"2026-03-04\"]\nbecause = \"Two acts.\"\n";
+    let folder = file("sarif", &(CONTRADICTION.to_owned() + accept));
+    fs::rename(folder.join("story.toml"), folder.join("störy 1.toml")).unwrap();
+    let log = json(&run(&folder, &["--format", "sarif", "störy 1.toml"]));
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), dateline::check::RULES.len());
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 2);
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert_eq!(rule["defaultConfiguration"]["level"], result["level"]);
+        assert!(rule["help"]["text"].is_string() && rule["shortDescription"]["text"].is_string());
+        let place = &result["locations"][0]["physicalLocation"];
+        // A reference of RFC 3986 has no letters beyond ASCII and no spaces.
+        assert_eq!(place["artifactLocation"]["uri"], "st%C3%B6ry%201.toml");
+        assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
+        assert!(place["region"]["startColumn"].as_u64().unwrap() >= 1);
+    }
+    let (order, dates) = (&results[0], &results[1]);
+    assert_eq!(order["level"], "error");
+    assert_eq!(
+        order["message"]["text"],
+        "The verdict: It is to come after “The trial”, but Tue 3 Mar 2026 is before Tue 10 Mar 2026."
+    );
+    assert_eq!(order["suppressions"], Value::Null);
+    assert_eq!(dates["level"], "warning");
+    assert_eq!(dates["suppressions"][0]["justification"], "Two acts.");
+    assert_eq!(
+        dates["partialFingerprints"]["flag/v1"],
+        "dates-differ event:verdict/date 2026-03-03 | 2026-03-04"
+    );
 }
