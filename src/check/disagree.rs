@@ -5,7 +5,7 @@ use super::{Found, Here, words};
 use crate::schema::{FieldType, Stance};
 use crate::story::date::{Date, Day};
 use crate::story::evidence::{Contest, Side, is_disputed};
-use crate::story::{Claim, Event, EventId, Party, SourceId, Story, Subject, Value};
+use crate::story::{Claim, Event, EventId, Party, Story, Subject, Value};
 
 /// Claimed dates that share no day.
 pub(super) fn dates(
@@ -162,28 +162,20 @@ pub(super) fn within_one_source(
     found: &mut Found<'_>,
 ) {
     let sides = clashing(contest);
-    let claims: Vec<Claim<'_>> = sides
+    let mut claims: Vec<Claim<'_>> = sides
         .iter()
         .flat_map(|side| side.claims.iter().copied())
         .collect();
-    let mut sources: Vec<SourceId> = claims.iter().map(|claim| claim.source()).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    for source in sources {
-        let own: Vec<Claim<'_>> = claims
-            .iter()
-            .copied()
-            .filter(|claim| claim.source() == source)
-            .collect();
-        let statements = own.iter().enumerate();
-        let pair = statements.into_iter().find_map(|(index, &first)| {
-            let rest = own[index + 1..].iter().copied();
-            rest.into_iter()
-                .find(|&other| contradicts(first, other))
-                .map(|other| (first, other))
+    claims.sort_by_key(|claim| claim.source());
+    for own in claims.chunk_by(|a, b| a.source() == b.source()) {
+        let pair = own.iter().enumerate().find_map(|(index, &first)| {
+            let other = own[index + 1..]
+                .iter()
+                .find(|other| contradicts(first, **other));
+            other.map(|&other| [first, other])
         });
-        if let Some((first, other)) = pair {
-            contradiction(here.story, event, contest, [first, other], found);
+        if let Some(statements) = pair {
+            contradiction(here.story, event, contest, statements, found);
         }
     }
 }

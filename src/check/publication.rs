@@ -1,8 +1,10 @@
 //! The day of publication: taken for the day of the event, or too early for what the source reports.
 
+use rayon::prelude::*;
+
 use super::disagree::{clash, clashing, day, exact_day};
 use super::flag::Flag;
-use super::{Found, Here, words};
+use super::{Found, Here, Rule, words};
 use crate::schema::{Stance, Status};
 use crate::story::date::{Date, Truth, wording};
 use crate::story::evidence::{Contest, Side, count_lines};
@@ -70,33 +72,80 @@ fn weight(side: &Side<'_>) -> (usize, usize) {
     (independent, independent + unknown)
 }
 
-/// A source that was published before the event it reports.
-pub(super) fn before_the_event(here: &Here<'_>, event: Event<'_>, found: &mut Found<'_>) {
-    if matches!(event.status(), Some(Status::Planned | Status::DidNotHappen)) {
-        return;
-    }
-    let Some(date) = event.date() else { return };
-    for (index, citation) in event.citations().enumerate() {
-        if citation.stance != Stance::Supports {
-            continue;
+/// So many events with one source are too many to have wrong dates: then the source's date is wrong.
+const SEVERAL: usize = 4;
+
+/// A source that was published before the events it reports.
+pub(super) fn before_the_event(here: &Here<'_>, found: &mut Found<'_>) {
+    let story = here.story;
+    let early = story.sources().par_iter().map(|&key| {
+        let source = story.source(key);
+        (source, reported_too_early(story, source))
+    });
+    let early: Vec<_> = early.filter(|(_, events)| !events.is_empty()).collect();
+    for (source, events) in early {
+        if events.len() >= SEVERAL {
+            found.flag(|rule| of_source(rule, source, &events));
+        } else {
+            for (event, index) in events {
+                found.flag(|rule| of_event(rule, source, event, index));
+            }
         }
-        let source = here.story.source(citation.source);
-        if !is_too_early(source, date) {
-            continue;
-        }
-        let sentence = format!(
-            "{} was published {}, before the event it reports ({})",
-            source.publisher(),
-            source.published_text().map(wording).unwrap_or_default(),
-            event.edtf().map(wording).unwrap_or_default(),
-        );
-        found.flag(|rule| {
-            let path = ["citations".into(), index.into()];
-            Flag::new(rule, event.key().into(), event.written_at(), path, sentence)
-                .with(source.key().into())
-                .values([source.id()])
-        });
     }
+}
+
+fn of_event(rule: &'static Rule, source: Source<'_>, event: Event<'_>, index: usize) -> Flag {
+    let sentence = format!(
+        "{} was published {}, before the event it reports ({})",
+        source.publisher(),
+        source.published_text().map(wording).unwrap_or_default(),
+        event.edtf().map(wording).unwrap_or_default(),
+    );
+    let path = ["citations".into(), index.into()];
+    Flag::new(rule, event.key().into(), event.written_at(), path, sentence)
+        .with(source.key().into())
+        .values([source.id()])
+}
+
+fn of_source(rule: &'static Rule, source: Source<'_>, events: &[(Event<'_>, usize)]) -> Flag {
+    let sentence = format!(
+        "{} was published {}, before {} events it reports, the first of them “{}”",
+        source.publisher(),
+        source.published_text().map(wording).unwrap_or_default(),
+        events.len(),
+        events[0].0.title(),
+    );
+    let place = source.written_at();
+    let flag = Flag::new(
+        rule,
+        source.key().into(),
+        place,
+        ["published".into()],
+        sentence,
+    );
+    let first = events.iter().take(SEVERAL);
+    first
+        .fold(flag, |flag, (event, _)| flag.with(event.key().into()))
+        .values(source.published_text())
+}
+
+/// The events that a source is cited for and was published before, each with the number of the citation.
+fn reported_too_early<'s>(story: &'s Story, source: Source<'s>) -> Vec<(Event<'s>, usize)> {
+    if source.published().is_none() {
+        return Vec::new();
+    }
+    let events = source.events().iter().map(|&key| story.event(key));
+    let early = events.filter(|event| {
+        let is_to_come = matches!(event.status(), Some(Status::Planned | Status::DidNotHappen));
+        !is_to_come && event.date().is_some_and(|date| is_too_early(source, date))
+    });
+    let with_citation = early.filter_map(|event| {
+        let mut citations = event.citations().enumerate();
+        let cited =
+            citations.find(|(_, it)| it.source == source.key() && it.stance == Stance::Supports);
+        cited.map(|(index, _)| (event, index))
+    });
+    with_citation.collect()
 }
 
 /// A quote that was said after its source was published.

@@ -41,11 +41,12 @@ pub static RULES: &[Rule] = &[
         id: "published-before",
         group: Group::Dates,
         severity: Severity::Fault,
-        meaning: "A source was published two days or more before the event it is cited for.",
+        meaning: "A source was published two days or more before an event it is cited for. Of a source that comes \
+                  before many, it is said once.",
         advice: "Correct the date that is wrong. If the source only announced the event, give the citation \
                  `stance = \"mentions\"`, or the event `status = \"planned\"`.",
         example: "An article of 3 March is cited for a fire on 8 March.",
-        look: Look::Event(publication::before_the_event),
+        look: Look::Story(publication::before_the_event),
     },
     Rule {
         id: "said-later",

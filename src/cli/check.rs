@@ -5,6 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::{Context, anyhow};
@@ -20,11 +21,15 @@ use crate::story::{Audience, Story};
 /// What was noticed in a story, and where it stands.
 struct Checked<'c> {
     loaded: &'c Loaded,
+    /// All of it.
     flags: &'c [Flag],
-    /// By flag.
-    spots: &'c [Spot],
+    /// What is told of it, and where that stands.
+    told: Vec<(&'c Flag, Spot)>,
     scope: Scope,
 }
+
+/// Flags of one rule that a text tells: nobody reads more at once.
+const MOST: usize = 100;
 
 /// Prints the flags of a story, or what a rule means. Problems of the data are reported too.
 ///
@@ -45,13 +50,14 @@ pub(super) fn print(options: &Check) -> anyhow::Result<u8> {
     let scope = scope(options, &loaded.story)?;
     bar.say("checking");
     let flags = check::run(&loaded.story, scope);
-    let parts = flags.iter().map(|flag| (flag.place, flag.path.as_slice()));
+    let told = told(&flags, options.format);
+    let parts = told.iter().map(|flag| (flag.place, flag.path.as_slice()));
     let spots = loaded.texts.find(parts);
     drop(bar);
     let checked = Checked {
         loaded: &loaded,
         flags: &flags,
-        spots: &spots,
+        told: told.into_iter().zip(spots).collect(),
         scope,
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -68,6 +74,21 @@ pub(super) fn print(options: &Check) -> anyhow::Result<u8> {
     let code = super::report(&loaded.problems);
     let is_grave = flags.iter().any(|flag| matters(flag, options.fail_on));
     Ok(if is_grave { super::PROBLEMS } else { code })
+}
+
+/// What is told in a format: in text no more of a rule than can be read, and nothing that was accepted.
+fn told(flags: &[Flag], format: Flags) -> Vec<&Flag> {
+    if !matches!(format, Flags::Text) {
+        return flags.iter().collect();
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let open = flags.iter().filter(|flag| flag.accepted.is_none());
+    let told = open.filter(|flag| {
+        let count = counts.entry(flag.rule.id).or_default();
+        *count += 1;
+        *count <= MOST
+    });
+    told.collect()
 }
 
 fn scope(options: &Check, story: &Story) -> anyhow::Result<Scope> {

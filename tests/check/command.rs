@@ -1,5 +1,6 @@
 //! `dateline check` through the real binary: what it prints, and its exit codes.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -309,4 +310,25 @@ fn a_log_in_sarif_keeps_to_its_format() {
         dates["partialFingerprints"]["flag/v1"],
         "dates-differ event:verdict/date 2026-03-03 | 2026-03-04"
     );
+}
+
+#[test]
+fn a_text_tells_no_more_of_a_rule_than_can_be_read() {
+    let mut toml = String::new();
+    for number in 0..102 {
+        write!(toml, "[[event]]\nid = \"e{number}\"\ntitle = \"E\"\n").unwrap();
+    }
+    let folder = file("many", &toml);
+    let output = run(&folder, &["--holes", "story.toml"]);
+    assert_eq!(out(&output).matches("hole[undated]").count(), 100);
+    assert!(
+        out(&output)
+            .contains("\n2 more of undated are not listed; --format json has all of them\n")
+    );
+    assert!(out(&output).ends_with("\n204 holes\n"), "{}", out(&output));
+    let report = json(&run(
+        &folder,
+        &["--holes", "--format", "json", "story.toml"],
+    ));
+    assert_eq!(report["flags"].as_array().unwrap().len(), 204);
 }

@@ -1,5 +1,7 @@
 //! Days that do not fit: weekdays, claims, publication, order, stamps.
 
+use std::fmt::Write;
+
 use super::{check_rule, noticed};
 
 /// Three sources and a march in Seattle, and what a case adds.
@@ -219,6 +221,32 @@ fn a_source_comes_after_what_it_reports() {
                 of("2026-03-03\"\ncorrected = \"2026-03-04", &on("2026-03-08")),
             ),
         ],
+    );
+}
+
+#[test]
+fn a_source_that_comes_before_many_events_is_told_once() {
+    let with = |events: usize| {
+        let mut toml =
+            String::from("[[source]]\nid = \"s\"\npublisher = \"S\"\npublished = \"2026-03-03\"\n");
+        for number in 1..=events {
+            write!(
+                toml,
+                "[[event]]\nid = \"e{number}\"\ntitle = \"E{number}\"\ndate = \"2026-04-0{number}\"\n\
+                 citations = [{{ source = \"s\" }}]\n"
+            )
+            .unwrap();
+        }
+        noticed("published-before", &toml)
+    };
+    assert_eq!(with(3).len(), 3);
+    assert_eq!(
+        with(4),
+        [(
+            "source:s".to_owned(),
+            "S was published Tue 3 Mar 2026, before 4 events it reports, the first of them “E1”"
+                .to_owned()
+        )]
     );
 }
 

@@ -77,7 +77,7 @@ struct LineRecord<'c> {
 pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     let story = &*checked.loaded.story;
     let count = |severity| checked.count(severity).unwrap_or(0);
-    let flags = checked.flags.iter().zip(checked.spots);
+    let flags = checked.told.iter();
     let report = Report {
         story: story.title(),
         counts: Counts {

@@ -12,7 +12,7 @@ use crate::story::Story;
 
 /// Writes one log with one run, indented.
 pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-    let flags = checked.flags.iter().zip(checked.spots);
+    let flags = checked.told.iter();
     let results: Vec<Value> = flags
         .map(|(flag, spot)| result(checked, flag, spot))
         .collect();

@@ -1,6 +1,6 @@
 //! Flags as a compiler tells its messages: the sentence, the line with its place marked, who says what, what to do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::Checked;
@@ -12,19 +12,40 @@ use crate::story::Story;
 pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     let story = &*checked.loaded.story;
     let mut explained = BTreeSet::new();
-    let told = checked.flags.iter().zip(checked.spots);
-    for (flag, spot) in told.filter(|(flag, _)| flag.accepted.is_none()) {
+    for (flag, spot) in &checked.told {
         let is_first = explained.insert(flag.rule.id);
         flag_text(story, flag, spot, is_first, out)?;
     }
-    let has_sides = |flag: &Flag| !flag.sides.is_empty() && flag.accepted.is_none();
-    if checked.flags.iter().any(has_sides) {
+    let untold = untold(checked);
+    for (rule, number) in &untold {
+        writeln!(
+            out,
+            "{number} more of {rule} are not listed; --format json has all of them"
+        )?;
+    }
+    if !untold.is_empty() {
+        writeln!(out)?;
+    }
+    if checked.told.iter().any(|(flag, _)| !flag.sides.is_empty()) {
         writeln!(
             out,
             "● a line of evidence with own reporting at its origin, ○ one whose independence is not known"
         )?;
     }
     writeln!(out, "{}", summary(checked))
+}
+
+/// How many flags of a rule are left out, by rule.
+fn untold(checked: &Checked<'_>) -> BTreeMap<&'static str, usize> {
+    let mut untold: BTreeMap<&str, usize> = BTreeMap::new();
+    for flag in checked.flags.iter().filter(|flag| flag.accepted.is_none()) {
+        *untold.entry(flag.rule.id).or_default() += 1;
+    }
+    for (flag, _) in &checked.told {
+        untold.entry(flag.rule.id).and_modify(|number| *number -= 1);
+    }
+    untold.retain(|_, number| *number > 0);
+    untold
 }
 
 fn flag_text(
