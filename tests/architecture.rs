@@ -18,7 +18,9 @@ const MODULES: [(&str, &[&str]); 10] = [
     ("export", &["story", "schema", "search", "text"]),
     (
         "tui",
-        &["story", "schema", "search", "export", "text", "config"],
+        &[
+            "story", "schema", "search", "check", "export", "text", "config",
+        ],
     ),
     (
         "cli",

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::anyhow;
+use chrono::Utc;
 
 use super::args::Input;
 use super::opening::{Opening, Step};
 use crate::load::{Loaded, Options, Report};
 use crate::story::Audience;
+use crate::story::date::Day;
 use crate::tui::app::Setup;
 use crate::tui::preferences::Preferences;
 use crate::tui::terminal::TerminalError;
@@ -65,8 +67,10 @@ pub(super) fn update(loaded: &Loaded, elsewhere: &WrittenIn) -> Update {
         Some(path) => WrittenIn::File(path.clone()),
         None => elsewhere.clone(),
     };
+    let today = Utc::now().with_timezone(&loaded.story.timezone());
+    let today = Day::new(i64::from(today.date_naive().to_epoch_days()));
     Update {
-        story: Some(Arc::new(Ready::new(loaded.story.clone()))),
+        story: Some(Arc::new(Ready::new(loaded.story.clone(), today))),
         files: loaded.files.iter().map(written_in).collect(),
         problems: loaded
             .problems

@@ -143,8 +143,10 @@ impl Opener {
             let browser = self.browser.recv();
             browser.ok().filter(|browser| browser.send(whole))
         } else {
+            let ready = whole.as_ref().ok().and_then(|update| update.story.clone());
             let is_wanted = steps.send(Step::Whole(whole)).is_ok();
-            self.browser.recv().ok().filter(|_| is_wanted)
+            let browser = self.browser.recv().ok().filter(|_| is_wanted);
+            browser.filter(|browser| ready.is_none_or(|ready| browser.check(&ready)))
         };
         if let (Some(browser), Some(watched)) = (browser, self.watched) {
             watched.follow(&self.followed, &browser);

@@ -103,6 +103,7 @@ actions! {
     PreviousMatch = "previous-match", Search, hint "", "Go to the match before";
     Sources = "sources", Open, hint "sources", "List the sources";
     Problems = "problems", Open, hint "", "List what is wrong in the story's files";
+    Flags = "flags", Open, hint "flags", "List what does not fit in the story, and what is missing";
     CopyCitation = "copy-citation", Open, hint "copy", "Copy what is selected as a citation, in Markdown";
     CopyAs = "copy-as", Open, hint "copy", "Copy it as you choose: Markdown, plain text, CSL-JSON, address";
     Edit = "edit", Open, hint "edit", "Open your editor where what is selected is written";

@@ -4,6 +4,7 @@ mod arrange;
 mod browse;
 mod copying;
 mod edit;
+mod flags;
 mod hints;
 mod overlay;
 mod pointing;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use super::axis::{Axis, Dated};
 use super::bar::Bar;
 use super::document::{Document, Subject};
+use super::flag_list::Opened;
 use super::ink::Ink;
 use super::jump::Jump;
 use super::keymap::Keymap;
@@ -34,10 +36,11 @@ use super::subject;
 use super::theme::Theme;
 use super::update::{Notice, Update, WrittenIn};
 use crate::search::Hits;
-use crate::story::date::{Date, Truth};
+use crate::story::date::{Date, Day, Truth};
 use crate::story::{ActorId, Builder, EventId, QuoteId, Story};
 
 pub use arrange::counted;
+pub use flags::page_about;
 pub use overlay::{Overlay, PROBLEM_LINES};
 use pointing::Pointer;
 use rest::Rest;
@@ -63,6 +66,8 @@ pub struct App {
     pub(super) palette: Option<Palette>,
     typing: bool,
     pub(super) overlay: Option<Overlay>,
+    /// What was opened in the list of flags when it was last closed.
+    flags_opened: Opened,
     pub(super) focus: Pane,
     pub(super) timeline: List<EventId>,
     /// The event last chosen by hand: a search that leaves it out gives it back when it ends.
@@ -129,6 +134,7 @@ impl App {
             palette: None,
             typing: false,
             overlay: None,
+            flags_opened: Opened::default(),
             focus: Pane::Timeline,
             timeline: List::new(1),
             chosen: None,
@@ -205,7 +211,7 @@ impl App {
         match self.subject() {
             // Where it has no place, setting it would break every word into letters.
             Some(about) if columns > 0 => self.set.page(about, columns, || {
-                subject::page(about, &self.story, self.ink(), columns)
+                subject::page(about, &self.story, self.noticed(), self.ink(), columns)
             }),
             _ => Arc::default(),
         }
@@ -219,11 +225,6 @@ impl App {
     /// How many events answer only possibly.
     pub fn possible_count(&self) -> usize {
         self.hits.events.possible()
-    }
-
-    /// How many events the sources disagree on.
-    pub fn disputed(&self) -> usize {
-        self.ready.disputed
     }
 
     /// When the events are that were found.
@@ -310,5 +311,6 @@ impl App {
 
 /// What is browsed where there is no story.
 fn nothing() -> Arc<Ready> {
-    Arc::new(Ready::new(Arc::new(Builder::new().finish().0)))
+    let empty = Arc::new(Builder::new().finish().0);
+    Arc::new(Ready::new(empty, Day::new(0)))
 }

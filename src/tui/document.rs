@@ -64,6 +64,8 @@ pub struct Document {
     pub lines: Vec<Line>,
     /// What can be selected, from top to bottom.
     pub items: Vec<Item>,
+    /// How much does not fit in what it is about.
+    pub faults: usize,
 }
 
 /// A run of text in one look.

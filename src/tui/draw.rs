@@ -4,6 +4,7 @@ pub mod axis;
 pub mod bar;
 pub mod completions;
 mod copying;
+mod flags;
 mod lines;
 mod lists;
 mod overlay;
@@ -14,10 +15,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Paragraph};
 
-use super::app::App;
+use super::app::{App, counted};
 use super::layout::{Pane, inside};
 use super::subject;
 use super::theme::Role;
+
+/// Columns of the detail's name in its frame.
+const NAME: u16 = 12;
 
 /// Draws everything.
 pub fn screen(app: &App, frame: &mut Frame<'_>) {
@@ -96,7 +100,9 @@ fn detail(app: &App, frame: &mut Frame<'_>, place: Rect) {
         (_, below) => format!("{below} more ↓"),
     };
     let title = app.subject().map_or("Event", subject::title);
+    let outer = place;
     let place = pane(app, frame, place, Pane::Detail, title, &foot);
+    faults(app, frame, outer, page.faults);
     let ink = app.ink();
     let has_keys = app.focus == Pane::Detail;
     let selected = app.pages.selected_item().filter(|_| has_keys);
@@ -123,6 +129,17 @@ fn detail(app: &App, frame: &mut Frame<'_>, place: Rect) {
         if is_selected {
             mark_selected(frame, row, &ink.plain("▌", Role::Selection));
         }
+    }
+}
+
+/// How much does not fit in what the detail is about, at the right of its frame.
+fn faults(app: &App, frame: &mut Frame<'_>, place: Rect, count: usize) {
+    let words = format!(" ! {} ", counted(count, "fault", "faults"));
+    let wide = u16::try_from(words.len()).unwrap_or(u16::MAX);
+    if count > 0 && place.width >= wide + NAME {
+        let span = app.ink().plain(words, Role::Disputed);
+        let x = place.right() - 1 - wide;
+        frame.buffer_mut().set_span(x, place.y, &span, wide);
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Message {
     Update(Box<Update>),
     /// The rest of the story has come so far.
     Loading(Loading),
+    /// What the check noticed in the story is known now.
+    Noticed,
     /// Another thread has searched.
     Answer(Box<Answer>),
     /// The editor that has the terminal was started, stopped or ended.

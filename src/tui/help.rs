@@ -15,7 +15,10 @@ const KEYS_WIDE: usize = 22;
 const SIGNS: &[(&str, &str)] = &[
     ("▌", "the selection"),
     ("•", "belongs to what is selected in another pane"),
-    ("!", "sources disagree, or a weekday does not fit its date"),
+    (
+        "!",
+        "a fault: sources disagree, or something else does not fit",
+    ),
     ("“3", "three quotes belong to the event"),
     (
         "?",

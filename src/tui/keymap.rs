@@ -20,7 +20,7 @@ pub enum Mode {
     Browse,
     /// A text field: the search bar, the date of a jump, the palette. Keys without a binding are typed into it.
     Search,
-    /// What lies over the panes: the help, the sources, the problems, what can be copied.
+    /// What lies over the panes: the help, the sources, the problems, the flags, what can be copied.
     Overlay,
 }
 

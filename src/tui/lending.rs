@@ -126,6 +126,7 @@ fn wait(screen: &mut impl Screen, events: &Events) -> io::Result<Came> {
             Message::Gone => return Ok(Came::Ended(Ended::Gone)),
             Message::Update(update) => screen.update(*update),
             Message::Loading(loading) => screen.loading(loading),
+            Message::Noticed => screen.noticed(),
             Message::Answer(answer) => screen.take_answer(*answer),
             // Typed before the editor was asked for, and not acted on yet.
             input @ Message::Input(_) => for_later.push(input),

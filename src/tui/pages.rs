@@ -17,33 +17,60 @@ struct View {
 #[derive(Debug, Default)]
 pub struct Pages {
     base: View,
-    opened: Vec<(Subject, View, Pane)>,
+    opened: Vec<Opened>,
+}
+
+/// An opened page.
+#[derive(Debug)]
+struct Opened {
+    subject: Subject,
+    view: View,
+    /// The pane to return to.
+    from: Pane,
+    /// Whether it was opened from the list of flags.
+    is_from_flags: bool,
 }
 
 impl Pages {
     /// What the uppermost page is about.
     pub fn top(&self) -> Option<Subject> {
-        self.opened.last().map(|(subject, ..)| *subject)
+        self.opened.last().map(|page| page.subject)
     }
 
     /// Opens a page upon the others; `from` is the pane to return to.
     pub fn open(&mut self, subject: Subject, from: Pane) {
-        self.opened.push((subject, View::default(), from));
+        self.opened.push(Opened {
+            subject,
+            view: View::default(),
+            from,
+            is_from_flags: false,
+        });
+    }
+
+    /// Remembers that the uppermost page was opened from the list of flags.
+    pub fn came_from_flags(&mut self) {
+        if let Some(page) = self.opened.last_mut() {
+            page.is_from_flags = true;
+        }
+    }
+
+    /// Whether the uppermost page was opened from the list of flags.
+    pub fn is_from_flags(&self) -> bool {
+        self.opened.last().is_some_and(|page| page.is_from_flags)
     }
 
     /// Closes the uppermost page and says which pane has the keys now.
     pub fn back(&mut self) -> Pane {
-        self.opened
-            .pop()
-            .map_or(Pane::Timeline, |(_, _, from)| from)
+        self.opened.pop().map_or(Pane::Timeline, |page| page.from)
     }
 
     /// Lets `renew` say what each page is about now; pages about nothing any more are closed.
     pub fn renew(&mut self, renew: impl Fn(Subject) -> Option<Subject>) {
         let opened = std::mem::take(&mut self.opened);
-        let still = opened
-            .into_iter()
-            .filter_map(|(subject, view, from)| Some((renew(subject)?, view, from)));
+        let still = opened.into_iter().filter_map(|page| {
+            let subject = renew(page.subject)?;
+            Some(Opened { subject, ..page })
+        });
         self.opened = still.collect();
     }
 
@@ -233,13 +260,13 @@ impl Pages {
     }
 
     fn view(&self) -> &View {
-        self.opened.last().map_or(&self.base, |(_, view, _)| view)
+        self.opened.last().map_or(&self.base, |page| &page.view)
     }
 
     fn view_mut(&mut self) -> &mut View {
         self.opened
             .last_mut()
-            .map_or(&mut self.base, |(_, view, _)| view)
+            .map_or(&mut self.base, |page| &mut page.view)
     }
 }
 
@@ -270,7 +297,7 @@ mod tests {
     fn page(lines: usize, items: &[usize], matches: &[usize]) -> Document {
         let mut page = Document {
             lines: vec![Line::default(); lines],
-            items: Vec::new(),
+            ..Document::default()
         };
         for (number, &first) in items.iter().enumerate() {
             page.lines[first].item = Some(number);

@@ -1,12 +1,16 @@
 //! A story made ready to be browsed: all that is worked out once, and what follows from a query.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rayon::ThreadPoolBuilder;
 
 use super::axis::Dated;
 use super::calendar::Calendar;
+use super::finder::LARGE;
+use super::noticed::Noticed;
 use crate::search::{Hits, Index, Query};
 use crate::story::Story;
-use crate::story::evidence::disputed_events;
+use crate::story::date::Day;
 
 /// A story, and what the browser needs to know of it beforehand. To make it takes as long as to read all of the story
 /// once; so it is made on the thread that loads, and not on the one that draws.
@@ -15,8 +19,8 @@ pub struct Ready {
     pub(super) story: Arc<Story>,
     pub(super) index: Index,
     pub(super) calendar: Calendar,
-    /// How many events the sources disagree on.
-    pub(super) disputed: usize,
+    /// What the check noticed; nothing before that is known. Of a large story it comes after it can be searched.
+    noticed: OnceLock<Noticed>,
 }
 
 /// What answers to a query, and what follows from that for all panes.
@@ -28,22 +32,43 @@ pub struct Findings {
 }
 
 impl Ready {
-    /// Makes a story ready.
-    pub fn new(story: Arc<Story>) -> Self {
+    /// Makes a story ready, on a day that answers may have been due before.
+    pub fn new(story: Arc<Story>, today: Day) -> Self {
         let dates = story.events().iter().map(|&key| story.event(key).date());
+        let calendar = Calendar::of(dates);
+        // What is missing in a large story is missing everywhere: to list it would take more memory than the story.
+        let notice = || (records(&story) <= LARGE).then(|| Noticed::new(&story, Some(today)));
+        let (index, noticed) = rayon::join(|| Index::new(&story), notice);
         Self {
-            calendar: Calendar::of(dates),
-            index: Index::new(&story),
-            disputed: disputed_events(&story),
+            calendar,
+            index,
+            noticed: noticed.map(OnceLock::from).unwrap_or_default(),
             story,
         }
     }
 
+    /// What the check noticed in the story, if that is known yet.
+    pub(super) fn noticed(&self) -> Option<&Noticed> {
+        self.noticed.get()
+    }
+
+    /// Has the story checked, if it is not yet: that of a million events takes seconds. Says whether it was not.
+    pub fn notice(&self) -> bool {
+        if self.noticed.get().is_some() {
+            return false;
+        }
+        // On one core: whoever searches meanwhile must not wait.
+        let one = ThreadPoolBuilder::new().num_threads(1).build();
+        let noticed = match one {
+            Ok(one) => one.install(|| Noticed::new(&self.story, None)),
+            Err(_) => Noticed::new(&self.story, None),
+        };
+        self.noticed.set(noticed).is_ok()
+    }
+
     /// How many records can be found.
     pub fn records(&self) -> usize {
-        let story = &self.story;
-        let people = story.actors().len() + story.sources().len();
-        story.events().len() + story.quotes().len() + people
+        records(&self.story)
     }
 
     /// Searches.
@@ -54,4 +79,9 @@ impl Ready {
             hits,
         }
     }
+}
+
+fn records(story: &Story) -> usize {
+    let people = story.actors().len() + story.sources().len();
+    story.events().len() + story.quotes().len() + people
 }

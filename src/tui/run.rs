@@ -59,6 +59,9 @@ pub trait Screen {
     /// Shows how far the rest of the story has come.
     fn loading(&mut self, _: Loading) {}
 
+    /// Shows what the check noticed in the story, which is known now.
+    fn noticed(&mut self) {}
+
     /// Takes in what another thread has found.
     fn take_answer(&mut self, _: Answer) {}
 
@@ -257,6 +260,7 @@ fn take_in(
         Message::Input(_) | Message::Resize | Message::Editor(_) => {}
         Message::Update(update) => screen.update(*update),
         Message::Loading(loading) => screen.loading(loading),
+        Message::Noticed => screen.noticed(),
         Message::Answer(answer) => screen.take_answer(*answer),
         Message::End(signal) => return Ok(Some(Ended::Signal(signal))),
         Message::Stop => terminal.stop(Stop::Process)?,

@@ -3,6 +3,7 @@
 mod actor;
 mod contest;
 mod event;
+mod flags;
 mod quote;
 mod source;
 
@@ -12,19 +13,35 @@ pub use event::date_role;
 
 use super::document::{Document, Piece, Subject, Writer};
 use super::ink::Ink;
+use super::noticed::Noticed;
 use super::theme::Role;
 use crate::export::citation::{Citer, Style};
 use crate::export::words;
 use crate::story::{Audience, Place, Story, evidence};
 
-/// The page about `subject`, `columns` wide.
-pub fn page(subject: Subject, story: &Story, ink: Ink<'_>, columns: usize) -> Document {
+/// The page about `subject`, `columns` wide, with what the check noticed about it, if that is known.
+pub fn page(
+    subject: Subject,
+    story: &Story,
+    noticed: Option<&Noticed>,
+    ink: Ink<'_>,
+    columns: usize,
+) -> Document {
     let mut writer = Writer::new(ink, columns);
     match subject {
-        Subject::Event(key) => event::write(&mut writer, story, story.event(key)),
-        Subject::Actor(key) => actor::write(&mut writer, story, story.actor(key)),
-        Subject::Quote(key) => quote::write(&mut writer, story, story.quote(key)),
-        Subject::Source(key) => source::write(&mut writer, story, story.source(key)),
+        Subject::Event(key) => event::write(&mut writer, story, noticed, story.event(key)),
+        Subject::Actor(key) => {
+            actor::write(&mut writer, story, story.actor(key));
+            flags::write(&mut writer, subject, &flags::about(noticed, subject));
+        }
+        Subject::Quote(key) => {
+            quote::write(&mut writer, story, story.quote(key));
+            flags::write(&mut writer, subject, &flags::about(noticed, subject));
+        }
+        Subject::Source(key) => {
+            source::write(&mut writer, story, story.source(key));
+            flags::write(&mut writer, subject, &flags::about(noticed, subject));
+        }
         Subject::Side {
             event,
             contest,
@@ -33,7 +50,10 @@ pub fn page(subject: Subject, story: &Story, ink: Ink<'_>, columns: usize) -> Do
             contest::write_side(&mut writer, story, story.event(event), contest, side);
         }
     }
-    writer.finish()
+    Document {
+        faults: faults(subject, story, noticed),
+        ..writer.finish()
+    }
 }
 
 /// So many records of one kind are listed on a page: whoever wants to see more of them searches for them.
@@ -68,6 +88,16 @@ pub fn title(subject: Subject) -> &'static str {
         Subject::Source(_) => "Source",
         Subject::Side { .. } => "Claims",
     }
+}
+
+/// How many faults were noticed about the record of a page, and at an event in what was said.
+fn faults(subject: Subject, story: &Story, noticed: Option<&Noticed>) -> usize {
+    let flags = match subject {
+        Subject::Event(key) => flags::about_event(noticed, story.event(key)),
+        _ => flags::about(noticed, subject),
+    };
+    let faults = flags.iter().filter(|flag| flag.is_open_fault());
+    faults.count()
 }
 
 /// A citation of what a page or an item of it is about. Private records have none, nor have actors.

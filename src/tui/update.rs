@@ -9,6 +9,7 @@ use super::finder::Answer;
 use super::loading::Loading;
 use super::ready::Ready;
 use crate::story::Story;
+use crate::story::date::Day;
 
 /// A story as it was loaded.
 #[derive(Debug, Clone)]
@@ -33,10 +34,10 @@ pub enum WrittenIn {
 }
 
 impl From<Arc<Story>> for Update {
-    /// A story without files, in which nothing is wrong.
+    /// A story without files, in which nothing is wrong, on a day so early that no answer is overdue.
     fn from(story: Arc<Story>) -> Self {
         Self {
-            story: Some(Arc::new(Ready::new(story))),
+            story: Some(Arc::new(Ready::new(story, Day::new(i64::MIN)))),
             files: Vec::new(),
             problems: Vec::new(),
         }
@@ -75,8 +76,16 @@ impl Updates {
         self.0.send(Message::Loading(loading)).is_ok()
     }
 
-    /// Shows `update`. Says whether the browser is still there.
+    /// Shows `update` and then, where that takes longer, what the check notices in it. Says whether the browser is
+    /// still there.
     pub fn send(&self, update: Update) -> bool {
-        self.0.send(Message::Update(Box::new(update))).is_ok()
+        let ready = update.story.clone();
+        let is_there = self.0.send(Message::Update(Box::new(update))).is_ok();
+        is_there && ready.is_none_or(|ready| self.check(&ready))
+    }
+
+    /// Has a story checked that the browser shows already. Says whether the browser is still there.
+    pub fn check(&self, ready: &Ready) -> bool {
+        !ready.notice() || self.0.send(Message::Noticed).is_ok()
     }
 }

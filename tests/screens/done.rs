@@ -125,6 +125,7 @@ fn the_two_minutes_of_the_readme_show_what_they_promise() {
         "costa by:maren-costa",
         "40 events",
         "▌ Jul 8 Mon",
+        "! ▸ weekday",
         "180 sources",
         "Help",
         "",

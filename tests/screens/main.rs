@@ -7,6 +7,7 @@ mod copying;
 mod done;
 mod driver;
 mod editing;
+mod flags;
 mod hostile;
 mod leaving;
 mod matches;

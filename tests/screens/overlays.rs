@@ -285,7 +285,7 @@ fn the_key_that_lists_the_problems_is_named_where_it_does_so() {
     };
     let keymap = Keymap::with(SourceFile {
         name: "keys.toml",
-        text: "[browse]\nproblems = [\"!\"]\n",
+        text: "[browse]\nproblems = [\"P\"]\n",
     });
     let preferences = Preferences {
         keymap: keymap.unwrap(),
@@ -296,10 +296,10 @@ fn the_key_that_lists_the_problems_is_named_where_it_does_so() {
     let last = driver.canvas().line(23);
     assert_eq!(
         last.trim(),
-        "1 problem in the files: ! lists them; the story stands as it was before"
+        "1 problem in the files: P lists them; the story stands as it was before"
     );
     // Where the list is there already, that key would close it.
-    driver.press("!");
+    driver.press("P");
     driver.app.update(broken("found a dog"));
     let last = driver.canvas().line(23);
     assert_eq!(

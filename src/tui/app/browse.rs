@@ -33,6 +33,7 @@ impl App {
             Action::PreviousMatch => self.next_match(false),
             Action::Sources => self.lay_over(Overlay::sources(&self.hits, None)),
             Action::Problems => self.lay_over(Overlay::problems(&self.problems, None)),
+            Action::Flags => self.turn_flags(),
             Action::Palette => self.open_palette(),
             Action::Help => self.lay_over(Overlay::help()),
             Action::CopyCitation => return self.copy_citation(self.at_hand()),
@@ -142,8 +143,12 @@ impl App {
 
     fn back(&mut self) {
         if self.focus == Pane::Detail {
+            let is_from_flags = self.pages.is_from_flags();
             let returns_to = self.pages.back();
             self.focus_on(returns_to);
+            if is_from_flags {
+                self.lay_flags_over();
+            }
         } else if self.bar.take_back() {
             self.query_changed();
         } else if !self.bar.text().is_empty() {

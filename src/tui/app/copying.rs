@@ -52,6 +52,7 @@ impl App {
 
     /// Closes what lies over the panes. Under the forms of a source its list may lie.
     pub(super) fn close_overlay(&mut self) {
+        self.keep_flags();
         if let Some(Overlay::Copying(copying)) = self.overlay.take()
             && copying.from_sources
             && let Subject::Source(key) = copying.about()

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{App, Overlay};
+use crate::story::Place;
 use crate::tui::document::Subject;
 use crate::tui::editor::{Edit, Spot};
 use crate::tui::run::Effect;
@@ -17,6 +18,15 @@ impl App {
     /// Opens the editor at the record of what is selected.
     pub(super) fn edit(&mut self, about: Option<Subject>) -> Option<Effect> {
         let written = about.and_then(|about| subject::written_at(about, &self.story));
+        let written = written.map(|(place, id)| (place, id.map(str::to_owned)));
+        self.edit_record(written)
+    }
+
+    /// Opens the editor at a record, which is written at a place and has an id or none.
+    pub(super) fn edit_record(
+        &mut self,
+        written: Option<(Place, Option<String>)>,
+    ) -> Option<Effect> {
         let Some((place, id)) = written else {
             return self.refuse("nothing that is written in a file is selected");
         };
@@ -24,7 +34,7 @@ impl App {
             Some(WrittenIn::File(file)) => {
                 let spot = Spot::Record {
                     offset: place.offset,
-                    id: id.map(str::to_owned),
+                    id,
                 };
                 Some(self.edit_at(file.clone(), spot))
             }

@@ -1,4 +1,4 @@
-//! What lies over the panes: the help, the list of sources, the list of problems, what can be copied.
+//! What lies over the panes: the help, the lists of sources, problems and flags, what can be copied.
 
 use ratatui::layout::Rect;
 
@@ -8,6 +8,7 @@ use crate::story::SourceId;
 use crate::tui::actions::Action;
 use crate::tui::copying::Copying;
 use crate::tui::document::Subject;
+use crate::tui::flag_list::{FlagList, FlagRow};
 use crate::tui::help;
 use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
@@ -24,6 +25,8 @@ pub enum Overlay {
     Sources(List<SourceId>),
     /// What is wrong in the story's files, by number.
     Problems(List<usize>),
+    /// What does not fit in the story, and what is missing.
+    Flags(FlagList),
     /// What the selected thing can be copied as.
     Copying(Copying),
 }
@@ -67,6 +70,7 @@ impl Overlay {
             Action::Open | Action::MoveDown | Action::MoveUp if self.is_empty() => false,
             Action::Open => !matches!(self, Self::Help(_)),
             // In the list of problems, Open does it too and has the hint.
+            Action::Edit if matches!(self, Self::Flags(_)) => self.is_at_flag(),
             Action::Edit
             | Action::FilterBy
             | Action::CopyCitation
@@ -75,7 +79,9 @@ impl Overlay {
                 matches!(self, Self::Sources(_))
             }
             // They lead away, and there is more to be said of what is here.
-            Action::FocusSearch | Action::Sources => !matches!(self, Self::Copying(_)),
+            Action::FocusSearch | Action::Sources | Action::Flags => {
+                !matches!(self, Self::Copying(_))
+            }
             _ => true,
         }
     }
@@ -85,6 +91,7 @@ impl Overlay {
         match self {
             Self::Sources(list) => list.is_empty(),
             Self::Problems(list) => list.is_empty(),
+            Self::Flags(flags) => flags.list().is_empty(),
             Self::Help(_) | Self::Copying(_) => false,
         }
     }
@@ -95,12 +102,22 @@ impl Overlay {
             Self::Help(reading) => Some(reading),
             Self::Sources(list) => Some(list),
             Self::Problems(list) => Some(list),
+            Self::Flags(flags) => Some(flags.rows_mut()),
             Self::Copying(_) => None,
         }
     }
 
+    /// Whether a flag is selected.
+    fn is_at_flag(&self) -> bool {
+        let selected = match self {
+            Self::Flags(flags) => flags.list().selected(),
+            _ => None,
+        };
+        matches!(selected, Some(FlagRow::Flag(_)))
+    }
+
     fn go(&mut self, action: Action, body: Rect) {
-        let lines = lines_of(body);
+        let lines = self.lines(body);
         if let Self::Copying(copying) = self {
             copying.go(action, body);
         } else if let Some(rows) = self.rows()
@@ -112,10 +129,11 @@ impl Overlay {
 
     /// Moves the window by so many lines, down where positive, as a wheel does.
     pub(super) fn roll(&mut self, by: isize, body: Rect) {
+        let lines = self.lines(body);
         if let Self::Copying(copying) = self {
             copying.roll(by, body);
         } else if let Some(rows) = self.rows() {
-            rows.roll(by, lines_of(body));
+            rows.roll(by, lines);
         }
     }
 
@@ -124,7 +142,7 @@ impl Overlay {
         if let Self::Copying(copying) = self {
             return copying.choose_at(line, body);
         }
-        let lines = lines_of(body);
+        let lines = self.lines(body);
         self.rows().is_some_and(|rows| rows.select_at(line, lines))
     }
 
@@ -132,13 +150,15 @@ impl Overlay {
     pub(super) fn list_place(&self, body: Rect) -> Rect {
         match self {
             Self::Copying(copying) => inside(copying.places(body).0),
+            Self::Flags(_) => inside(FlagList::places(body).0),
             _ => inside(body),
         }
     }
-}
 
-fn lines_of(body: Rect) -> usize {
-    usize::from(inside(body).height)
+    /// Lines of what can be selected.
+    fn lines(&self, body: Rect) -> usize {
+        usize::from(self.list_place(body).height)
+    }
 }
 
 impl App {
@@ -161,6 +181,11 @@ impl App {
             Action::Problems => {
                 let is_problems = matches!(self.overlay, Some(Overlay::Problems(_)));
                 self.turn_overlay(is_problems, |app| Overlay::problems(&app.problems, None));
+            }
+            Action::Flags => self.turn_flags(),
+            Action::Open if matches!(self.overlay, Some(Overlay::Flags(_))) => self.open_flag(),
+            Action::Edit if matches!(self.overlay, Some(Overlay::Flags(_))) => {
+                return self.edit_flag();
             }
             Action::Open | Action::Edit if matches!(self.overlay, Some(Overlay::Problems(_))) => {
                 return self.edit_problem();
@@ -198,7 +223,7 @@ impl App {
     /// Closes what lies over the panes if it is there already, else lays it there.
     fn turn_overlay(&mut self, is_there: bool, make: impl FnOnce(&Self) -> Overlay) {
         if is_there {
-            self.overlay = None;
+            self.close_overlay();
         } else {
             self.lay_over(make(self));
         }
@@ -253,13 +278,17 @@ impl App {
             Some(Overlay::Copying(copying)) => copying.settle(body),
             _ => {}
         }
-        if let Some(rows) = self.overlay.as_mut().and_then(Overlay::rows) {
-            rows.go(Motion::Steps(0), lines_of(body));
+        if let Some(overlay) = &mut self.overlay {
+            let lines = overlay.lines(body);
+            if let Some(rows) = overlay.rows() {
+                rows.go(Motion::Steps(0), lines);
+            }
         }
     }
 
     /// Lays something over the panes.
     pub(super) fn lay_over(&mut self, overlay: Overlay) {
+        self.keep_flags();
         self.overlay = Some(overlay);
         self.settle_overlay();
     }

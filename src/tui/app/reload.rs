@@ -70,6 +70,7 @@ impl App {
 
     pub(super) fn replace(&mut self, ready: Arc<Ready>) {
         let kept = self.kept();
+        self.keep_flags();
         let old = std::mem::replace(&mut self.story, Arc::clone(&ready.story));
         self.found(ready.find(self.bar.query()));
         self.ready = ready;
@@ -97,6 +98,10 @@ impl App {
         if let Some(Overlay::Sources(_)) = self.overlay {
             let source = kept.source.and_then(|id| new.find_source(&id));
             self.lay_over(Overlay::sources(&self.hits, source));
+        }
+        if let Some(Overlay::Flags(_)) = self.overlay.take_if(|it| matches!(it, Overlay::Flags(_)))
+        {
+            self.lay_flags_over();
         }
         if let Some(Overlay::Copying(copying)) = &self.overlay {
             let about = renewed(copying.about(), &old, &new);

@@ -118,6 +118,10 @@ impl Screen for App {
         self.show_loading(loading);
     }
 
+    fn noticed(&mut self) {
+        self.renew_flags();
+    }
+
     fn take_answer(&mut self, answer: Answer) {
         self.take(answer);
     }

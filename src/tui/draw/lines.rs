@@ -31,7 +31,7 @@ pub fn header(app: &App, frame: &mut Frame<'_>, place: Rect) {
     frame.render_widget(Line::from(spans), place);
 }
 
-/// The counts that fit beside a title of thirty columns or so: what is there, what is disputed.
+/// The counts that fit beside a title of thirty columns or so: what is there, what does not fit.
 fn counts(app: &App, columns: usize) -> (String, String) {
     let story = &app.story;
     let all = [
@@ -50,11 +50,12 @@ fn counts(app: &App, columns: usize) -> (String, String) {
         counts.push_str("  ");
         counts.push_str(count);
     }
-    let flags = match (app.disputed(), app.problems.len()) {
+    let flags = match (app.faults(), app.problems.len()) {
         _ if columns < 60 => String::new(),
         (_, 1..) => format!("  ! {}", counted(app.problems.len(), "problem", "problems")),
-        (0, 0) => String::new(),
-        (disputed, 0) => format!("  ! {disputed} disputed"),
+        (None, 0) => "  ! … faults".to_owned(),
+        (Some(0), 0) => String::new(),
+        (Some(faults), 0) => format!("  ! {}", counted(faults, "fault", "faults")),
     };
     (counts, flags)
 }

@@ -176,8 +176,9 @@ fn event_row(app: &App, key: EventId, width: usize) -> Shown {
     } else {
         String::new()
     };
-    let disputed = !evidence::disputed_fields(event).is_empty();
-    let signs = format!(" {quotes:>3} {}", if disputed { "!" } else { " " });
+    let is_faulty = app.noticed().is_some_and(|noticed| noticed.is_faulty(key));
+    let marked = is_faulty || !evidence::disputed_fields(event).is_empty();
+    let signs = format!(" {quotes:>3} {}", if marked { "!" } else { " " });
     // In a narrow pane the title matters more than the signs.
     let signs_wide = if width >= 40 {
         typeset::width(&signs)
@@ -198,7 +199,7 @@ fn event_row(app: &App, key: EventId, width: usize) -> Shown {
     } else {
         spans.push(Span::raw(" "));
     }
-    spans.push(ink.plain(if disputed { "!" } else { " " }, Role::Disputed));
+    spans.push(ink.plain(if marked { "!" } else { " " }, Role::Disputed));
     let linked = app.focus != Pane::Timeline && app.linked.events.contains(&key);
     Shown {
         linked,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::{copying, framed, mark_selected};
+use super::{copying, flags, framed, mark_selected};
 use crate::search::Area;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
@@ -25,6 +25,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
         Some(Overlay::Help(reading)) => draw_help(app, frame, body, reading.top),
         Some(Overlay::Sources(list)) => draw_sources(app, frame, body, list),
         Some(Overlay::Problems(list)) => draw_problems(app, frame, body, list),
+        Some(Overlay::Flags(list)) => flags::draw(app, frame, body, list),
         Some(Overlay::Copying(forms)) => copying::draw(app, frame, body, forms),
     }
 }
@@ -100,9 +101,9 @@ fn wrapped<const N: usize>(text: &str, columns: usize) -> [String; N] {
 }
 
 /// How a list over the panes is called, and what it says when nothing is in it.
-struct Look<'a> {
-    title: &'a str,
-    none: &'static str,
+pub struct Look<'a> {
+    pub title: &'a str,
+    pub none: &'static str,
 }
 
 /// A list over the panes whose items take `N` lines each.
@@ -115,6 +116,18 @@ fn draw_list<K: Copy, const N: usize>(
     rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
 ) {
     frame.render_widget(Clear, body);
+    draw_list_in(app, frame, body, list, look, rows);
+}
+
+/// A list in its frame, on a place that is clear.
+pub fn draw_list_in<K: Copy, const N: usize>(
+    app: &App,
+    frame: &mut Frame<'_>,
+    body: Rect,
+    list: &List<K>,
+    look: &Look<'_>,
+    rows: impl Fn(K, usize) -> [Vec<Span<'static>>; N],
+) {
     let foot = number_of(list);
     let place = framed(app, frame, body, true, look.title, &foot);
     if list.is_empty() {

@@ -1,20 +1,22 @@
 //! The page about an event: what happened, where sources disagree, who took part, what was said,
 //! and every source.
 
-use super::contest;
 use super::quote::quote_item;
 use super::source::citation_item;
 use super::words::{date_words, status_words};
+use super::{contest, flags};
 use crate::schema::{ActorKind, Stance, Status};
 use crate::search::Area;
 use crate::story::date::Shape;
 use crate::story::{Citation, Event, SourceId, Story, evidence};
 use crate::tui::app::counted;
 use crate::tui::document::{Piece, Subject, Writer};
+use crate::tui::noticed::Noticed;
 use crate::tui::theme::Role;
 
 /// Writes the page.
-pub fn write(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
+pub fn write(page: &mut Writer<'_>, story: &Story, noticed: Option<&Noticed>, event: Event<'_>) {
+    let noticed = flags::about_event(noticed, event);
     page.text(&[Piece::of(event.title(), Role::Title, Area::Text)]);
     facts(page, event);
     if let Some(summary) = event.summary() {
@@ -24,6 +26,8 @@ pub fn write(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
     contest::write_disputed(page, story, event);
     people(page, story, event);
     quotes(page, story, event);
+    let beside = flags::beside_contests(noticed, event);
+    flags::write(page, Subject::Event(event.key()), &beside);
     contest::write_agreed(page, story, event);
     sources(page, story, event);
     order(page, story, event);
