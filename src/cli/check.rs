@@ -2,6 +2,7 @@
 
 mod explain;
 mod json;
+mod places;
 mod sarif;
 mod text;
 
@@ -16,7 +17,7 @@ use super::{config, export, open};
 use crate::check::{self, Flag, Scope, Severity};
 use crate::load::{Loaded, Spot};
 use crate::story::date::Date;
-use crate::story::{Audience, Story};
+use crate::story::{Audience, Place, Story};
 
 /// What was noticed in a story, and where it stands.
 struct Checked<'c> {
@@ -24,8 +25,16 @@ struct Checked<'c> {
     /// All of it.
     flags: &'c [Flag],
     /// What is told of it, and where that stands.
-    told: Vec<(&'c Flag, Spot)>,
+    told: Vec<Told<'c>>,
     scope: Scope,
+}
+
+/// A flag, and where it stands.
+struct Told<'c> {
+    flag: &'c Flag,
+    spot: Spot,
+    /// By side, where each of its claims and quotes stands. Nothing for a text.
+    sides: Vec<Vec<(Place, Spot)>>,
 }
 
 /// Flags of one rule that a text tells: nobody reads more at once.
@@ -50,14 +59,12 @@ pub(super) fn print(options: &Check) -> anyhow::Result<u8> {
     let scope = scope(options, &loaded.story)?;
     bar.say("checking");
     let flags = check::run(&loaded.story, scope);
-    let told = told(&flags, options.format);
-    let parts = told.iter().map(|flag| (flag.place, flag.path.as_slice()));
-    let spots = loaded.texts.find(parts);
+    let told = places::of(&loaded, chosen(&flags, options.format), options.format);
     drop(bar);
     let checked = Checked {
         loaded: &loaded,
         flags: &flags,
-        told: told.into_iter().zip(spots).collect(),
+        told,
         scope,
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -77,18 +84,18 @@ pub(super) fn print(options: &Check) -> anyhow::Result<u8> {
 }
 
 /// What is told in a format: in text no more of a rule than can be read, and nothing that was accepted.
-fn told(flags: &[Flag], format: Flags) -> Vec<&Flag> {
+fn chosen(flags: &[Flag], format: Flags) -> Vec<&Flag> {
     if !matches!(format, Flags::Text) {
         return flags.iter().collect();
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let open = flags.iter().filter(|flag| flag.accepted.is_none());
-    let told = open.filter(|flag| {
+    let chosen = open.filter(|flag| {
         let count = counts.entry(flag.rule.id).or_default();
         *count += 1;
         *count <= MOST
     });
-    told.collect()
+    chosen.collect()
 }
 
 fn scope(options: &Check, story: &Story) -> anyhow::Result<Scope> {

@@ -206,6 +206,11 @@ fn the_object_names_records_place_and_sides() {
         dates["sides"][0]["lines"],
         serde_json::json!([{ "independent": true, "sources": ["post"] }])
     );
+    // The line of each side's claim, and the place of its value in it.
+    let place =
+        |line: usize| serde_json::json!([{ "file": "story.toml", "line": line, "column": 9 }]);
+    assert_eq!(dates["sides"][0]["places"], place(27));
+    assert_eq!(dates["sides"][1]["places"], place(34));
 }
 
 #[test]
@@ -305,6 +310,23 @@ fn a_log_in_sarif_keeps_to_its_format() {
     );
     assert_eq!(order["suppressions"], Value::Null);
     assert_eq!(dates["level"], "warning");
+    let related = dates["relatedLocations"].as_array().unwrap();
+    let told: Vec<(&Value, &Value)> = related
+        .iter()
+        .map(|it| {
+            (
+                &it["message"]["text"],
+                &it["physicalLocation"]["region"]["startLine"],
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&"Tue 3 Mar 2026".into(), &27.into()),
+            (&"Wed 4 Mar 2026".into(), &34.into())
+        ]
+    );
     assert_eq!(dates["suppressions"][0]["justification"], "Two acts.");
     assert_eq!(
         dates["partialFingerprints"]["flag/v1"],

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Checked;
-use crate::check::{Flag, Severity, Side};
+use super::{Checked, Told};
+use crate::check::{Severity, Side};
 use crate::load::Spot;
-use crate::story::Story;
+use crate::story::{Place, Story};
 
 #[derive(Serialize)]
 struct Report<'c> {
@@ -63,8 +63,17 @@ struct SideRecord<'c> {
     /// Lines whose independence is not known.
     unknown: usize,
     lines: Vec<LineRecord<'c>>,
+    /// The claims or quotes that give it.
+    places: Vec<PlaceRecord<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     quotes: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct PlaceRecord<'c> {
+    file: &'c str,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -87,15 +96,14 @@ pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<(
             holes: checked.count(Severity::Hole),
             accepted: checked.accepted(),
         },
-        flags: flags
-            .map(|(flag, spot)| record(story, flag, spot))
-            .collect(),
+        flags: flags.map(|told| record(story, told)).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn record<'c>(story: &'c Story, flag: &'c Flag, spot: &'c Spot) -> FlagRecord<'c> {
+fn record<'c>(story: &'c Story, told: &'c Told<'_>) -> FlagRecord<'c> {
+    let (flag, spot) = (told.flag, &told.spot);
     let rule = flag.rule;
     FlagRecord {
         rule: rule.id,
@@ -116,7 +124,8 @@ fn record<'c>(story: &'c Story, flag: &'c Flag, spot: &'c Spot) -> FlagRecord<'c
         sides: flag
             .sides
             .iter()
-            .map(|side| side_record(story, side))
+            .zip(&told.sides)
+            .map(|(side, places)| side_record(story, side, places))
             .collect(),
         remarks: &flag.remarks,
         help: rule.advice,
@@ -127,7 +136,11 @@ fn record<'c>(story: &'c Story, flag: &'c Flag, spot: &'c Spot) -> FlagRecord<'c
     }
 }
 
-fn side_record<'c>(story: &'c Story, side: &'c Side) -> SideRecord<'c> {
+fn side_record<'c>(
+    story: &'c Story,
+    side: &'c Side,
+    places: &'c [(Place, Spot)],
+) -> SideRecord<'c> {
     let (independent, unknown) = side.count();
     let ids = |sources: &[_]| sources.iter().map(|&key| story.source(key).id()).collect();
     let lines = side.voices.iter().map(|voice| LineRecord {
@@ -140,6 +153,14 @@ fn side_record<'c>(story: &'c Story, side: &'c Side) -> SideRecord<'c> {
         independent,
         unknown,
         lines: lines.collect(),
+        places: places
+            .iter()
+            .map(|(_, spot)| PlaceRecord {
+                file: &spot.file,
+                line: spot.line,
+                column: spot.column,
+            })
+            .collect(),
         quotes: side
             .quotes
             .iter()

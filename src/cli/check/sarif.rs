@@ -5,17 +5,15 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::Checked;
+use super::{Checked, Told};
 use crate::check::{Flag, RULES, Rule, Severity};
 use crate::load::Spot;
-use crate::story::Story;
+use crate::story::{Place, Story};
 
 /// Writes one log with one run, indented.
 pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-    let flags = checked.told.iter();
-    let results: Vec<Value> = flags
-        .map(|(flag, spot)| result(checked, flag, spot))
-        .collect();
+    let told = checked.told.iter();
+    let results: Vec<Value> = told.map(|told| result(checked, told)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -56,19 +54,32 @@ fn level(rule: &Rule) -> &'static str {
     }
 }
 
-fn result(checked: &Checked<'_>, flag: &Flag, spot: &Spot) -> Value {
+fn result(checked: &Checked<'_>, told: &Told<'_>) -> Value {
+    let flag = told.flag;
     let story = &*checked.loaded.story;
     let mut result = json!({
         "ruleId": flag.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == flag.rule.id),
         "level": level(flag.rule),
         "message": { "text": message(story, flag) },
-        "locations": [location(checked, flag, spot)],
+        "locations": [location(checked, flag.place, &told.spot)],
         // What makes it the same flag when lines have moved.
         "partialFingerprints": {
             "flag/v1": format!("{} {} {}", flag.rule.id, flag.name(story), flag.values.join(" | ")),
         },
     });
+    let sides = flag.sides.iter().zip(&told.sides);
+    let related = sides.flat_map(|(side, places)| {
+        places.iter().map(|(place, spot)| {
+            let mut location = location(checked, *place, spot);
+            location["message"] = json!({ "text": side.words });
+            location
+        })
+    });
+    let related: Vec<Value> = related.collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = related.into();
+    }
     if let Some(accepted) = &flag.accepted {
         result["suppressions"] = json!([{
             "kind": "inSource",
@@ -92,8 +103,8 @@ fn message(story: &Story, flag: &Flag) -> String {
     format!("{}: {}", flag.subject().title(story), sentences.join(" "))
 }
 
-fn location(checked: &Checked<'_>, flag: &Flag, spot: &Spot) -> Value {
-    let path = checked.loaded.files.get(flag.place.file.index());
+fn location(checked: &Checked<'_>, place: Place, spot: &Spot) -> Value {
+    let path = checked.loaded.files.get(place.file.index());
     let uri = match path.and_then(Option::as_ref) {
         Some(path) => uri(path),
         None => encoded(spot.file.as_bytes()),

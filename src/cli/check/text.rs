@@ -12,9 +12,9 @@ use crate::story::Story;
 pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     let story = &*checked.loaded.story;
     let mut explained = BTreeSet::new();
-    for (flag, spot) in &checked.told {
-        let is_first = explained.insert(flag.rule.id);
-        flag_text(story, flag, spot, is_first, out)?;
+    for told in &checked.told {
+        let is_first = explained.insert(told.flag.rule.id);
+        flag_text(story, told.flag, &told.spot, is_first, out)?;
     }
     let untold = untold(checked);
     for (rule, number) in &untold {
@@ -26,7 +26,7 @@ pub(super) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<(
     if !untold.is_empty() {
         writeln!(out)?;
     }
-    if checked.told.iter().any(|(flag, _)| !flag.sides.is_empty()) {
+    if checked.told.iter().any(|told| !told.flag.sides.is_empty()) {
         writeln!(
             out,
             "● a line of evidence with own reporting at its origin, ○ one whose independence is not known"
@@ -41,8 +41,10 @@ fn untold(checked: &Checked<'_>) -> BTreeMap<&'static str, usize> {
     for flag in checked.flags.iter().filter(|flag| flag.accepted.is_none()) {
         *untold.entry(flag.rule.id).or_default() += 1;
     }
-    for (flag, _) in &checked.told {
-        untold.entry(flag.rule.id).and_modify(|number| *number -= 1);
+    for told in &checked.told {
+        untold
+            .entry(told.flag.rule.id)
+            .and_modify(|number| *number -= 1);
     }
     untold.retain(|_, number| *number > 0);
     untold
