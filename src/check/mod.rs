@@ -15,6 +15,7 @@ mod publication;
 mod retracted;
 mod rule;
 mod rules;
+mod ruling;
 mod speakers;
 mod speech;
 mod utterance;

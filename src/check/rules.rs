@@ -2,8 +2,8 @@
 
 use super::rule::{Group, Look, Rule, Severity};
 use super::{
-    disagree, holes, missing, names, order, publication, retracted, speakers, speech, utterance,
-    weekday, wording, zone,
+    disagree, holes, missing, names, order, publication, retracted, ruling, speakers, speech,
+    utterance, weekday, wording, zone,
 };
 
 /// Every rule, group by group.
@@ -65,6 +65,15 @@ pub static RULES: &[Rule] = &[
         advice: "Correct a date, or take the other event out of `before` or `after`.",
         example: "The verdict is to come after the trial, but is dated a week before it began.",
         look: Look::Event(order::contradicted),
+    },
+    Rule {
+        id: "ruling-not-kept",
+        group: Group::Dates,
+        severity: Severity::Error,
+        meaning: "The ruling on the date of an event and the event's own date share no day.",
+        advice: "The event's date is what you hold: write it in both places.",
+        example: "The ruling holds 13 February, and the event still has the 12th.",
+        look: Look::Event(ruling::not_kept),
     },
     Rule {
         id: "two-statements",

@@ -323,6 +323,27 @@ fn dates_follow_the_order_that_is_stated() {
 }
 
 #[test]
+fn an_event_keeps_to_the_ruling_on_its_date() {
+    let ruling = |field: &str, value: &str| {
+        march(&format!(
+            "[[ruling]]\nevent = \"march\"\nfield = \"{field}\"\nvalue = \"{value}\"\nbecause = \"Why.\"\n"
+        ))
+    };
+    // The march is of 13 February.
+    cases(
+        "ruling-not-kept",
+        &[
+            (true, ruling("date", "2026-02-12")),
+            (false, ruling("date", "2026-02-13")),
+            (false, ruling("date", "2026-02")),
+            (false, ruling("date", "unresolved")),
+            (false, ruling("date", "a day in winter")),
+            (false, ruling("cause", "2026-02-12")),
+        ],
+    );
+}
+
+#[test]
 fn one_source_does_not_say_two_things_of_its_own() {
     let two = |a: &str, b: &str| march(&(date("herald", a) + &date("herald", b)));
     cases(
