@@ -58,12 +58,12 @@ impl Scores {
         let words = likely_words(index, term, scope);
         let weigh = |postings: &Postings, fields, size| weights(postings, &words, fields, size);
 
-        let of_events = weigh(&index.events, scope.events, index.links.events());
+        let of_events = weigh(&index.events, scope.events, index.links.events.len());
         for (place, weight) in of_events.into_iter().enumerate() {
             scores.raise(events, EventId::from_index(place), weight * rarity);
         }
         let of_actors = weigh(&index.actors, scope.actors, index.actors.size());
-        let mut of_quotes = weigh(&index.quotes, scope.quotes, index.links.quotes());
+        let mut of_quotes = weigh(&index.quotes, scope.quotes, index.links.quotes.len());
         for actor in own.actors.iter() {
             let view = story.actor(ActorId::from_index(actor));
             for quote in view.quotes() {

@@ -120,14 +120,7 @@ impl Bits {
 
     /// The places in the set, ascending.
     pub fn iter(&self) -> Ones<'_> {
-        Ones {
-            words: &self.words,
-            front: (0, self.words.first().copied().unwrap_or(0)),
-            back: match self.words.len() {
-                0 | 1 => None,
-                more => Some((more - 1, self.words[more - 1])),
-            },
-        }
+        Ones::of(&self.words)
     }
 
     /// The words of 64 places each.
@@ -167,7 +160,25 @@ pub(super) struct Ones<'a> {
     back: Option<(usize, u64)>,
 }
 
-impl Ones<'_> {
+impl<'a> Ones<'a> {
+    /// Those in the first `middle` words, and those after them. Nothing may have been taken from either end yet.
+    pub fn halves(self, middle: usize) -> (Self, impl Iterator<Item = usize> + 'a) {
+        let (first, second) = self.words.split_at(middle);
+        let after = Self::of(second).map(move |place| middle * 64 + place);
+        (Self::of(first), after)
+    }
+
+    fn of(words: &'a [u64]) -> Self {
+        Self {
+            words,
+            front: (0, words.first().copied().unwrap_or(0)),
+            back: match words.len() {
+                0 | 1 => None,
+                more => Some((more - 1, words[more - 1])),
+            },
+        }
+    }
+
     /// The same, without the first `skipped` words and the lowest `ones` ones of the next.
     pub fn starting(mut self, skipped: usize, ones: u32) -> Self {
         let mut word = self.words.get(skipped).copied().unwrap_or(0);
@@ -277,6 +288,17 @@ mod tests {
                     prop_assert_eq!(ones.next_back(), expected.pop_back());
                 }
             }
+        }
+
+        #[test]
+        fn halves_have_all_places(
+            places in prop::collection::btree_set(0_usize..300, 0..40),
+            middle in 0_usize..=5,
+        ) {
+            let places: Vec<usize> = places.into_iter().collect();
+            let set = bits(300, &places);
+            let (first, second) = set.iter().halves(middle);
+            prop_assert_eq!(first.chain(second).collect::<Vec<_>>(), places);
         }
 
         #[test]

@@ -1,4 +1,4 @@
-//! Runs a query: all terms hold for events and quotes, which lead to actors and sources.
+//! Runs a query, in two steps: all terms hold for events and quotes; those lead to actors and sources.
 
 use std::sync::Arc;
 
@@ -16,46 +16,87 @@ use super::truths::Truths;
 use crate::story::date::Truth;
 use crate::story::{ActorId, EventId, Handle, QuoteId, SourceId, Story};
 
-/// What of a story answers to a query.
-pub(super) fn run(index: &Index, query: &Query, story: &Story) -> Hits {
-    let plan = Plan::new(index, query, story);
-    if query.is_empty() {
-        return everything(story, plan.highlighter());
+/// The events and quotes that answer to a query, while it is not known yet which actors and sources belong to them.
+#[derive(Debug)]
+pub struct Finding<'a> {
+    plan: Plan<'a>,
+    events: Found<EventId>,
+    quotes: Found<QuoteId>,
+    /// Nothing is asked, so all answers.
+    is_all: bool,
+}
+
+impl<'a> Finding<'a> {
+    pub(super) fn new(index: &'a Index, query: &'a Query, story: &'a Story) -> Self {
+        let plan = Plan::new(index, query, story);
+        let is_all = query.is_empty();
+        let (events, quotes) = if is_all {
+            (all(story.events()), all(story.quotes()))
+        } else {
+            plan.events_and_quotes()
+        };
+        Self {
+            plan,
+            events,
+            quotes,
+            is_all,
+        }
     }
-    let (events, quotes) = plan.events_and_quotes();
-    let (actors, sources) = linked::to(index, &events, &quotes);
-    Hits {
-        actors: plan.actors(&actors),
-        sources: plan.sources(&sources),
-        events,
-        quotes,
-        highlighter: plan.highlighter(),
+
+    /// Events for which every term holds.
+    pub fn events(&self) -> &Found<EventId> {
+        &self.events
+    }
+
+    /// Quotes for which every term holds.
+    pub fn quotes(&self) -> &Found<QuoteId> {
+        &self.quotes
+    }
+
+    /// Finds the words that answered in any text shown.
+    pub fn highlighter(&self) -> Highlighter {
+        self.plan.highlighter()
+    }
+
+    /// Finds the actors and sources that belong to it.
+    pub fn finish(self) -> Hits {
+        let Self {
+            plan,
+            events,
+            quotes,
+            is_all,
+        } = self;
+        let (actors, sources) = if is_all {
+            (every(plan.story.actors()), every(plan.story.sources()))
+        } else {
+            let (actors, sources) = linked::to(plan.index, plan.story, &events, &quotes);
+            (plan.actors(&actors), plan.sources(&sources))
+        };
+        Hits {
+            actors,
+            sources,
+            events,
+            quotes,
+            highlighter: plan.highlighter(),
+        }
     }
 }
 
-fn everything(story: &Story, highlighter: Highlighter) -> Hits {
-    fn all<K: Handle>(keys: &[K]) -> Vec<Hit<K>> {
-        keys.iter()
-            .map(|&key| Hit {
-                key,
-                truth: Truth::Yes,
-                direct: true,
-            })
-            .collect()
-    }
-    fn all_found<K: Handle>(keys: &[K]) -> Found<K> {
-        Found::new(Bits::all(keys.len()), Bits::none(keys.len()))
-    }
-    Hits {
-        events: all_found(story.events()),
-        actors: all(story.actors()),
-        quotes: all_found(story.quotes()),
-        sources: all(story.sources()),
-        highlighter,
-    }
+fn every<K: Handle>(keys: &[K]) -> Vec<Hit<K>> {
+    let hit = |&key: &K| Hit {
+        key,
+        truth: Truth::Yes,
+        direct: true,
+    };
+    keys.iter().map(hit).collect()
+}
+
+fn all<K: Handle>(keys: &[K]) -> Found<K> {
+    Found::new(Bits::all(keys.len()), Bits::none(keys.len()))
 }
 
 /// The terms of a query, the words among them looked up.
+#[derive(Debug)]
 pub(super) struct Plan<'a> {
     index: &'a Index,
     story: &'a Story,
@@ -65,6 +106,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// A term of words.
+#[derive(Debug)]
 pub(super) struct WordTerm<'a> {
     term: &'a Term,
     pub negated: bool,
@@ -72,7 +114,7 @@ pub(super) struct WordTerm<'a> {
 }
 
 /// How sure a match has to be.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Wanted {
     yes: bool,
     possibly: bool,
@@ -134,8 +176,8 @@ impl<'a> Plan<'a> {
     /// The events and quotes for which every term holds.
     pub fn events_and_quotes(&self) -> (Found<EventId>, Found<QuoteId>) {
         let links = &self.index.links;
-        let mut events = Truths::of(self.with_words(links.events(), |hits| &hits.events));
-        let mut quotes = Truths::of(self.with_words(links.quotes(), |hits| &hits.quotes));
+        let mut events = Truths::of(self.with_words(links.events.len(), |hits| &hits.events));
+        let mut quotes = Truths::of(self.with_words(links.quotes.len(), |hits| &hits.quotes));
         for &(term, negated) in &self.filters {
             let of_events = filters::of_events(self.index, term);
             let of_quotes = filters::of_quotes(self.index, term, &of_events);

@@ -19,7 +19,7 @@ pub(super) fn of_events(index: &Index, term: &Term) -> Truths {
         }
         Term::Is(state) => Truths::of(index.states.events(state).clone()),
         Term::Has(thing) => Truths::of(index.states.having(thing).clone()),
-        Term::Words(_) | Term::In(..) => Truths::none(index.links.events()),
+        Term::Words(_) | Term::In(..) => Truths::none(index.links.events.len()),
     }
 }
 

@@ -7,7 +7,7 @@ use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
 use super::best;
-use super::evaluate;
+use super::evaluate::Finding;
 use super::fuzzy::Fuzzy;
 use super::gather::{Gathered, RUN};
 use super::hits::{Hit, Hits};
@@ -140,7 +140,14 @@ impl Index {
     ///
     /// The story must be the one the index was made from.
     pub fn run(&self, query: &Query, story: &Story) -> Hits {
-        evaluate::run(self, query, story)
+        self.find(query, story).finish()
+    }
+
+    /// The same in two steps: in a large story the actors and sources take longer than the events and quotes.
+    ///
+    /// The story must be the one the index was made from.
+    pub fn find<'a>(&'a self, query: &'a Query, story: &'a Story) -> Finding<'a> {
+        Finding::new(self, query, story)
     }
 
     /// The events that answer best, `count` at most: by how surely, then by how well; the earlier of equals first.

@@ -1,75 +1,73 @@
-//! What leads from events and quotes to other records, in flat tables by place.
+//! What leads from events and quotes to other records, and back from those.
 
 use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::truths::Truths;
-use crate::story::{Claim, Event, Handle, Quote, SourceId, Story};
+use crate::story::{ActorId, Claim, Event, EventId, Handle, Quote, SourceId, Story};
 
 /// Stands for no record.
 const NONE: u32 = u32::MAX;
 /// So many records make a piece of work.
 const PIECE: usize = 1 << 14;
+/// So many rows are read before anything is done with them.
+const AT_ONCE: usize = 64;
+/// So many quotes are asked for their event in the time that it takes to follow the list of one event.
+const FOLLOWED: usize = 1024;
 
 /// The links of a story that a search follows.
 #[derive(Debug)]
 pub(super) struct Links {
     /// By quote: its event.
     quote_event: Vec<u32>,
-    pub event_actors: Lists,
-    pub event_sources: Lists,
-    pub quote_speakers: Lists,
-    pub quote_sources: Lists,
-    /// The same the other way; each list ascends.
-    pub actor_events: Reversed,
-    pub source_events: Reversed,
-    pub speaker_quotes: Reversed,
-    pub source_quotes: Reversed,
-    events: usize,
+    /// The events of quotes.
+    with_quotes: Bits,
+    /// By event: who takes part, and who reports it.
+    pub events: Rows,
+    /// By quote: who speaks, and who carries it.
+    pub quotes: Rows,
+    /// Some events of each actor, some quotes, and the same of each source.
+    pub actor_events: Samples,
+    pub actor_quotes: Samples,
+    pub source_events: Samples,
+    pub source_quotes: Samples,
 }
 
 impl Links {
     /// Reads the links of a story.
     pub fn new(story: &Story) -> Self {
-        let event_actors = Lists::new(story.events(), |key, take| {
-            let parts = story.event(key).parts();
-            parts.for_each(|part| take(number(part.actor)));
-        });
-        let event_sources = Lists::new(story.events(), |key, take| {
-            sources_of(story.event(key)).for_each(|source| take(number(source)));
-        });
-        let quote_speakers = Lists::new(story.quotes(), |key, take| {
-            let speakers = story.quote(key).speakers();
-            speakers.for_each(|actor| take(number(actor)));
-        });
-        let quote_sources = Lists::new(story.quotes(), |key, take| {
-            take(number(story.quote(key).source()));
-        });
-        let quotes = story.quotes().iter().map(|&key| story.quote(key));
-        Self {
-            quote_event: quotes
-                .map(|quote| quote.event().map_or(NONE, number))
-                .collect(),
-            actor_events: event_actors.reversed(),
-            source_events: event_sources.reversed(),
-            speaker_quotes: quote_speakers.reversed(),
-            source_quotes: quote_sources.reversed(),
-            event_actors,
-            event_sources,
-            quote_speakers,
-            quote_sources,
-            events: story.events().len(),
+        let events = || {
+            Rows::new(story.events(), |key, row| {
+                let event = story.event(key);
+                row.actors(event.parts().map(|part| part.actor));
+                row.sources(sources_of(event));
+            })
+        };
+        let quotes = || {
+            Rows::new(story.quotes(), |key, row| {
+                let quote = story.quote(key);
+                row.actors(quote.speakers());
+                row.sources([quote.source()].into_iter());
+            })
+        };
+        let (events, quotes) = rayon::join(events, quotes);
+        let event_of = |&key| story.quote(key).event().map_or(NONE, number);
+        let quote_event: Vec<u32> = story.quotes().iter().map(event_of).collect();
+        let mut with_quotes = Bits::none(events.len());
+        for &event in quote_event.iter().filter(|event| **event != NONE) {
+            with_quotes.add(event as usize);
         }
-    }
-
-    /// How many events there are.
-    pub fn events(&self) -> usize {
-        self.events
-    }
-
-    /// How many quotes there are.
-    pub fn quotes(&self) -> usize {
-        self.quote_event.len()
+        let (actors, sources) = (story.actors(), story.sources());
+        Self {
+            quote_event,
+            with_quotes,
+            events,
+            quotes,
+            actor_events: Samples::new(actors, |key| numbers(story.actor(key).events())),
+            actor_quotes: Samples::new(actors, |key| numbers(story.actor(key).quotes())),
+            source_events: Samples::new(sources, |key| events_of(story, key).map(number).collect()),
+            source_quotes: Samples::new(sources, |key| numbers(story.source(key).quotes())),
+        }
     }
 
     /// The quotes that belong to no event.
@@ -80,11 +78,26 @@ impl Links {
             .map(|(quote, _)| quote)
     }
 
-    /// Adds the quotes of these events.
-    pub fn add_quotes_of(&self, events: &Bits, quotes: &mut Bits) {
-        for (quote, &event) in self.quote_event.iter().enumerate() {
-            if events.has(event as usize) {
-                quotes.add(quote);
+    /// Adds the quotes of these events, by whichever of two ways is less work: to ask all quotes, or to follow the
+    /// lists of the events that have any.
+    pub fn add_quotes_of(&self, story: &Story, events: &Bits, quotes: &mut Bits) {
+        let mut with_quotes = events.clone();
+        with_quotes.and(&self.with_quotes);
+        if with_quotes.count() * FOLLOWED > self.quote_event.len() {
+            for (word, events_of) in quotes
+                .words_mut()
+                .iter_mut()
+                .zip(self.quote_event.chunks(64))
+            {
+                for (bit, &event) in events_of.iter().enumerate() {
+                    *word |= u64::from(events.has(event as usize)) << bit;
+                }
+            }
+        } else {
+            for event in with_quotes.iter() {
+                for quote in story.event(EventId::from_index(event)).quotes() {
+                    quotes.add(quote.key().index());
+                }
             }
         }
     }
@@ -111,105 +124,190 @@ impl Links {
     }
 }
 
-/// For each record a list of others.
+/// For each record of a kind its actors and sources: mostly one or two of each, which lie side by side, so that one look
+/// into memory has them all.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
-    ends: Vec<u32>,
-    items: Vec<u32>,
+pub(super) struct Rows {
+    rows: Vec<Row>,
+    /// What rows have no room for.
+    more: Vec<u32>,
 }
 
-impl Lists {
-    fn new<K: Handle + Sync>(keys: &[K], list: impl Fn(K, &mut dyn FnMut(u32)) + Sync) -> Self {
+/// The actors and sources of one record.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    actors: Few,
+    sources: Few,
+}
+
+impl Row {
+    const EMPTY: Self = Self {
+        actors: [NONE; 2],
+        sources: [NONE; 2],
+    };
+}
+
+/// Nothing, one, or two; or one, and with [`MORE`] where the others begin, before which their number stands.
+type Few = [u32; 2];
+const MORE: u32 = 1 << 31;
+
+/// Where one record's actors and sources are told.
+pub(super) struct RowWriter<'a> {
+    row: Row,
+    more: &'a mut Vec<u32>,
+}
+
+impl Rows {
+    fn new<K: Handle + Sync>(keys: &[K], tell: impl Fn(K, &mut RowWriter<'_>) + Sync) -> Self {
         let of_piece = |keys: &[K]| {
-            let mut piece = Self::default();
+            let mut piece = Self {
+                rows: Vec::with_capacity(keys.len()),
+                more: Vec::new(),
+            };
             for &key in keys {
-                list(key, &mut |item| piece.items.push(item));
-                piece
-                    .ends
-                    .push(u32::try_from(piece.items.len()).unwrap_or(NONE));
+                let mut writer = RowWriter {
+                    row: Row::EMPTY,
+                    more: &mut piece.more,
+                };
+                tell(key, &mut writer);
+                piece.rows.push(writer.row);
             }
             piece
         };
         let pieces: Vec<Self> = keys.par_chunks(PIECE).map(of_piece).collect();
-        let mut lists = Self {
-            ends: Vec::with_capacity(keys.len()),
-            items: Vec::with_capacity(pieces.iter().map(|piece| piece.items.len()).sum()),
+        let mut all = Self {
+            rows: Vec::with_capacity(keys.len()),
+            more: Vec::with_capacity(pieces.iter().map(|piece| piece.more.len()).sum()),
         };
         for piece in pieces {
-            let before = u32::try_from(lists.items.len()).unwrap_or(NONE);
-            lists.ends.extend(piece.ends.iter().map(|end| before + end));
-            lists.items.extend(piece.items);
+            let before = u32::try_from(all.more.len()).unwrap_or(NONE);
+            let moved = |[first, second]: Few| match second {
+                NONE | ..MORE => [first, second],
+                more => [first, more + before],
+            };
+            all.rows.extend(piece.rows.iter().map(|row| Row {
+                actors: moved(row.actors),
+                sources: moved(row.sources),
+            }));
+            all.more.extend(piece.more);
         }
-        lists
+        all
     }
 
-    /// The same links the other way: for each item the records that have it, ascending.
-    fn reversed(&self) -> Reversed {
-        let most = self.items.iter().max().map_or(0, |&item| item as usize + 1);
-        let mut ends = vec![0_u32; most];
-        for &item in &self.items {
-            ends[item as usize] += 1;
-        }
-        let mut total = 0;
-        for end in &mut ends {
-            // For now where the list begins; filling it moves that to its end.
-            total += std::mem::replace(end, total);
-        }
-        let mut items = vec![0; self.items.len()];
-        for record in 0..self.ends.len() {
-            for &item in self.of(record) {
-                let at = &mut ends[item as usize];
-                items[*at as usize] = u32::try_from(record).unwrap_or(NONE);
-                *at += 1;
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Adds the actors and the sources of records.
+    pub fn add(
+        &self,
+        mut records: impl Iterator<Item = usize>,
+        actors: &mut Bits,
+        sources: &mut Bits,
+    ) {
+        let mut rows = [Row::EMPTY; AT_ONCE];
+        loop {
+            let mut count = 0;
+            // Memory answers many questions at once, if nothing is done with the answers between them.
+            for (row, record) in rows.iter_mut().zip(&mut records) {
+                *row = self.rows[record];
+                count += 1;
+            }
+            for row in &rows[..count] {
+                self.add_few(row.actors, actors);
+                self.add_few(row.sources, sources);
+            }
+            if count < AT_ONCE {
+                return;
             }
         }
-        Reversed::new(Self { ends, items })
     }
 
-    /// How many records have a list.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The list of a record.
-    pub fn of(&self, record: usize) -> &[u32] {
-        let start = record.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.items[start as usize..self.ends[record] as usize]
+    fn add_few(&self, [first, second]: Few, set: &mut Bits) {
+        if first == NONE {
+            return;
+        }
+        set.add(first as usize);
+        if second < MORE {
+            set.add(second as usize);
+        } else if second != NONE {
+            let at = (second & !MORE) as usize;
+            let others = &self.more[at + 1..][..self.more[at] as usize];
+            others.iter().for_each(|&item| set.add(item as usize));
+        }
     }
 }
 
-/// How many of a list's records are kept at hand.
+impl RowWriter<'_> {
+    fn actors(&mut self, actors: impl Iterator<Item = ActorId>) {
+        self.row.actors = self.few(actors.map(number));
+    }
+
+    fn sources(&mut self, sources: impl Iterator<Item = SourceId>) {
+        self.row.sources = self.few(sources.map(number));
+    }
+
+    fn few(&mut self, mut items: impl Iterator<Item = u32>) -> Few {
+        let (first, second) = (items.next(), items.next());
+        let third = items.next();
+        if let (Some(first), Some(second), Some(third)) = (first, second, third) {
+            let at = self.more.len();
+            self.more.extend([0, second, third]);
+            self.more.extend(items);
+            self.more[at] = u32::try_from(self.more.len() - at - 1).unwrap_or(NONE);
+            return [first, MORE | u32::try_from(at).unwrap_or(NONE)];
+        }
+        [first.unwrap_or(NONE), second.unwrap_or(NONE)]
+    }
+}
+
+/// How many of an actor's or a source's records are at hand.
 const SAMPLE: usize = 8;
 
-/// Lists of records, of which a few are at hand: in a large set those tell whether any is in it, and no list, which
-/// lies somewhere in memory, has to be looked at.
+/// Of each actor or source a few of its records: in a large set those tell whether any is in it, and its list, which
+/// lies somewhere in memory, does not have to be looked at.
 #[derive(Debug)]
-pub(super) struct Reversed {
-    lists: Lists,
+pub(super) struct Samples {
     samples: Vec<[u32; SAMPLE]>,
+    /// Those whose records are all in the sample.
+    whole: Bits,
 }
 
-impl Reversed {
-    fn new(lists: Lists) -> Self {
-        let sample = |item| {
-            let list = lists.of(item);
-            // Spread over the list, so that a stretch of time is met too.
-            std::array::from_fn(|at| list.get(at * list.len() / SAMPLE).copied().unwrap_or(NONE))
+impl Samples {
+    fn new<K: Handle>(keys: &[K], list: impl Fn(K) -> Vec<u32>) -> Self {
+        let size = keys.iter().map(|key| key.index() + 1).max().unwrap_or(0);
+        let mut samples = Self {
+            samples: vec![[NONE; SAMPLE]; size],
+            whole: Bits::all(size),
         };
-        let samples = (0..lists.len()).map(sample).collect();
-        Self { lists, samples }
+        for &key in keys {
+            let list = list(key);
+            // Spread over the list, so that a stretch of time is met too.
+            samples.samples[key.index()] = std::array::from_fn(|at| {
+                let at = at * list.len() / SAMPLE;
+                list.get(at).copied().unwrap_or(NONE)
+            });
+            if list.len() > SAMPLE {
+                samples.whole.remove(key.index());
+            }
+        }
+        samples
     }
 
-    /// How many lists there are.
+    /// How many there are of whom records are known.
     pub fn len(&self) -> usize {
         self.samples.len()
     }
 
-    /// Adds to `set` the numbers of the lists that have a record in `found`.
-    pub fn add_meeting(&self, found: &Bits, set: &mut Bits) {
-        let is_found = |&record: &u32| found.has(record as usize);
+    /// Adds to `set` those that have a record in `found`; `has_any` is asked where the sample does not tell.
+    pub fn add_meeting(&self, found: &Bits, set: &mut Bits, has_any: impl Fn(usize) -> bool) {
         for (item, sample) in self.samples.iter().enumerate() {
-            if sample.iter().any(is_found) || self.lists.of(item).iter().any(is_found) {
+            // Without a branch for each: which of them is found nobody can foresee.
+            let met = sample
+                .iter()
+                .fold(false, |met, &record| met | found.has(record as usize));
+            if met || !self.whole.has(item) && has_any(item) {
                 set.add(item);
             }
         }
@@ -226,33 +324,76 @@ fn sources_of(event: Event<'_>) -> impl Iterator<Item = SourceId> {
     sources.filter(move |&source| last.replace(source) != Some(source))
 }
 
+/// The events that a source reports, says something of, or tells the words of. Some may come twice.
+pub(super) fn events_of(story: &Story, source: SourceId) -> impl Iterator<Item = EventId> {
+    let source = story.source(source);
+    let cited = source.events().iter().copied();
+    let claimed = source
+        .claims()
+        .iter()
+        .map(|&claim| story.claim(claim).event());
+    let quoted = source
+        .quotes()
+        .iter()
+        .filter_map(|&quote| story.quote(quote).event());
+    cited.chain(claimed).chain(quoted)
+}
+
 fn number<K: Handle>(key: K) -> u32 {
     u32::try_from(key.index()).unwrap_or(NONE)
+}
+
+fn numbers<K: Handle>(keys: &[K]) -> Vec<u32> {
+    keys.iter().map(|&key| number(key)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn set(size: usize, places: &[usize]) -> Bits {
+        let mut set = Bits::none(size);
+        places.iter().for_each(|&place| set.add(place));
+        set
+    }
+
     #[test]
-    fn links_are_turned_round() {
-        let lists = Lists {
-            ends: vec![2, 2, 3, 5],
-            items: vec![1, 3, 3, 0, 1],
+    fn rows_have_all_that_belongs_to_a_record() {
+        // By event: no actor, one, two, and five; more pieces than one.
+        let of = |event: usize| match event % 4 {
+            0 => vec![],
+            1 => vec![3],
+            2 => vec![event % 7, 5],
+            _ => vec![6, event % 7, 2, 1, 0],
         };
-        let turned = lists.reversed();
-        let all: Vec<&[u32]> = (0..turned.len())
-            .map(|item| turned.lists.of(item))
-            .collect();
-        assert_eq!(all, [&[3][..], &[0, 3], &[], &[0, 2]]);
-        let meeting = |record: usize| -> Vec<usize> {
-            let (mut found, mut set) = (Bits::none(4), Bits::none(4));
-            found.add(record);
-            turned.add_meeting(&found, &mut set);
-            set.iter().collect()
-        };
-        assert_eq!(meeting(0), [1, 3]);
-        assert_eq!(meeting(1), Vec::<usize>::new());
-        assert_eq!(meeting(3), [0, 1]);
+        let events: Vec<EventId> = (0..2 * PIECE + 9).map(EventId::from_index).collect();
+        let rows = Rows::new(&events, |key, row| {
+            row.actors(of(key.index()).into_iter().map(ActorId::from_index));
+            row.sources([SourceId::from_index(key.index() % 3)].into_iter());
+        });
+        for event in 0..events.len() {
+            let (mut actors, mut sources) = (Bits::none(7), Bits::none(3));
+            rows.add([event].into_iter(), &mut actors, &mut sources);
+            assert_eq!(actors, set(7, &of(event)), "{event}");
+            assert_eq!(sources, set(3, &[event % 3]), "{event}");
+        }
+    }
+
+    #[test]
+    fn samples_and_lists_tell_who_is_met() {
+        let lists: [Vec<u32>; 4] = [vec![], vec![1, 5], (0..8).collect(), (0..99).collect()];
+        let actors: Vec<ActorId> = (0..4).map(ActorId::from_index).collect();
+        let samples = Samples::new(&actors, |key| lists[key.index()].clone());
+        for record in 0..100 {
+            let found = set(100, &[record]);
+            let mut met = Bits::none(4);
+            samples.add_meeting(&found, &mut met, |item| {
+                assert_eq!(item, 3, "the samples of the others are all they have");
+                lists[item].contains(&u32::try_from(record).unwrap())
+            });
+            let expected =
+                (0..4).filter(|&actor| lists[actor].contains(&u32::try_from(record).unwrap()));
+            assert_eq!(met.iter().collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+        }
     }
 }

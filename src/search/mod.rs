@@ -39,6 +39,7 @@ mod vocabulary;
 mod when;
 
 pub use complete::{Completion, complete};
+pub use evaluate::Finding;
 pub use found::Found;
 pub use highlight::{Area, Highlighter};
 pub use hits::{Hit, Hits};

@@ -113,10 +113,10 @@ fn follow(
         }
     }
     links.add_events_of(&quotes, &mut events);
-    links.add_quotes_of(about, &mut quotes);
+    links.add_quotes_of(story, about, &mut quotes);
     if key == Some(Key::Actor) {
         // Who asks for an actor's events by name means all that was said there.
-        links.add_quotes_of(&taken_part, &mut quotes);
+        links.add_quotes_of(story, &taken_part, &mut quotes);
     }
     events.or(&taken_part);
     (events, quotes)
