@@ -1,45 +1,52 @@
 //! Terms that are not words: dates, lines of evidence, states.
 
+use super::bits::Bits;
 use super::index::Index;
 use super::query::{Comparison, DateTest, Has, Is, Term};
 use super::truths::Truths;
 use crate::schema::Status;
+use crate::story::Event;
 use crate::story::date::{Date, Shape, Truth};
 use crate::story::evidence;
-use crate::story::{Event, Handle};
 
-/// How surely a term other than words holds for events. Of the date of an undated event nobody knows.
-pub(super) fn of_events(index: &Index, term: &Term) -> Truths {
+/// How surely a term other than words holds for events and for quotes. Of the date of an undated event nobody knows.
+pub(super) fn of(index: &Index, term: &Term) -> (Truths, Truths) {
+    let links = &index.links;
     match *term {
-        Term::Date(test, wanted) => index.when.events(test, wanted),
-        Term::Lines(range) => Truths::of(index.states.with_lines(range)),
-        Term::Is(Is::Single) => {
-            let one = Comparison { least: 0, most: 1 };
-            Truths::of(index.states.with_lines(one))
+        Term::Date(test, wanted) => {
+            let asked = index.when.ask(test, wanted);
+            let events = asked.events();
+            let quotes = links.quotes_at(&events, asked.said());
+            (events, quotes)
         }
-        Term::Is(state) => Truths::of(index.states.events(state).clone()),
-        Term::Has(thing) => Truths::of(index.states.having(thing).clone()),
-        Term::Words(_) | Term::In(..) => Truths::none(index.links.events.len()),
+        Term::Is(state) => {
+            let events = of_state(index, state);
+            let quotes = match index.states.quotes(state) {
+                Some(quotes) => Truths::of(quotes.clone()),
+                None => links.through_events(&events),
+            };
+            (events, quotes)
+        }
+        Term::Lines(range) => through_events(index, index.states.with_lines(range)),
+        Term::Has(thing) => through_events(index, index.states.having(thing).clone()),
+        Term::Words(_) | Term::In(..) => through_events(index, Bits::none(links.events.len())),
     }
 }
 
-/// How surely it holds for quotes: by when they were said, or by their events. `of_events` is what holds for those.
-pub(super) fn of_quotes(index: &Index, term: &Term, of_events: &Truths) -> Truths {
-    if let Term::Is(state) = *term
-        && let Some(quotes) = index.states.quotes(state)
-    {
-        return Truths::of(quotes.clone());
-    }
-    let mut truths = index.links.through_events(of_events);
-    if let Term::Date(test, wanted) = *term {
-        for place in index.links.quotes_without_event() {
-            truths.unknown.add(place);
-        }
-        for (key, truth) in index.when.said(test, wanted) {
-            truths.raise(key.index(), truth);
-        }
-    }
-    truths
+fn of_state(index: &Index, state: Is) -> Truths {
+    Truths::of(if state == Is::Single {
+        let one = Comparison { least: 0, most: 1 };
+        index.states.with_lines(one)
+    } else {
+        index.states.events(state).clone()
+    })
+}
+
+/// Quotes answer to it by their events.
+fn through_events(index: &Index, events: Bits) -> (Truths, Truths) {
+    let events = Truths::of(events);
+    let quotes = index.links.through_events(&events);
+    (events, quotes)
 }
 
 /// How surely a test holds for a date.

@@ -92,6 +92,12 @@ impl<'a> Needle<'a> {
         !self.unspaced && self.is_loose(3)
     }
 
+    /// Whether so few letters differ as slips may change.
+    fn may_slip_to(&self, letters: Letters) -> bool {
+        let slack = self.slack();
+        self.letters.missing_in(letters) <= slack && letters.missing_in(self.letters) <= slack
+    }
+
     fn may_have_slips(&self) -> bool {
         !self.unspaced && self.is_loose(4)
     }
@@ -263,9 +269,12 @@ impl Fuzzy {
         let slack = needle.slack();
         let lengths = needle.len.saturating_sub(slack)..=needle.len + slack;
         let is_slip = |&id: &WordId| {
+            // Most words are told by their lengths and letters, and are not looked at.
+            if !lengths.contains(&words.length(id)) || !needle.may_slip_to(words.letters(id)) {
+                return false;
+            }
             let (word, letters) = (words.word(id), words.letters(id));
-            lengths.contains(&words.length(id))
-                && has_slips(needle, word, letters)
+            has_slips(needle, word, letters)
                 && self
                     .strict_grade(needle, word, letters)
                     .is_none_or(|grade| !grades.allow(grade))
@@ -308,11 +317,9 @@ pub(super) fn matched_part(term: &str, word: &str, grade: Grade) -> Range<usize>
 }
 
 fn has_slips(needle: &Needle<'_>, word: &str, letters: Letters) -> bool {
-    let slack = needle.slack();
     needle.may_have_slips()
-        && needle.letters.missing_in(letters) <= slack
-        && letters.missing_in(needle.letters) <= slack
-        && edit_distance(needle.text, word, slack).is_some()
+        && needle.may_slip_to(letters)
+        && edit_distance(needle.text, word, needle.slack()).is_some()
 }
 
 #[cfg(test)]

@@ -1,20 +1,19 @@
 //! Gathers the words of a run of records: the first half of making postings, done for many runs side by side.
 
-use std::hash::BuildHasher;
+use hashbrown::DefaultHashBuilder;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
-
-use super::sequence::{Sequence, Sequencer};
+use super::sequence::{self, Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
+use super::word_table::{SortedWords, WordTable};
 use crate::text::for_each_folded;
 
 /// How many records one run has at most, so that a record's place in it fits two bytes.
 pub(super) const RUN: usize = 1 << 16;
 
-/// The words of a run of records of one kind, in the order in which they were met, and where each stands.
+/// The words of a run of records of one kind, and where each stands.
 #[derive(Debug)]
 pub(super) struct Gathered {
-    pub words: WordTable,
+    pub words: SortedWords,
     /// Where the entries of each word begin; one more than there are words.
     pub starts: Vec<u32>,
     /// By word, then ascending: the records, counted from the run's first.
@@ -23,7 +22,7 @@ pub(super) struct Gathered {
     pub fields: Vec<u8>,
     /// The words in the order in which they stand.
     pub sequence: Sequence,
-    /// The code that each word has there.
+    /// The code that each word has there. They ascend as the words do.
     pub codes: Vec<u16>,
 }
 
@@ -86,16 +85,31 @@ impl Gathering {
         }
     }
 
-    /// Sorts the entries by word.
+    /// Sorts words, and entries by word.
     fn finish(self) -> Gathered {
-        let mut starts = vec![0; self.words.len() + 1];
+        let (words, order) = self.words.sorted();
+        let mut records = vec![0_u32; order.len()];
         for &(word, _) in &self.entries {
-            starts[word as usize + 1] += 1;
+            records[word as usize] += 1;
         }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        // By number of a word: where its next entry goes, and the word's code.
+        let mut next = vec![0; order.len()];
+        let mut starts = Vec::with_capacity(order.len() + 1);
+        let mut start = 0;
+        for &number in &order {
+            starts.push(start);
+            next[number as usize] = start;
+            start += records[number as usize];
         }
-        let mut next = starts.clone();
+        starts.push(start);
+        let in_order: Vec<u32> = order.iter().map(|&word| records[word as usize]).collect();
+        let codes = sequence::codes(&in_order);
+        let mut code_of = vec![0; order.len()];
+        for (&number, &code) in order.iter().zip(&codes) {
+            code_of[number as usize] = code;
+        }
+        let sequence = self.sequencer.finish(&code_of);
+
         let mut places = vec![0; self.entries.len()];
         let mut fields = vec![0; self.entries.len()];
         let ends = self.records.iter().skip(1).map(|&(_, start)| start);
@@ -108,100 +122,15 @@ impl Gathering {
                 *at += 1;
             }
         }
-        let holding = |word: usize| starts[word + 1] - starts[word];
-        let (sequence, codes) = self.sequencer.finish(self.words.len(), holding);
         Gathered {
-            words: self.words,
-            sequence,
-            codes,
+            words,
             starts,
             places,
             fields,
+            sequence,
+            codes,
         }
     }
-}
-
-/// Distinct words in one piece of memory, numbered as they come, with their hashes.
-#[derive(Debug, Default)]
-pub(super) struct WordTable {
-    text: String,
-    ends: Vec<u32>,
-    hashes: Vec<u64>,
-    numbers: HashTable<Slot>,
-}
-
-/// A word in the table: most are known without a look at their text.
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    key: u128,
-    number: u32,
-}
-
-impl WordTable {
-    /// The number of a word, given now if it has none yet.
-    pub fn number(&mut self, word: &str, hasher: &DefaultHashBuilder) -> u32 {
-        let Self {
-            text,
-            ends,
-            hashes,
-            numbers,
-        } = self;
-        let (key, is_short) = key_of(word);
-        let hash = if is_short {
-            hasher.hash_one(key)
-        } else {
-            hasher.hash_one(word)
-        };
-        let is_it =
-            |slot: &Slot| slot.key == key && (is_short || slice(text, ends, slot.number) == word);
-        if let Some(slot) = numbers.find(hash, is_it) {
-            return slot.number;
-        }
-        let number = narrow(ends.len());
-        text.push_str(word);
-        ends.push(narrow(text.len()));
-        hashes.push(hash);
-        let slot = Slot { key, number };
-        numbers.insert_unique(hash, slot, |slot| hashes[slot.number as usize]);
-        number
-    }
-
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// A word by its number.
-    pub fn word(&self, number: u32) -> &str {
-        slice(&self.text, &self.ends, number)
-    }
-
-    /// The hashes of all words, by number.
-    pub fn hashes(&self) -> &[u64] {
-        &self.hashes
-    }
-}
-
-/// The letters of a word of up to 15 bytes as a number, which no other word has; of a longer word the number begins
-/// with a byte that no short one has.
-fn key_of(word: &str) -> (u128, bool) {
-    let mut bytes = [0; 16];
-    let is_short = word.len() < bytes.len();
-    if is_short {
-        bytes[..word.len()].copy_from_slice(word.as_bytes());
-        // Words with a zero at their end would be taken for shorter ones.
-        bytes[15] = u8::try_from(word.len()).unwrap_or(u8::MAX);
-    } else {
-        bytes.copy_from_slice(&word.as_bytes()[..16]);
-        bytes[15] = u8::MAX;
-    }
-    (u128::from_le_bytes(bytes), is_short)
-}
-
-fn slice<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
-    let at = number as usize;
-    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
-    &text[start as usize..ends[at] as usize]
 }
 
 /// Numbers of a run fit: its records have four gigabytes of text at most.
@@ -240,18 +169,16 @@ mod tests {
             &DefaultHashBuilder::default(),
         );
         let of = |word: &str| -> Vec<(u16, u8)> {
-            let words = 0..narrow(gathered.words.len());
-            let at = words
-                .clone()
-                .find(|&at| gathered.words.word(at) == word)
-                .unwrap() as usize;
+            let mut words = 0..narrow(gathered.codes.len());
+            let at = words.find(|&at| gathered.words.get(at) == word);
+            let at = at.unwrap() as usize;
             let range = gathered.starts[at] as usize..gathered.starts[at + 1] as usize;
             range
                 .map(|at| (gathered.places[at], gathered.fields[at]))
                 .collect()
         };
         let fields = |fields: &[Field]| FieldSet::of(fields).narrow(Kind::Event);
-        assert_eq!(gathered.words.len(), 3);
+        assert_eq!(gathered.codes.len(), 3);
         assert_eq!(of("drops"), [(2, fields(&[Field::Title]))]);
         assert_eq!(of("flock"), [(2, fields(&[Field::Title, Field::Summary]))]);
         assert_eq!(

@@ -17,6 +17,7 @@ use super::merge;
 use super::offers::Offers;
 use super::postings::Postings;
 use super::query::{Key, Pattern, Query};
+use super::recent::Recent;
 use super::scope::Scope;
 use super::states::States;
 use super::terms::WordHits;
@@ -43,6 +44,7 @@ pub struct Index {
     pub(super) when: When,
     pub(super) states: States,
     hot: Hot,
+    recent: Recent,
     pub(super) fuzzy: Fuzzy,
     pub(super) offers: Offers,
     /// How many records there are of all kinds.
@@ -84,6 +86,7 @@ impl Index {
             when,
             states,
             hot: Hot::default(),
+            recent: Recent::default(),
             fuzzy: Fuzzy::default(),
             offers,
             records,
@@ -132,8 +135,10 @@ impl Index {
         key: Option<Key>,
         pattern: &Pattern,
     ) -> Arc<WordHits> {
-        let known = self.hot.get(key, pattern);
-        known.unwrap_or_else(|| Arc::new(WordHits::new(self, story, key, pattern)))
+        self.hot.get(key, pattern).unwrap_or_else(|| {
+            let look_up = || WordHits::new(self, story, key, pattern);
+            self.recent.get(key, pattern, look_up)
+        })
     }
 
     /// What of the story answers to a query.

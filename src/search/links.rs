@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::truths::Truths;
+use crate::story::date::Truth;
 use crate::story::{ActorId, Claim, Event, EventId, Handle, Quote, SourceId, Story};
 
 /// Stands for no record.
@@ -70,14 +71,6 @@ impl Links {
         }
     }
 
-    /// The quotes that belong to no event.
-    pub fn quotes_without_event(&self) -> impl Iterator<Item = usize> {
-        let events = self.quote_event.iter().enumerate();
-        events
-            .filter(|(_, event)| **event == NONE)
-            .map(|(quote, _)| quote)
-    }
-
     /// Adds the quotes of these events, by whichever of two ways is less work: to ask all quotes, or to follow the
     /// lists of the events that have any.
     pub fn add_quotes_of(&self, story: &Story, events: &Bits, quotes: &mut Bits) {
@@ -120,7 +113,32 @@ impl Links {
 
     /// What holds for the event of each quote; nothing holds for a quote without one.
     pub fn through_events(&self, events: &Truths) -> Truths {
-        events.through(&self.quote_event)
+        let held = |&event: &u32| {
+            if event == NONE {
+                Some(Truth::No)
+            } else {
+                events.of_place(event as usize)
+            }
+        };
+        Truths::collect(self.quote_event.iter().map(held))
+    }
+
+    /// What holds for the event of each quote, or for when it was `said`, whichever is surer. Of a quote without either
+    /// nobody knows.
+    pub fn quotes_at(
+        &self,
+        events: &Truths,
+        said: impl ExactSizeIterator<Item = Option<Truth>>,
+    ) -> Truths {
+        let held = |(&event, said): (&u32, Option<Truth>)| {
+            if event == NONE {
+                said
+            } else {
+                // Nothing known is less than anything known.
+                events.of_place(event as usize).max(said)
+            }
+        };
+        Truths::collect(self.quote_event.iter().zip(said).map(held))
     }
 }
 

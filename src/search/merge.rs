@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 use rayon::prelude::*;
 
-use super::gather::{Gathered, WordTable};
+use super::gather::Gathered;
 use super::vocabulary::{Vocabulary, WordId};
 
 /// Into how many parts words are divided by their hashes, so that parts can be joined side by side.
@@ -18,8 +18,7 @@ pub(super) fn vocabulary(runs: &[Gathered]) -> (Vocabulary, Vec<Vec<WordId>>) {
     let mut words: Vec<(&str, usize, u32)> = Vec::new();
     for (part, joined) in parts.iter().enumerate() {
         let first = joined.firsts.iter().zip(0..);
-        words
-            .extend(first.map(|(&(run, word), number)| (runs[run].words.word(word), part, number)));
+        words.extend(first.map(|(&(run, word), number)| (runs[run].words.get(word), part, number)));
     }
     words.par_sort_unstable_by_key(|&(word, ..)| word);
     let vocabulary = Vocabulary::from_sorted(words.iter().map(|&(word, ..)| word));
@@ -64,8 +63,7 @@ impl Part {
         let mut table: HashTable<u32> = HashTable::new();
         for (run, gathered) in runs.iter().enumerate() {
             joined.starts.push(joined.numbers.len());
-            let words: &WordTable = &gathered.words;
-            for (word, &hash) in (0..).zip(words.hashes()) {
+            for (word, &hash) in (0..).zip(gathered.words.hashes()) {
                 if part_of(hash) == part {
                     let number = joined.number(&mut table, runs, (run, word), hash);
                     joined.numbers.push(number);
@@ -83,10 +81,10 @@ impl Part {
         hash: u64,
     ) -> u32 {
         let firsts = &mut self.firsts;
-        let text = runs[run].words.word(word);
+        let text = runs[run].words.get(word);
         let is_it = |&number: &u32| {
             let (run, word) = firsts[number as usize];
-            runs[run].words.word(word) == text
+            runs[run].words.get(word) == text
         };
         if let Some(&number) = table.find(hash, is_it) {
             return number;

@@ -29,6 +29,7 @@ mod merge;
 mod offers;
 mod postings;
 mod query;
+mod recent;
 mod scope;
 mod sequence;
 mod states;
@@ -37,6 +38,7 @@ mod texts;
 mod truths;
 mod vocabulary;
 mod when;
+mod word_table;
 
 pub use complete::{Completion, complete};
 pub use evaluate::Finding;

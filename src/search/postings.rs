@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::gather::{Gathered, RUN};
-use super::sequence::{CodeRange, END, Holds, Sequence};
+use super::sequence::{CodeRange, Holds, Sequence};
 use super::texts::{FieldSet, Kind};
 use super::vocabulary::WordId;
 
@@ -56,7 +56,7 @@ impl Postings {
     pub fn new(kind: Kind, size: usize, gathered: Vec<(Gathered, Vec<WordId>)>) -> Self {
         let runs = gathered
             .into_par_iter()
-            .map(|(mut gathered, ids)| Run::new(&mut gathered, &ids));
+            .map(|(gathered, ids)| Run::new(gathered, ids));
         Self {
             kind,
             size,
@@ -179,7 +179,7 @@ impl Postings {
 enum Phrase {
     /// The codes that may stand at each of its places.
     Codes(Vec<CodeRange>),
-    /// Only some fields count, or there is a word without a code: codes do not tell.
+    /// Only some fields count: codes do not tell.
     Texts,
 }
 
@@ -191,7 +191,7 @@ impl Phrase {
         // The words of a phrase are written in full, or to their last letter typed.
         let ranges = words
             .iter()
-            .map(|words| CodeRange::new(&run.codes[run.words_in(&words.range)]));
+            .map(|words| CodeRange::new(&run.codes, run.words_in(&words.range)));
         let ranges: Option<Vec<CodeRange>> = ranges.collect();
         ranges.map_or(Self::Texts, Self::Codes)
     }
@@ -210,39 +210,16 @@ impl Run {
         }
     }
 
-    fn new(gathered: &mut Gathered, ids: &[WordId]) -> Self {
-        let mut order: Vec<(WordId, u32)> = ids.iter().copied().zip(0..).collect();
-        order.sort_unstable();
-        // Words get their codes anew, in their order, so that a beginning is a range of codes.
-        let mut new = vec![0; 1 << 16];
-        new[usize::from(END)] = END;
-        let coded = order
-            .iter()
-            .map(|&(_, number)| gathered.codes[number as usize]);
-        for (code, old) in (1..).zip(coded.clone().filter(|&code| code != 0)) {
-            new[usize::from(old)] = code;
-        }
-        gathered.sequence.recode(&new);
-        let mut run = Self {
-            words: order.iter().map(|&(id, _)| id).collect(),
-            starts: Vec::with_capacity(order.len() + 1),
-            places: Vec::with_capacity(gathered.places.len()),
-            fields: Vec::with_capacity(gathered.fields.len()),
-            codes: coded.map(|old| new[usize::from(old)]).collect(),
-            sequence: std::mem::take(&mut gathered.sequence),
+    fn new(gathered: Gathered, words: Vec<WordId>) -> Self {
+        Self {
+            words,
             present: gathered.fields.iter().fold(0, |all, fields| all | fields),
-        };
-        run.starts.push(0);
-        for (_, number) in order {
-            let at = number as usize;
-            let range = gathered.starts[at] as usize..gathered.starts[at + 1] as usize;
-            run.places
-                .extend_from_slice(&gathered.places[range.clone()]);
-            run.fields.extend_from_slice(&gathered.fields[range]);
-            run.starts
-                .push(u32::try_from(run.places.len()).unwrap_or(u32::MAX));
+            starts: gathered.starts,
+            places: gathered.places,
+            fields: gathered.fields,
+            sequence: gathered.sequence,
+            codes: gathered.codes,
         }
-        run
     }
 
     /// Which of the run's words are in a range of the vocabulary.

@@ -1,11 +1,11 @@
 //! The words of a run of records in the order in which they stand, so that phrases are found without reading texts.
 
+use std::ops::Range;
+
 use super::gather::narrow;
 
-/// Stands for a word that has no code.
-const RARE: u16 = 0;
 /// Stands between two texts, so that no phrase runs from one into the other.
-pub(super) const END: u16 = u16::MAX;
+const END: u16 = u16::MAX;
 
 /// The texts of a run of records as codes of words: two bytes for each word.
 #[derive(Debug, Default)]
@@ -41,25 +41,41 @@ impl Sequencer {
         self.numbers.push(u32::MAX);
     }
 
-    /// The sequence, and the code of each word by its number. `records` says in how many records a word stands: those
-    /// of a single one have no code, and more, where else there would be too many codes.
-    pub fn finish(mut self, words: usize, records: impl Fn(usize) -> u32) -> (Sequence, Vec<u16>) {
+    /// The sequence, for which each word has its code, by number.
+    pub fn finish(mut self, codes: &[u16]) -> Sequence {
         self.ends.push(narrow(self.numbers.len()));
-        let records = &records;
-        let frequent = |least: u32| (0..words).filter(move |&word| records(word) >= least);
-        let fits = |least: &u32| frequent(*least).count() < usize::from(END);
-        let least = (2..u32::MAX).find(fits).unwrap_or(u32::MAX);
-        let mut codes = vec![RARE; words];
-        for (code, word) in (RARE + 1..).zip(frequent(least)) {
-            codes[word] = code;
-        }
         let code = |&number: &u32| codes.get(number as usize).copied().unwrap_or(END);
-        let sequence = Sequence {
+        Sequence {
             codes: self.numbers.iter().map(code).collect(),
             ends: self.ends,
-        };
-        (sequence, codes)
+        }
     }
+}
+
+/// A code for each of a run's words, by their order; `records` has in how many records each stands. The codes ascend as
+/// the words do. Where there are more words than codes, frequent words have one of their own, and the rare ones
+/// between two such words share one.
+pub(super) fn codes(records: &[u32]) -> Vec<u16> {
+    let fits = |least: &u32| {
+        let codes = coded(records, *least).last();
+        codes.is_none_or(|last| last < u32::from(END))
+    };
+    let least = (1..u32::MAX).find(fits).unwrap_or(u32::MAX);
+    let narrow = |code| u16::try_from(code).unwrap_or(END);
+    coded(records, least).map(narrow).collect()
+}
+
+/// The codes where words of at least so many records have one of their own.
+fn coded(records: &[u32], least: u32) -> impl Iterator<Item = u32> {
+    let mut code = 0;
+    let mut last = None;
+    records.iter().map(move |&records| {
+        let own = records >= least;
+        // Only rare words that are neighbours share.
+        code += u32::from(last.is_some_and(|last| last || own));
+        last = Some(own);
+        code
+    })
 }
 
 /// Whether a phrase stands in a record.
@@ -74,55 +90,63 @@ pub(super) enum Holds {
 /// The codes of the words that may stand at one place of a phrase: neighbours, as the words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CodeRange {
+    /// The codes of these words and no others.
+    sure: Codes,
+    /// With those that they share with others.
+    possible: Codes,
+}
+
+/// A range of codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Codes {
     first: u16,
-    /// How many codes follow the first one.
-    more: u16,
-    /// Whether a word without a code may stand there.
-    rare: bool,
+    /// How many there are.
+    count: u16,
+}
+
+impl Codes {
+    fn has(self, code: u16) -> bool {
+        code.wrapping_sub(self.first) < self.count
+    }
 }
 
 impl CodeRange {
-    /// The range of the codes of neighbouring words; nothing where none of them has a code.
-    pub fn new(codes: &[u16]) -> Option<Self> {
-        let is_coded = |code: &&u16| **code != RARE;
-        let first = *codes.iter().find(is_coded)?;
-        let last = *codes.iter().rfind(is_coded)?;
-        Some(Self {
+    /// The codes of some of a run's words, of which there is at least one. `codes` has those of all of them.
+    pub fn new(codes: &[u16], words: Range<usize>) -> Option<Self> {
+        let (first, last) = (*codes.get(words.start)?, *codes[words.clone()].last()?);
+        let before = words.start.checked_sub(1).map(|at| codes[at]);
+        let after = codes.get(words.end).copied();
+        let from = |first: u16, end: u16| Codes {
             first,
-            more: last - first,
-            rare: codes.contains(&RARE),
+            count: end.saturating_sub(first),
+        };
+        Some(Self {
+            sure: from(
+                first + u16::from(before == Some(first)),
+                last + u16::from(after != Some(last)),
+            ),
+            possible: from(first, last + 1),
         })
     }
 
-    fn has(self, code: u16) -> bool {
-        code.wrapping_sub(self.first) <= self.more
-    }
-
-    fn may_have(self, code: u16) -> bool {
-        self.has(code) || self.rare && code == RARE
+    fn is_sure(self) -> bool {
+        self.sure == self.possible
     }
 }
 
 impl Sequence {
-    /// Gives words other codes: `new` has one for each old one.
-    pub fn recode(&mut self, new: &[u16]) {
-        for code in &mut self.codes {
-            *code = new[usize::from(*code)];
-        }
-    }
-
     /// Whether the words of a phrase stand next to each other in the record at `place`.
     pub fn holds(&self, place: usize, phrase: &[CodeRange]) -> Holds {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
         let codes = &self.codes[start as usize..self.ends[place] as usize];
-        if stands_in(codes, phrase, CodeRange::has) {
+        if stands_in(codes, phrase, |range, code| range.sure.has(code)) {
             Holds::Yes
-        } else if phrase.iter().any(|range| range.rare)
-            && stands_in(codes, phrase, CodeRange::may_have)
+        } else if phrase.iter().all(|range| range.is_sure())
+            || !stands_in(codes, phrase, |range, code| range.possible.has(code))
         {
-            Holds::Ask
-        } else {
             Holds::No
+        } else {
+            Holds::Ask
         }
     }
 }
@@ -132,11 +156,15 @@ fn stands_in(codes: &[u16], phrase: &[CodeRange], fits: impl Fn(CodeRange, u16) 
     let [first, second, rest @ ..] = phrase else {
         return false;
     };
+    let followed = &codes[..codes.len().saturating_sub(1)];
+    let followers = codes.get(1..).unwrap_or_default();
     // Without a branch the compiler compares many codes at once.
-    let pairs = codes.iter().zip(codes.iter().skip(1));
-    let has_pair = pairs.fold(false, |found, (&a, &b)| {
-        found | (fits(*first, a) & fits(*second, b))
-    });
+    let has_pair = followed
+        .iter()
+        .zip(followers)
+        .fold(false, |found, (&a, &b)| {
+            found | (fits(*first, a) & fits(*second, b))
+        });
     has_pair
         && (rest.is_empty()
             || codes.windows(phrase.len()).any(|codes| {
@@ -150,7 +178,7 @@ mod tests {
     use super::*;
 
     /// Records, each of texts of words by number.
-    fn sequence(records: &[&[&[u32]]], words: usize) -> (Sequence, Vec<u16>) {
+    fn sequence(records: &[&[&[u32]]], codes: &[u16]) -> Sequence {
         let mut sequencer = Sequencer::default();
         for (place, texts) in (0..).zip(records) {
             sequencer.begin(place);
@@ -159,27 +187,21 @@ mod tests {
                 sequencer.end_text();
             }
         }
-        let holding = |word: usize| {
-            let word = u32::try_from(word).unwrap();
-            let holds = |texts: &&&[&[u32]]| texts.iter().any(|text| text.contains(&word));
-            u32::try_from(records.iter().filter(holds).count()).unwrap()
-        };
-        sequencer.finish(words, holding)
+        sequencer.finish(codes)
     }
 
     #[test]
     fn words_next_to_each_other_are_found_within_a_text() {
         let records: &[&[&[u32]]] = &[&[&[0, 1, 2]], &[&[1, 0], &[1]], &[&[2, 0, 1]], &[]];
-        let (sequence, codes) = sequence(records, 3);
-        let phrase = |words: &[usize]| -> Vec<CodeRange> {
-            words
-                .iter()
-                .map(|&word| CodeRange::new(&[codes[word]]).unwrap())
-                .collect()
-        };
+        let codes = codes(&[3, 3, 2]);
+        let sequence = sequence(records, &codes);
         let holds = |words: &[usize]| -> Vec<bool> {
+            let phrase = words
+                .iter()
+                .map(|&word| CodeRange::new(&codes, word..word + 1).unwrap());
+            let phrase: Vec<CodeRange> = phrase.collect();
             (0..4)
-                .map(|place| sequence.holds(place, &phrase(words)) == Holds::Yes)
+                .map(|place| sequence.holds(place, &phrase) == Holds::Yes)
                 .collect()
         };
         assert_eq!(holds(&[0, 1]), [true, false, true, false]);
@@ -188,26 +210,32 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_asked_for_words_of_a_single_record() {
-        let records: &[&[&[u32]]] = &[&[&[0, 1]], &[&[0, 2]], &[&[0, 3]], &[&[0, 0, 3]]];
-        let (sequence, codes) = sequence(records, 4);
-        assert_eq!((codes[1], codes[2]), (RARE, RARE));
-        assert_eq!(CodeRange::new(&codes[1..2]), None);
-        // The words from the second on, as those with a common beginning.
-        let phrase = [CodeRange::new(&codes[..1]), CodeRange::new(&codes[1..])].map(Option::unwrap);
-        let holds: Vec<Holds> = (0..4).map(|place| sequence.holds(place, &phrase)).collect();
-        assert_eq!(holds, [Holds::Ask, Holds::Ask, Holds::Yes, Holds::Yes]);
+    fn rare_neighbours_share_a_code_where_codes_are_few() {
+        assert_eq!(codes(&[1, 1, 5, 1]), [0, 1, 2, 3]);
+        let shared: Vec<u32> = coded(&[1, 2, 5, 1, 5, 5, 1, 1], 5).collect();
+        assert_eq!(shared, [0, 0, 1, 2, 3, 4, 5, 5]);
+        // Too many for each to have its own: the rare ones share, the frequent ones do not.
+        let records: Vec<u32> = (0..70_000).map(|word| 1 + word % 4 / 3).collect();
+        let codes = codes(&records);
+        assert_eq!(codes[..9], [0, 0, 0, 1, 2, 2, 2, 3, 4]);
+        assert!(codes.iter().all(|&code| code != END));
     }
 
     #[test]
-    fn new_codes_take_the_place_of_old_ones() {
-        let (mut sequence, codes) = sequence(&[&[&[0, 1]], &[&[1, 0]]], 2);
-        let mut new = vec![RARE; 1 << 16];
-        new[usize::from(END)] = END;
-        (new[usize::from(codes[0])], new[usize::from(codes[1])]) = (2, 1);
-        sequence.recode(&new);
-        let phrase = [CodeRange::new(&[2]), CodeRange::new(&[1])].map(Option::unwrap);
-        let holds: Vec<Holds> = (0..2).map(|place| sequence.holds(place, &phrase)).collect();
-        assert_eq!(holds, [Holds::Yes, Holds::No]);
+    fn texts_are_asked_where_a_code_is_shared() {
+        let codes = [0, 1, 1, 2, 2];
+        let records: &[&[&[u32]]] = &[&[&[0, 1]], &[&[0, 2]], &[&[0, 3]], &[&[0, 4]], &[&[1, 2]]];
+        let sequence = sequence(records, &codes);
+        let first = CodeRange::new(&codes, 0..1).unwrap();
+        let holds = |words: Range<usize>| -> Vec<Holds> {
+            let phrase = [first, CodeRange::new(&codes, words).unwrap()];
+            (0..5).map(|place| sequence.holds(place, &phrase)).collect()
+        };
+        let (yes, no, ask) = (Holds::Yes, Holds::No, Holds::Ask);
+        assert_eq!(holds(1..2), [ask, ask, no, no, no]);
+        assert_eq!(holds(2..5), [ask, ask, yes, yes, no]);
+        assert_eq!(holds(1..4), [yes, yes, ask, ask, no]);
+        assert_eq!(CodeRange::new(&codes, 3..3), None);
+        assert_eq!(CodeRange::new(&codes, 5..5), None);
     }
 }

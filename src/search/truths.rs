@@ -65,33 +65,30 @@ impl Truths {
         }
     }
 
-    /// The same for the records that come after others: `of` has for each the place of the one whose truth is its
-    /// own, if there is such a one; without, it does not hold.
-    pub fn through(&self, of: &[u32]) -> Self {
-        let mut truths = Self::none(of.len());
-        for (place, &other) in of.iter().enumerate() {
-            let other = other as usize;
-            if self.yes.has(other) {
-                truths.yes.add(place);
-            } else if self.possibly.has(other) {
-                truths.possibly.add(place);
-            } else if self.unknown.has(other) {
-                truths.unknown.add(place);
+    /// What is told of each record, one after the other; nothing where it cannot be known.
+    pub fn collect(told: impl ExactSizeIterator<Item = Option<Truth>>) -> Self {
+        let mut truths = Self::none(told.len());
+        for (place, truth) in told.enumerate() {
+            match truth {
+                Some(Truth::Yes) => truths.yes.add(place),
+                Some(Truth::Possibly) => truths.possibly.add(place),
+                Some(Truth::No) => {}
+                None => truths.unknown.add(place),
             }
         }
         truths
     }
 
-    /// Gives a record the surer one of what is known of it and `truth`.
-    pub fn raise(&mut self, place: usize, truth: Truth) {
-        self.unknown.remove(place);
-        match truth {
-            Truth::Yes => {
-                self.possibly.remove(place);
-                self.yes.add(place);
-            }
-            Truth::Possibly if !self.yes.has(place) => self.possibly.add(place),
-            _ => {}
+    /// How surely it holds for one record, if that can be known.
+    pub fn of_place(&self, place: usize) -> Option<Truth> {
+        if self.yes.has(place) {
+            Some(Truth::Yes)
+        } else if self.possibly.has(place) {
+            Some(Truth::Possibly)
+        } else if self.unknown.has(place) {
+            None
+        } else {
+            Some(Truth::No)
         }
     }
 }

@@ -1,50 +1,87 @@
-//! The dates of events in the story's order: events of one and the same date stand together, and are asked once.
+//! When events were and quotes were said: each distinct date is asked once, whatever has it.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::filters::of_date;
 use super::query::DateTest;
 use super::truths::Truths;
+use crate::story::Story;
 use crate::story::date::{Date, Truth};
-use crate::story::{QuoteId, Story};
 
-/// Which events have which date.
+/// Stands for no date.
+const UNDATED: u32 = u32::MAX;
+
+/// Which events and quotes have which date.
 #[derive(Debug)]
 pub(super) struct When {
-    size: usize,
-    /// Where each stretch of events of one date begins, and that date; nothing where nobody knows it.
-    stretches: Vec<(u32, Option<Date>)>,
-    /// The quotes that have a date of their own.
-    said: Vec<(QuoteId, Date)>,
+    events: usize,
+    dates: Vec<Date>,
+    /// Where each stretch of events of one date begins, and the number of that date.
+    stretches: Vec<(u32, u32)>,
+    /// By quote: the number of the date that it has of its own.
+    said: Vec<u32>,
 }
 
 impl When {
     /// Reads the dates of a story.
     pub fn new(story: &Story) -> Self {
-        let mut stretches: Vec<(u32, Option<Date>)> = Vec::new();
+        let mut numbers = HashMap::new();
+        let mut dates = Vec::new();
+        let mut number = |date: Option<Date>| {
+            date.map_or(UNDATED, |date| {
+                *numbers.entry(date).or_insert_with(|| {
+                    dates.push(date);
+                    u32::try_from(dates.len() - 1).unwrap_or(UNDATED)
+                })
+            })
+        };
+        let mut stretches: Vec<(u32, u32)> = Vec::new();
+        let mut last = None;
         for (place, &key) in (0..).zip(story.events()) {
             let date = story.event(key).date();
-            if stretches.last().is_none_or(|&(_, last)| last != date) {
-                stretches.push((place, date));
+            if last != Some(date) {
+                stretches.push((place, number(date)));
+                last = Some(date);
             }
         }
-        let said = story.quotes().iter();
-        let said = said.filter_map(|&key| Some((key, story.quote(key).said()?)));
+        let quotes = story.quotes().iter();
+        let said = quotes.map(|&key| number(story.quote(key).said())).collect();
         Self {
-            size: story.events().len(),
-            said: said.collect(),
+            events: story.events().len(),
+            dates,
             stretches,
+            said,
         }
     }
 
-    /// How surely a test of the date holds for each event.
-    pub fn events(&self, test: DateTest, wanted: Date) -> Truths {
-        let mut truths = Truths::none(self.size);
-        let ends = self
-            .stretches
-            .iter()
-            .skip(1)
-            .map(|&(start, _)| start as usize);
-        for (&(start, date), end) in self.stretches.iter().zip(ends.chain([self.size])) {
-            let set = match date.map(|date| of_date(test, date, wanted)) {
+    /// What a test comes to for each date.
+    pub fn ask(&self, test: DateTest, wanted: Date) -> Asked<'_> {
+        let truths = self.dates.par_iter().with_min_len(1 << 12);
+        Asked {
+            when: self,
+            truths: truths.map(|&date| of_date(test, date, wanted)).collect(),
+        }
+    }
+}
+
+/// How surely a test holds for each date of a story.
+pub(super) struct Asked<'a> {
+    when: &'a When,
+    truths: Vec<Truth>,
+}
+
+impl Asked<'_> {
+    /// How surely it holds for each event.
+    pub fn events(&self) -> Truths {
+        let When {
+            events, stretches, ..
+        } = self.when;
+        let mut truths = Truths::none(*events);
+        let ends = stretches.iter().skip(1).map(|&(start, _)| start as usize);
+        for (&(start, date), end) in stretches.iter().zip(ends.chain([*events])) {
+            let set = match self.truths.get(date as usize) {
                 Some(Truth::Yes) => &mut truths.yes,
                 Some(Truth::Possibly) => &mut truths.possibly,
                 Some(Truth::No) => continue,
@@ -55,9 +92,9 @@ impl When {
         truths
     }
 
-    /// How surely a test of the date holds for when quotes were said, for those where that is known.
-    pub fn said(&self, test: DateTest, wanted: Date) -> impl Iterator<Item = (QuoteId, Truth)> {
-        let said = self.said.iter();
-        said.map(move |&(key, date)| (key, of_date(test, date, wanted)))
+    /// How surely it holds for when each quote was said; nothing where that is not known.
+    pub fn said(&self) -> impl ExactSizeIterator<Item = Option<Truth>> {
+        let said = self.when.said.iter();
+        said.map(|&date| self.truths.get(date as usize).copied())
     }
 }

@@ -38,7 +38,7 @@ const LONGEST: usize = 4096;
 ///
 /// A set (`[2026-02-09,2026-02-13]`) is kept by its first and its last day only; questions about
 /// the days between are answered with possibly.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub struct Date {
     /// First day in days since 1970-01-01; meaningless unless `start` is known.
     first: i64,
@@ -64,14 +64,14 @@ pub enum Spelling {
 }
 
 /// What is known of one end of a date.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 struct End {
     reach: Reach,
     uncertain: bool,
 }
 
 /// Whether an end has a day, and how far `~` may move it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 enum Reach {
     Known(Pad),
     Open,
@@ -79,7 +79,7 @@ enum Reach {
 }
 
 /// How far an approximate day may lie from the truth; ordered by size.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 enum Pad {
     Nothing,
     Days,

@@ -36,24 +36,49 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 /// An edit inserts, drops or replaces a character, or swaps two neighbours (optimal string
 /// alignment).
 pub fn edit_distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+    if a.is_ascii() && b.is_ascii() {
+        return distance(a.as_bytes(), b.as_bytes(), limit);
+    }
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     distance(&a, &b, limit)
 }
 
-fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+/// Words of so many letters need no memory but the stack.
+const SHORT: usize = 30;
+
+fn distance<T: Copy + PartialEq>(a: &[T], b: &[T], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
     let (a, b) = without_common_ends(a, b);
+    if b.len() <= SHORT {
+        let mut rows = [[0; SHORT + 2]; 3];
+        let [before_last, last, row] = &mut rows;
+        aligned(a, b, limit, [before_last, last, row])
+    } else {
+        let row = || vec![0; b.len() + 2];
+        aligned(a, b, limit, [&mut row(), &mut row(), &mut row()])
+    }
+}
+
+/// The distance, worked out row by row: a row has a place for each letter of `b` and two more.
+fn aligned<T: Copy + PartialEq>(
+    a: &[T],
+    b: &[T],
+    limit: usize,
+    [mut before_last, mut last, mut row]: [&mut [usize]; 3],
+) -> Option<usize> {
     // No two words are further apart than the longer one is long.
     let limit = limit.min(a.len().max(b.len()));
     // Cells further than the limit from the diagonal stand for more edits than that: they are not
     // filled in, and their neighbours inside see `beyond` there.
     let beyond = limit + 1;
-    let mut before_last = vec![beyond; b.len() + 2];
-    let mut last: Vec<usize> = (0..=b.len() + 1).collect();
-    let mut row = vec![beyond; b.len() + 2];
+    before_last.fill(beyond);
+    row.fill(beyond);
+    for (edits, cell) in last.iter_mut().enumerate() {
+        *cell = edits;
+    }
     for i in 1..=a.len() {
         let band = i.saturating_sub(limit).max(1)..=(i + limit).min(b.len());
         row[band.start() - 1] = if *band.start() == 1 { i } else { beyond };
@@ -80,7 +105,7 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
 }
 
 /// What is left of two words without the letters that both begin or end with.
-fn without_common_ends<'w>(mut a: &'w [char], mut b: &'w [char]) -> (&'w [char], &'w [char]) {
+fn without_common_ends<'w, T: PartialEq>(mut a: &'w [T], mut b: &'w [T]) -> (&'w [T], &'w [T]) {
     while let ([first, rest_of_a @ ..], [other, rest_of_b @ ..]) = (a, b)
         && first == other
     {
@@ -111,6 +136,11 @@ mod tests {
             ("kitten", "sitting", 3),
             ("", "ab", 2),
             ("école", "ecole", 1),
+            (
+                "internationalisierungsbemuehungen",
+                "nternationalisierungsbemuehungne",
+                2,
+            ),
             // Optimal string alignment edits no part twice, so this is 3 and not 2.
             ("ca", "abc", 3),
         ];
