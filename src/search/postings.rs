@@ -14,6 +14,8 @@ use super::vocabulary::WordId;
 const RUN_WORDS: usize = RUN / 64;
 /// So many of them make a piece of work where records are looked at one by one.
 const PIECE_WORDS: usize = RUN_WORDS / 8;
+/// Where more than one in so many records may hold a phrase, all texts of a run are read in one go.
+const READ_WHOLE: usize = 8;
 /// From so many postings on, runs are read side by side.
 const SIDE_BY_SIDE: usize = 1 << 18;
 
@@ -98,36 +100,29 @@ impl Postings {
         set
     }
 
-    /// Keeps of `set`, whose records hold each of `words`, those in which they stand next to each other in one of
-    /// `fields`. Where words alone do not tell, `stands_in` is asked, which reads the texts.
-    pub fn keep_phrases(
+    /// The records in which words stand next to each other in one of `fields`. Where words alone do not tell,
+    /// `stands_in` is asked, which reads the texts.
+    pub fn phrase(
         &self,
         words: &[WordSet],
         fields: FieldSet,
-        set: &mut Bits,
         stands_in: impl Fn(usize) -> bool + Sync,
-    ) {
+    ) -> Bits {
+        let mut set = Bits::none(self.size);
         let fields = fields.narrow(self.kind);
-        let windows = set.words_mut().par_chunks_mut(PIECE_WORDS).enumerate();
-        let phrases: Vec<Phrase> = self
-            .runs
-            .iter()
-            .map(|run| Phrase::new(run, words, fields))
-            .collect();
-        windows.for_each(|(number, window)| {
-            let run = number * PIECE_WORDS / RUN_WORDS;
-            for (at, word) in window.iter_mut().enumerate() {
-                let first = (number * PIECE_WORDS + at) * 64;
-                let mut left = *word;
-                while left != 0 {
-                    let bit = left.trailing_zeros() as usize;
-                    left &= left - 1;
-                    if !self.runs[run].has_phrase(&phrases[run], first + bit, &stands_in) {
-                        *word &= !(1 << bit);
-                    }
-                }
-            }
+        if fields == 0 {
+            return set;
+        }
+        let windows = set.words_mut().par_chunks_mut(RUN_WORDS);
+        let runs = self.runs.par_iter().enumerate();
+        windows.zip(runs).for_each(|(window, (number, run))| {
+            let phrase = Phrase::new(run, words, fields);
+            let sure = run.candidates(&phrase, words, fields, window);
+            run.keep(&phrase, &sure, window, |place| {
+                stands_in(number * RUN + place)
+            });
         });
+        set
     }
 
     /// In how many records each of a range of words stands in one of `fields`, added to `counts`, which has a place
@@ -198,16 +193,73 @@ impl Phrase {
 }
 
 impl Run {
-    fn has_phrase(&self, phrase: &Phrase, place: usize, stands_in: impl Fn(usize) -> bool) -> bool {
-        let holds = match phrase {
-            Phrase::Codes(codes) => self.sequence.holds(place % RUN, codes),
-            Phrase::Texts => Holds::Ask,
-        };
-        match holds {
-            Holds::Yes => true,
-            Holds::No => false,
-            Holds::Ask => stands_in(place),
+    /// Puts the records into `window` that may hold a phrase of `words`, and gives those that surely do, as far as
+    /// that is known.
+    fn candidates(
+        &self,
+        phrase: &Phrase,
+        words: &[WordSet],
+        fields: u8,
+        window: &mut [u64],
+    ) -> Bits {
+        let entries = words
+            .iter()
+            .map(|words| self.entries(self.words_in(&words.range)).len());
+        if let Phrase::Codes(codes) = phrase
+            && entries.min() > Some(RUN / READ_WHOLE)
+        {
+            let pairs = self.sequence.pairs(codes);
+            for (word, possible) in window.iter_mut().zip(pairs.possible.words()) {
+                *word = *possible;
+            }
+            return pairs.sure;
         }
+        let mut other = vec![0; window.len()];
+        for (number, words) in words.iter().enumerate() {
+            if number == 0 {
+                self.reach(words, fields, window);
+                continue;
+            }
+            other.fill(0);
+            self.reach(words, fields, &mut other);
+            for (word, other) in window.iter_mut().zip(&other) {
+                *word &= other;
+            }
+        }
+        Bits::default()
+    }
+
+    /// Keeps in `window` the records that hold a phrase; `sure` is known to do. `stands_in` is asked of the place of a
+    /// record in the run.
+    fn keep(
+        &self,
+        phrase: &Phrase,
+        sure: &Bits,
+        window: &mut [u64],
+        stands_in: impl Fn(usize) -> bool + Sync,
+    ) {
+        let holds = |place| match phrase {
+            Phrase::Codes(_) if sure.has(place) => true,
+            Phrase::Codes(codes) => match self.sequence.holds(place, codes) {
+                Holds::Yes => true,
+                Holds::No => false,
+                Holds::Ask => stands_in(place),
+            },
+            Phrase::Texts => stands_in(place),
+        };
+        let pieces = window.par_chunks_mut(PIECE_WORDS).enumerate();
+        pieces.for_each(|(number, piece)| {
+            for (at, word) in (number * PIECE_WORDS..).zip(piece) {
+                let mut left = *word;
+                while left != 0 {
+                    let bit = left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    if !holds(at * 64 + bit) {
+                        *word &= !(1 << bit);
+                    }
+                }
+            }
+        });
     }
 
     fn new(gathered: Gathered, words: Vec<WordId>) -> Self {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bits::Bits;
 use super::gather::narrow;
 
 /// Stands between two texts, so that no phrase runs from one into the other.
@@ -151,6 +152,81 @@ impl Sequence {
     }
 }
 
+/// So many codes are compared at once.
+const AT_ONCE: usize = 16;
+
+/// The records in which the first two words of a phrase stand next to each other, by place.
+pub(super) struct Pairs {
+    /// Where they do, as far as is known, with all those that only texts can tell of.
+    pub possible: Bits,
+    /// Where they surely do and are the whole phrase.
+    pub sure: Bits,
+}
+
+impl Sequence {
+    /// Reads all texts for the first two words of a phrase: where many records hold both words, that is quicker than
+    /// to read those one by one.
+    pub fn pairs(&self, phrase: &[CodeRange]) -> Pairs {
+        let mut pairs = Pairs {
+            possible: Bits::none(self.ends.len()),
+            sure: Bits::none(self.ends.len()),
+        };
+        let [first, second, rest @ ..] = phrase else {
+            return pairs;
+        };
+        let mut place = 0;
+        let mut look = |from: usize, followed: &[u16], followers: &[u16]| {
+            for (at, (&a, &b)) in (from..).zip(followed.iter().zip(followers)) {
+                if first.possible.has(a) && second.possible.has(b) {
+                    while self.ends[place] as usize <= at {
+                        place += 1;
+                    }
+                    pairs.possible.add(place);
+                    if rest.is_empty() && first.sure.has(a) && second.sure.has(b) {
+                        pairs.sure.add(place);
+                    }
+                }
+            }
+        };
+        let (followed, _) = self.codes.as_chunks::<AT_ONCE>();
+        let (followers, last) = self
+            .codes
+            .get(1..)
+            .unwrap_or_default()
+            .as_chunks::<AT_ONCE>();
+        for (number, (followed, followers)) in followed.iter().zip(followers).enumerate() {
+            if meet(first.possible, followed, second.possible, followers) {
+                look(number * AT_ONCE, followed, followers);
+            }
+        }
+        let read = followers.len() * AT_ONCE;
+        look(read, &self.codes[read..], last);
+        pairs
+    }
+}
+
+/// Whether a code of one range stands before one of another.
+fn meet(
+    first: Codes,
+    followed: &[u16; AT_ONCE],
+    second: Codes,
+    followers: &[u16; AT_ONCE],
+) -> bool {
+    // How far a code lies beyond a range; numbers of one size and no branch, so that many are compared at once.
+    let (most_first, most_second) = (
+        first.count.saturating_sub(1),
+        second.count.saturating_sub(1),
+    );
+    let beyond =
+        |code: u16, range: Codes, most: u16| code.wrapping_sub(range.first).saturating_sub(most);
+    let mut met = 0;
+    for (&a, &b) in followed.iter().zip(followers) {
+        let away = beyond(a, first, most_first) | beyond(b, second, most_second);
+        met |= u16::from(away == 0);
+    }
+    met != 0
+}
+
 /// Whether a phrase stands in a text, as far as `fits` tells what fits its places.
 fn stands_in(codes: &[u16], phrase: &[CodeRange], fits: impl Fn(CodeRange, u16) -> bool) -> bool {
     let [first, second, rest @ ..] = phrase else {
@@ -235,6 +311,15 @@ mod tests {
         assert_eq!(holds(1..2), [ask, ask, no, no, no]);
         assert_eq!(holds(2..5), [ask, ask, yes, yes, no]);
         assert_eq!(holds(1..4), [yes, yes, ask, ask, no]);
+        let pairs = |words: Range<usize>| {
+            let phrase = [first, CodeRange::new(&codes, words).unwrap()];
+            let Pairs { possible, sure } = sequence.pairs(&phrase);
+            let places = |set: &Bits| set.iter().collect::<Vec<_>>();
+            (places(&possible), places(&sure))
+        };
+        assert_eq!(pairs(1..2), (vec![0, 1], vec![]));
+        assert_eq!(pairs(2..5), (vec![0, 1, 2, 3], vec![2, 3]));
+        assert_eq!(pairs(1..4), (vec![0, 1, 2, 3], vec![0, 1]));
         assert_eq!(CodeRange::new(&codes, 3..3), None);
         assert_eq!(CodeRange::new(&codes, 5..5), None);
     }

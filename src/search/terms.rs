@@ -192,21 +192,13 @@ impl<'a> Lookup<'a> {
         fields: FieldSet,
         record: impl Fn(usize) -> R + Sync,
     ) -> Bits {
-        let mut sets = self
-            .words
-            .iter()
-            .map(|words| postings.reached(words, fields));
-        let mut reached = sets.next().unwrap_or_default();
-        for set in sets {
-            reached.and(&set);
-        }
-        if self.pattern.words.len() > 1 {
+        match self.words.as_slice() {
+            [words] => postings.reached(words, fields),
             // That all words are there does not say that they stand next to each other.
-            postings.keep_phrases(&self.words, fields, &mut reached, |place| {
+            words => postings.phrase(words, fields, |place| {
                 self.has_phrase(&record(place), fields)
-            });
+            }),
         }
-        reached
     }
 
     fn has_phrase(&self, record: &impl Searched, fields: FieldSet) -> bool {
