@@ -10,6 +10,9 @@ use crate::text::for_each_folded;
 /// How many records one run has at most, so that a record's place in it fits two bytes.
 pub(super) const RUN: usize = 1 << 16;
 
+/// A word is frequent if more than one in so many records of a full run has it.
+pub(super) const FREQUENT: usize = 8;
+
 /// The words of a run of records of one kind, and where each stands.
 #[derive(Debug)]
 pub(super) struct Gathered {
@@ -24,6 +27,8 @@ pub(super) struct Gathered {
     pub sequence: Sequence,
     /// The code that each word has there. They ascend as the words do.
     pub codes: Vec<u16>,
+    /// The frequent words, ascending, and what follows each of them.
+    pub followers: Vec<(u32, Vec<u16>)>,
 }
 
 impl Gathered {
@@ -108,6 +113,12 @@ impl Gathering {
         for (&number, &code) in order.iter().zip(&codes) {
             code_of[number as usize] = code;
         }
+        let is_frequent = |word: &u32| in_order[*word as usize] as usize > RUN / FREQUENT;
+        let frequent = (0..narrow(order.len())).filter(is_frequent);
+        let frequent: Vec<u32> = frequent.take(usize::from(u16::MAX)).collect();
+        let numbers: Vec<u32> = frequent.iter().map(|&word| order[word as usize]).collect();
+        let followers = self.sequencer.followers(&numbers, &code_of);
+        let followers = frequent.into_iter().zip(followers).collect();
         let sequence = self.sequencer.finish(&code_of);
 
         let mut places = vec![0; self.entries.len()];
@@ -129,6 +140,7 @@ impl Gathering {
             fields,
             sequence,
             codes,
+            followers,
         }
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::bits::Bits;
-use super::gather::{Gathered, RUN};
-use super::sequence::{CodeRange, Holds, Sequence};
+use super::gather::{FREQUENT, Gathered, RUN};
+use super::sequence::{self, CodeRange, Holds, Sequence};
 use super::texts::{FieldSet, Kind};
 use super::vocabulary::WordId;
 
@@ -14,8 +14,8 @@ use super::vocabulary::WordId;
 const RUN_WORDS: usize = RUN / 64;
 /// So many of them make a piece of work where records are looked at one by one.
 const PIECE_WORDS: usize = RUN_WORDS / 8;
-/// Where more than one in so many records may hold a phrase, all texts of a run are read in one go.
-const READ_WHOLE: usize = 8;
+/// Of the words of a phrase only those are looked up that have at most so many times the postings of the rarest one.
+const TELLING: usize = 16;
 /// From so many postings on, runs are read side by side.
 const SIDE_BY_SIDE: usize = 1 << 18;
 
@@ -44,6 +44,8 @@ struct Run {
     sequence: Sequence,
     /// By word of the run: its code in the sequence.
     codes: Vec<u16>,
+    /// The words that are frequent, ascending, and what follows each.
+    followers: Vec<(u32, Vec<u16>)>,
 }
 
 /// Words of the vocabulary: a range of neighbours, and single ones besides, ascending.
@@ -116,7 +118,9 @@ impl Postings {
         let windows = set.words_mut().par_chunks_mut(RUN_WORDS);
         let runs = self.runs.par_iter().enumerate();
         windows.zip(runs).for_each(|(window, (number, run))| {
-            let phrase = Phrase::new(run, words, fields);
+            let Some(phrase) = Phrase::new(run, words, fields) else {
+                return;
+            };
             let sure = run.candidates(&phrase, words, fields, window);
             run.keep(&phrase, &sure, window, |place| {
                 stands_in(number * RUN + place)
@@ -171,24 +175,24 @@ impl Postings {
 }
 
 /// What a phrase comes to in one run.
-enum Phrase {
+struct Phrase {
     /// The codes that may stand at each of its places.
-    Codes(Vec<CodeRange>),
-    /// Only some fields count: codes do not tell.
-    Texts,
+    codes: Vec<CodeRange>,
+    /// Whether it may stand in whichever field holds words at all.
+    in_any_field: bool,
 }
 
 impl Phrase {
-    fn new(run: &Run, words: &[WordSet], fields: u8) -> Self {
-        if run.present & !fields != 0 {
-            return Self::Texts;
-        }
+    /// Nothing if no record of the run has all of its words.
+    fn new(run: &Run, words: &[WordSet], fields: u8) -> Option<Self> {
         // The words of a phrase are written in full, or to their last letter typed.
         let ranges = words
             .iter()
             .map(|words| CodeRange::new(&run.codes, run.words_in(&words.range)));
-        let ranges: Option<Vec<CodeRange>> = ranges.collect();
-        ranges.map_or(Self::Texts, Self::Codes)
+        Some(Self {
+            codes: ranges.collect::<Option<_>>()?,
+            in_any_field: run.present & !fields == 0,
+        })
     }
 }
 
@@ -202,20 +206,19 @@ impl Run {
         fields: u8,
         window: &mut [u64],
     ) -> Bits {
-        let entries = words
-            .iter()
-            .map(|words| self.entries(self.words_in(&words.range)).len());
-        if let Phrase::Codes(codes) = phrase
-            && entries.min() > Some(RUN / READ_WHOLE)
+        let entries = |words: &WordSet| self.entries(self.words_in(&words.range)).len();
+        let fewest = words.iter().map(entries).min().unwrap_or(0);
+        if fewest > RUN / FREQUENT
+            && let Some(sure) = self.pairs(phrase, &words[0], window)
         {
-            let pairs = self.sequence.pairs(codes);
-            for (word, possible) in window.iter_mut().zip(pairs.possible.words()) {
-                *word = *possible;
-            }
-            return pairs.sure;
+            return sure;
         }
+        // To mark what a frequent word reaches takes longer than to look for it where the rare one stands.
+        let telling = words
+            .iter()
+            .filter(|&words| entries(words) <= fewest * TELLING);
         let mut other = vec![0; window.len()];
-        for (number, words) in words.iter().enumerate() {
+        for (number, words) in telling.enumerate() {
             if number == 0 {
                 self.reach(words, fields, window);
                 continue;
@@ -229,6 +232,27 @@ impl Run {
         Bits::default()
     }
 
+    /// The same by what follows the first word, where that is known.
+    fn pairs(&self, phrase: &Phrase, first: &WordSet, window: &mut [u64]) -> Option<Bits> {
+        let [_, second, rest @ ..] = phrase.codes.as_slice() else {
+            return None;
+        };
+        let word = self.words_in(&first.range);
+        let is_first = |(other, _): &(u32, _)| (*other as usize).cmp(&word.start);
+        let at = self.followers.binary_search_by(is_first).ok()?;
+        let mut sure = Bits::none(window.len() * 64);
+        let tells_all = rest.is_empty() && phrase.in_any_field && word.len() == 1;
+        let places = &self.places[self.entries(word)];
+        sequence::followed(&self.followers[at].1, *second, |record, is_sure| {
+            let place = usize::from(places[record]);
+            window[place / 64] |= 1 << (place % 64);
+            if is_sure && tells_all {
+                sure.add(place);
+            }
+        });
+        Some(sure)
+    }
+
     /// Keeps in `window` the records that hold a phrase; `sure` is known to do. `stands_in` is asked of the place of a
     /// record in the run.
     fn keep(
@@ -238,14 +262,13 @@ impl Run {
         window: &mut [u64],
         stands_in: impl Fn(usize) -> bool + Sync,
     ) {
-        let holds = |place| match phrase {
-            Phrase::Codes(_) if sure.has(place) => true,
-            Phrase::Codes(codes) => match self.sequence.holds(place, codes) {
-                Holds::Yes => true,
-                Holds::No => false,
-                Holds::Ask => stands_in(place),
-            },
-            Phrase::Texts => stands_in(place),
+        let holds = |place| {
+            sure.has(place)
+                || match self.sequence.holds(place, &phrase.codes) {
+                    Holds::No => false,
+                    Holds::Yes if phrase.in_any_field => true,
+                    Holds::Yes | Holds::Ask => stands_in(place),
+                }
         };
         let pieces = window.par_chunks_mut(PIECE_WORDS).enumerate();
         pieces.for_each(|(number, piece)| {
@@ -271,6 +294,7 @@ impl Run {
             fields: gathered.fields,
             sequence: gathered.sequence,
             codes: gathered.codes,
+            followers: gathered.followers,
         }
     }
 

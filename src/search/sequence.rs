@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::bits::Bits;
 use super::gather::narrow;
 
 /// Stands between two texts, so that no phrase runs from one into the other.
 const END: u16 = u16::MAX;
+/// Stands before what follows a word once more in the same record.
+const AGAIN: u16 = END - 1;
 
 /// The texts of a run of records as codes of words: two bytes for each word.
 #[derive(Debug, Default)]
@@ -51,6 +52,64 @@ impl Sequencer {
             ends: self.ends,
         }
     }
+
+    /// What follows each of some words, which have all their codes in `codes`, by number: for each record that has the
+    /// word the code of the word after it, for each further time there [`AGAIN`] and the next one.
+    pub fn followers(&self, words: &[u32], codes: &[u16]) -> Vec<Vec<u16>> {
+        let mut lists = vec![Followers::default(); words.len()];
+        let mut list_of = vec![u16::MAX; codes.len()];
+        for (list, &word) in (0..u16::MAX).zip(words) {
+            list_of[word as usize] = list;
+        }
+        let mut place = 0;
+        for (at, &number) in self.numbers.iter().enumerate() {
+            let list = list_of.get(number as usize).copied();
+            let Some(list) = list.and_then(|list| lists.get_mut(usize::from(list))) else {
+                continue;
+            };
+            while self.ends.get(place).is_some_and(|&end| end as usize <= at) {
+                place += 1;
+            }
+            if list.last == Some(place) {
+                list.codes.push(AGAIN);
+            }
+            list.last = Some(place);
+            let next = self.numbers.get(at + 1);
+            let code = next.and_then(|&next| codes.get(next as usize));
+            list.codes.push(code.copied().unwrap_or(END));
+        }
+        let exact = |mut list: Followers| {
+            list.codes.shrink_to_fit();
+            list.codes
+        };
+        lists.into_iter().map(exact).collect()
+    }
+}
+
+/// What follows one word, while it is told.
+#[derive(Debug, Clone, Default)]
+struct Followers {
+    codes: Vec<u16>,
+    /// The record that had the word last.
+    last: Option<usize>,
+}
+
+/// Calls `take` for each record in which a word has such a follower, with the number that it has among those with the
+/// word, and whether that is sure. `followers` has what follows the word.
+pub(super) fn followed(followers: &[u16], by: CodeRange, mut take: impl FnMut(usize, bool)) {
+    let mut records = 0;
+    let mut again = false;
+    for &code in followers {
+        if code == AGAIN {
+            again = true;
+            continue;
+        }
+        records += usize::from(!again);
+        again = false;
+        if by.possible.has(code) {
+            take(records - 1, by.sure.has(code));
+        }
+    }
 }
 
 /// A code for each of a run's words, by their order; `records` has in how many records each stands. The codes ascend as
@@ -59,10 +118,10 @@ impl Sequencer {
 pub(super) fn codes(records: &[u32]) -> Vec<u16> {
     let fits = |least: &u32| {
         let codes = coded(records, *least).last();
-        codes.is_none_or(|last| last < u32::from(END))
+        codes.is_none_or(|last| last < u32::from(AGAIN))
     };
     let least = (1..u32::MAX).find(fits).unwrap_or(u32::MAX);
-    let narrow = |code| u16::try_from(code).unwrap_or(END);
+    let narrow = |code| u16::try_from(code).unwrap_or(AGAIN);
     coded(records, least).map(narrow).collect()
 }
 
@@ -140,91 +199,16 @@ impl Sequence {
     pub fn holds(&self, place: usize, phrase: &[CodeRange]) -> Holds {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
         let codes = &self.codes[start as usize..self.ends[place] as usize];
-        if stands_in(codes, phrase, |range, code| range.sure.has(code)) {
-            Holds::Yes
-        } else if phrase.iter().all(|range| range.is_sure())
-            || !stands_in(codes, phrase, |range, code| range.possible.has(code))
-        {
+        if !stands_in(codes, phrase, |range, code| range.possible.has(code)) {
             Holds::No
+        } else if phrase.iter().all(|range| range.is_sure())
+            || stands_in(codes, phrase, |range, code| range.sure.has(code))
+        {
+            Holds::Yes
         } else {
             Holds::Ask
         }
     }
-}
-
-/// So many codes are compared at once.
-const AT_ONCE: usize = 16;
-
-/// The records in which the first two words of a phrase stand next to each other, by place.
-pub(super) struct Pairs {
-    /// Where they do, as far as is known, with all those that only texts can tell of.
-    pub possible: Bits,
-    /// Where they surely do and are the whole phrase.
-    pub sure: Bits,
-}
-
-impl Sequence {
-    /// Reads all texts for the first two words of a phrase: where many records hold both words, that is quicker than
-    /// to read those one by one.
-    pub fn pairs(&self, phrase: &[CodeRange]) -> Pairs {
-        let mut pairs = Pairs {
-            possible: Bits::none(self.ends.len()),
-            sure: Bits::none(self.ends.len()),
-        };
-        let [first, second, rest @ ..] = phrase else {
-            return pairs;
-        };
-        let mut place = 0;
-        let mut look = |from: usize, followed: &[u16], followers: &[u16]| {
-            for (at, (&a, &b)) in (from..).zip(followed.iter().zip(followers)) {
-                if first.possible.has(a) && second.possible.has(b) {
-                    while self.ends[place] as usize <= at {
-                        place += 1;
-                    }
-                    pairs.possible.add(place);
-                    if rest.is_empty() && first.sure.has(a) && second.sure.has(b) {
-                        pairs.sure.add(place);
-                    }
-                }
-            }
-        };
-        let (followed, _) = self.codes.as_chunks::<AT_ONCE>();
-        let (followers, last) = self
-            .codes
-            .get(1..)
-            .unwrap_or_default()
-            .as_chunks::<AT_ONCE>();
-        for (number, (followed, followers)) in followed.iter().zip(followers).enumerate() {
-            if meet(first.possible, followed, second.possible, followers) {
-                look(number * AT_ONCE, followed, followers);
-            }
-        }
-        let read = followers.len() * AT_ONCE;
-        look(read, &self.codes[read..], last);
-        pairs
-    }
-}
-
-/// Whether a code of one range stands before one of another.
-fn meet(
-    first: Codes,
-    followed: &[u16; AT_ONCE],
-    second: Codes,
-    followers: &[u16; AT_ONCE],
-) -> bool {
-    // How far a code lies beyond a range; numbers of one size and no branch, so that many are compared at once.
-    let (most_first, most_second) = (
-        first.count.saturating_sub(1),
-        second.count.saturating_sub(1),
-    );
-    let beyond =
-        |code: u16, range: Codes, most: u16| code.wrapping_sub(range.first).saturating_sub(most);
-    let mut met = 0;
-    for (&a, &b) in followed.iter().zip(followers) {
-        let away = beyond(a, first, most_first) | beyond(b, second, most_second);
-        met |= u16::from(away == 0);
-    }
-    met != 0
 }
 
 /// Whether a phrase stands in a text, as far as `fits` tells what fits its places.
@@ -311,16 +295,37 @@ mod tests {
         assert_eq!(holds(1..2), [ask, ask, no, no, no]);
         assert_eq!(holds(2..5), [ask, ask, yes, yes, no]);
         assert_eq!(holds(1..4), [yes, yes, ask, ask, no]);
-        let pairs = |words: Range<usize>| {
-            let phrase = [first, CodeRange::new(&codes, words).unwrap()];
-            let Pairs { possible, sure } = sequence.pairs(&phrase);
-            let places = |set: &Bits| set.iter().collect::<Vec<_>>();
-            (places(&possible), places(&sure))
-        };
-        assert_eq!(pairs(1..2), (vec![0, 1], vec![]));
-        assert_eq!(pairs(2..5), (vec![0, 1, 2, 3], vec![2, 3]));
-        assert_eq!(pairs(1..4), (vec![0, 1, 2, 3], vec![0, 1]));
         assert_eq!(CodeRange::new(&codes, 3..3), None);
         assert_eq!(CodeRange::new(&codes, 5..5), None);
+    }
+
+    #[test]
+    fn followers_are_told_record_by_record() {
+        // Three words, and a record without any of them between two others.
+        let mut sequencer = Sequencer::default();
+        let records: &[(u16, &[&[u32]])] = &[
+            (0, &[&[0, 1, 0], &[0, 2]]),
+            (3, &[&[1]]),
+            (4, &[&[2, 0, 1]]),
+        ];
+        for (place, texts) in records {
+            sequencer.begin(*place);
+            for text in *texts {
+                text.iter().for_each(|&word| sequencer.word(word));
+                sequencer.end_text();
+            }
+        }
+        let codes = [5, 6, 6];
+        let lists = sequencer.followers(&[0, 1], &codes);
+        assert_eq!(lists[0], [6, AGAIN, END, AGAIN, 6, 6]);
+        assert_eq!(lists[1], [5, END, END]);
+        let (five, six) = (CodeRange::new(&codes, 0..1), CodeRange::new(&codes, 1..2));
+        let told = |list: &[u16], by: Option<CodeRange>| {
+            let mut told = Vec::new();
+            followed(list, by.unwrap(), |record, sure| told.push((record, sure)));
+            told
+        };
+        assert_eq!(told(&lists[0], six), [(0, false), (0, false), (1, false)]);
+        assert_eq!(told(&lists[1], five), [(0, true)]);
     }
 }
