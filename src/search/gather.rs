@@ -2,9 +2,10 @@
 
 use hashbrown::DefaultHashBuilder;
 
+use super::merge::{Merge, Provisional};
 use super::sequence::{self, Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
-use super::word_table::{SortedWords, WordTable};
+use super::word_table::WordTable;
 use crate::text::for_each_folded;
 
 /// How many records one run has at most, so that a record's place in it fits two bytes.
@@ -16,7 +17,8 @@ pub(super) const FREQUENT: usize = 8;
 /// The words of a run of records of one kind, and where each stands.
 #[derive(Debug)]
 pub(super) struct Gathered {
-    pub words: SortedWords,
+    /// The words in their order, as the merging of runs knows them.
+    pub words: Vec<Provisional>,
     /// Where the entries of each word begin; one more than there are words.
     pub starts: Vec<u32>,
     /// By word, then ascending: the records, counted from the run's first.
@@ -32,23 +34,24 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Gathers the words of records, each with its place in the run; the places ascend. The hashes of all that is to
-    /// be merged come from one `hasher`.
+    /// Gathers the words of records, each with its place in the run; the places ascend. `run` is its number, by which
+    /// its words are added to `merge`.
     pub fn new<R: Searched>(
         kind: Kind,
+        run: usize,
         records: impl Iterator<Item = (u16, R)>,
-        hasher: &DefaultHashBuilder,
+        merge: &Merge,
     ) -> Self {
         let mut gathering = Gathering::default();
         for (place, record) in records {
             gathering.begin(place);
             record.texts(|field, text| {
                 let field = FieldSet::of(&[field]).narrow(kind);
-                for_each_folded(text, |word| gathering.take(word, hasher, field));
+                for_each_folded(text, |word| gathering.take(word, merge.hasher(), field));
                 gathering.sequencer.end_text();
             });
         }
-        gathering.finish()
+        gathering.finish(run, merge)
     }
 }
 
@@ -91,8 +94,9 @@ impl Gathering {
     }
 
     /// Sorts words, and entries by word.
-    fn finish(self) -> Gathered {
+    fn finish(self, run: usize, merge: &Merge) -> Gathered {
         let (words, order) = self.words.sorted();
+        let words = merge.add(&words, run);
         let mut records = vec![0_u32; order.len()];
         for &(word, _) in &self.entries {
             records[word as usize] += 1;
@@ -175,22 +179,20 @@ mod tests {
             ),
             (5, Texts(&[(Field::Place, "Ring")])),
         ];
-        let gathered = Gathered::new(
-            Kind::Event,
-            records.into_iter(),
-            &DefaultHashBuilder::default(),
-        );
+        let merge = Merge::new();
+        let gathered = Gathered::new(Kind::Event, 0, records.into_iter(), &merge);
+        let (vocabulary, ids) = merge.finish();
         let of = |word: &str| -> Vec<(u16, u8)> {
-            let mut words = 0..narrow(gathered.codes.len());
-            let at = words.find(|&at| gathered.words.get(at) == word);
-            let at = at.unwrap() as usize;
+            let mut words = gathered.words.iter();
+            let is_it = |&number: &Provisional| vocabulary.word(ids.of(number)) == word;
+            let at = words.position(is_it).unwrap();
             let range = gathered.starts[at] as usize..gathered.starts[at + 1] as usize;
             range
                 .map(|at| (gathered.places[at], gathered.fields[at]))
                 .collect()
         };
         let fields = |fields: &[Field]| FieldSet::of(fields).narrow(Kind::Event);
-        assert_eq!(gathered.codes.len(), 3);
+        assert_eq!(gathered.words.len(), 3);
         assert_eq!(of("drops"), [(2, fields(&[Field::Title]))]);
         assert_eq!(of("flock"), [(2, fields(&[Field::Title, Field::Summary]))]);
         assert_eq!(

@@ -23,7 +23,7 @@ const MOST: usize = 256;
 pub(super) struct Hot(HashMap<String, Arc<WordHits>>);
 
 impl Hot {
-    /// Looks up the beginnings that stand in records more often than there are half as many records.
+    /// Looks up the beginnings that stand in records more often than there are records.
     pub fn new(index: &Index, story: &Story) -> Self {
         if index.records < LARGE {
             return Self::default();
@@ -63,7 +63,7 @@ fn longer(index: &Index, words: Range<WordId>, length: usize, found: &mut Vec<St
         };
         let beginning = &word[..length + letter.len_utf8()];
         let with_it = index.vocabulary.starting_with(beginning);
-        if index.records_with(with_it.clone(), Scope::of(None)) > index.records / 2 {
+        if index.records_with(with_it.clone(), Scope::of(None)) > index.records {
             found.push(beginning.to_owned());
             longer(index, with_it.clone(), beginning.len(), found);
         }

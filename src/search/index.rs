@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
 use super::best;
@@ -13,7 +12,7 @@ use super::gather::{Gathered, RUN};
 use super::hits::{Hit, Hits};
 use super::hot::Hot;
 use super::links::Links;
-use super::merge;
+use super::merge::Merge;
 use super::offers::Offers;
 use super::postings::Postings;
 use super::query::{Key, Pattern, Query};
@@ -165,33 +164,21 @@ impl Index {
 
 /// The vocabulary of a story, and the postings of its events, actors, quotes and sources.
 fn postings(story: &Story) -> (Vocabulary, [Postings; 4]) {
-    let hasher = DefaultHashBuilder::default();
-    let events = gather(Kind::Event, story.events(), &hasher, |key| story.event(key));
-    let actors = gather(Kind::Actor, story.actors(), &hasher, |key| story.actor(key));
-    let quotes = gather(Kind::Quote, story.quotes(), &hasher, |key| story.quote(key));
-    let sources = gather(Kind::Source, story.sources(), &hasher, |key| {
+    let merge = Merge::new();
+    let events = gather(Kind::Event, story.events(), &merge, |key| story.event(key));
+    let actors = gather(Kind::Actor, story.actors(), &merge, |key| story.actor(key));
+    let quotes = gather(Kind::Quote, story.quotes(), &merge, |key| story.quote(key));
+    let sources = gather(Kind::Source, story.sources(), &merge, |key| {
         story.source(key)
     });
-    let kinds = [&events, &actors, &quotes, &sources].map(Vec::len);
-    let runs: Vec<Gathered> = [events, actors, quotes, sources]
-        .into_iter()
-        .flatten()
-        .collect();
-    let (vocabulary, ids) = merge::vocabulary(&runs);
-    let mut runs = runs.into_iter().zip(ids);
-    let sizes = [
-        size(story.events()),
-        size(story.actors()),
-        size(story.quotes()),
-        size(story.sources()),
+    let (vocabulary, ids) = merge.finish();
+    let postings = |kind, size, runs| Postings::new(kind, size, runs, &ids);
+    let postings = [
+        postings(Kind::Event, size(story.events()), events),
+        postings(Kind::Actor, size(story.actors()), actors),
+        postings(Kind::Quote, size(story.quotes()), quotes),
+        postings(Kind::Source, size(story.sources()), sources),
     ];
-    let all = [Kind::Event, Kind::Actor, Kind::Quote, Kind::Source];
-    let mut number = 0;
-    let postings = all.map(|kind| {
-        let of_kind = runs.by_ref().take(kinds[number]).collect();
-        number += 1;
-        Postings::new(kind, sizes[number - 1], of_kind)
-    });
     (vocabulary, postings)
 }
 
@@ -199,7 +186,7 @@ fn postings(story: &Story) -> (Vocabulary, [Postings; 4]) {
 fn gather<K: Handle + Send + Sync, R: Searched>(
     kind: Kind,
     keys: &[K],
-    hasher: &DefaultHashBuilder,
+    merge: &Merge,
     record: impl Fn(K) -> R + Sync,
 ) -> Vec<Gathered> {
     let mut numbers: Vec<usize> = keys.iter().map(|key| key.index()).collect();
@@ -211,14 +198,14 @@ fn gather<K: Handle + Send + Sync, R: Searched>(
             &numbers[start..end]
         })
         .collect();
-    let of_run = |numbers: &[usize]| {
+    let of_run = |(run, numbers): (usize, &[usize])| {
         let records = numbers.iter().map(|&number| {
             let place = u16::try_from(number % RUN).unwrap_or(u16::MAX);
             (place, record(K::from_index(number)))
         });
-        Gathered::new(kind, records, hasher)
+        Gathered::new(kind, run, records, merge)
     };
-    runs.into_par_iter().map(of_run).collect()
+    runs.into_par_iter().enumerate().map(of_run).collect()
 }
 
 /// One more than the highest number of a record.

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::gather::{FREQUENT, Gathered, RUN};
+use super::merge::Ids;
 use super::sequence::{self, CodeRange, Holds, Sequence};
 use super::texts::{FieldSet, Kind};
 use super::vocabulary::WordId;
@@ -56,11 +57,9 @@ pub(super) struct WordSet {
 }
 
 impl Postings {
-    /// The postings of gathered runs, in the order of the runs. `ids` has for each run the numbers of its words.
-    pub fn new(kind: Kind, size: usize, gathered: Vec<(Gathered, Vec<WordId>)>) -> Self {
-        let runs = gathered
-            .into_par_iter()
-            .map(|(gathered, ids)| Run::new(gathered, ids));
+    /// The postings of gathered runs, in the order of the runs.
+    pub fn new(kind: Kind, size: usize, gathered: Vec<Gathered>, ids: &Ids) -> Self {
+        let runs = gathered.into_par_iter().map(|run| Run::new(run, ids));
         Self {
             kind,
             size,
@@ -209,7 +208,7 @@ impl Run {
         let entries = |words: &WordSet| self.entries(self.words_in(&words.range)).len();
         let fewest = words.iter().map(entries).min().unwrap_or(0);
         if fewest > RUN / FREQUENT
-            && let Some(sure) = self.pairs(phrase, &words[0], window)
+            && let Some(sure) = self.pairs(phrase, &words[0], fields, window)
         {
             return sure;
         }
@@ -233,7 +232,13 @@ impl Run {
     }
 
     /// The same by what follows the first word, where that is known.
-    fn pairs(&self, phrase: &Phrase, first: &WordSet, window: &mut [u64]) -> Option<Bits> {
+    fn pairs(
+        &self,
+        phrase: &Phrase,
+        first: &WordSet,
+        fields: u8,
+        window: &mut [u64],
+    ) -> Option<Bits> {
         let [_, second, rest @ ..] = phrase.codes.as_slice() else {
             return None;
         };
@@ -241,12 +246,14 @@ impl Run {
         let is_first = |(other, _): &(u32, _)| (*other as usize).cmp(&word.start);
         let at = self.followers.binary_search_by(is_first).ok()?;
         let mut sure = Bits::none(window.len() * 64);
-        let tells_all = rest.is_empty() && phrase.in_any_field && word.len() == 1;
-        let places = &self.places[self.entries(word)];
+        let tells_all = rest.is_empty() && word.len() == 1;
+        let entries = self.entries(word);
+        let (places, found) = (&self.places[entries.clone()], &self.fields[entries]);
         sequence::followed(&self.followers[at].1, *second, |record, is_sure| {
             let place = usize::from(places[record]);
             window[place / 64] |= 1 << (place % 64);
-            if is_sure && tells_all {
+            // A word that stands in no other field cannot begin the phrase in one.
+            if is_sure && tells_all && found[record] & !fields == 0 {
                 sure.add(place);
             }
         });
@@ -272,7 +279,11 @@ impl Run {
         };
         let pieces = window.par_chunks_mut(PIECE_WORDS).enumerate();
         pieces.for_each(|(number, piece)| {
-            for (at, word) in (number * PIECE_WORDS..).zip(piece) {
+            let first = number * PIECE_WORDS;
+            for (at, &word) in (first..).zip(&*piece) {
+                self.sequence.look_ahead(at * 64, word);
+            }
+            for (at, word) in (first..).zip(piece) {
                 let mut left = *word;
                 while left != 0 {
                     let bit = left.trailing_zeros() as usize;
@@ -285,9 +296,14 @@ impl Run {
         });
     }
 
-    fn new(gathered: Gathered, words: Vec<WordId>) -> Self {
+    fn new(gathered: Gathered, ids: &Ids) -> Self {
         Self {
-            words,
+            // Numbers of the vocabulary are in the order of its words, as the words of the run are.
+            words: gathered
+                .words
+                .into_iter()
+                .map(|word| ids.of(word))
+                .collect(),
             present: gathered.fields.iter().fold(0, |all, fields| all | fields),
             starts: gathered.starts,
             places: gathered.places,

@@ -9,7 +9,13 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 pub(super) struct WordTable {
     words: Words,
     numbers: HashTable<Slot>,
+    /// Words that were met lately, by the last bits of their hashes: few enough to stay near the processor, where the
+    /// whole table does not fit.
+    lately: Vec<Option<Slot>>,
 }
+
+/// How many of them there are.
+const LATELY: usize = 1 << 12;
 
 /// Distinct words, sorted, with their hashes.
 #[derive(Debug)]
@@ -33,13 +39,31 @@ struct Slot {
 impl WordTable {
     /// The number of a word, given now if it has none yet.
     pub fn number(&mut self, word: &str, hasher: &DefaultHashBuilder) -> u32 {
-        let Self { words, numbers } = self;
         let (key, is_short) = key_of(word);
         let hash = if is_short {
             hasher.hash_one(key)
         } else {
             hasher.hash_one(word)
         };
+        if !is_short {
+            return self.number_with_hash(word, hash);
+        }
+        if self.lately.is_empty() {
+            self.lately = vec![None; LATELY];
+        }
+        let at = usize::try_from(hash % LATELY as u64).unwrap_or(0);
+        if let Some(slot) = self.lately[at].filter(|slot| slot.key == key) {
+            return slot.number;
+        }
+        let number = self.number_with_hash(word, hash);
+        self.lately[at] = Some(Slot { key, number });
+        number
+    }
+
+    /// The same, where the hash is known from another table with the same hasher.
+    pub fn number_with_hash(&mut self, word: &str, hash: u64) -> u32 {
+        let Self { words, numbers, .. } = self;
+        let (key, is_short) = key_of(word);
         let is_it = |slot: &Slot| slot.key == key && (is_short || words.get(slot.number) == word);
         if let Some(slot) = numbers.find(hash, is_it) {
             return slot.number;
@@ -54,7 +78,7 @@ impl WordTable {
 
     /// The words sorted, and the number that each had here.
     pub fn sorted(self) -> (SortedWords, Vec<u32>) {
-        let Self { words, numbers } = self;
+        let Self { words, numbers, .. } = self;
         // It takes much room, and what follows needs some.
         drop(numbers);
         let numbers = 0..u32::try_from(words.ends.len()).unwrap_or(u32::MAX);
