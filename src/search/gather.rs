@@ -1,11 +1,8 @@
 //! Gathers the words of a run of records: the first half of making postings, done for many runs side by side.
 
-use hashbrown::DefaultHashBuilder;
-
-use super::merge::{Merge, Provisional};
+use super::merge::{Listed, Merge, Numbered};
 use super::sequence::{self, Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
-use super::word_table::WordTable;
 use crate::text::for_each_folded;
 
 /// How many records one run has at most, so that a record's place in it fits two bytes.
@@ -17,8 +14,8 @@ pub(super) const FREQUENT: usize = 8;
 /// The words of a run of records of one kind, and where each stands.
 #[derive(Debug)]
 pub(super) struct Gathered {
-    /// The words in their order, as the merging of runs knows them.
-    pub words: Vec<Provisional>,
+    /// The words in their order.
+    pub words: Listed,
     /// Where the entries of each word begin; one more than there are words.
     pub starts: Vec<u32>,
     /// By word, then ascending: the records, counted from the run's first.
@@ -34,31 +31,32 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Gathers the words of records, each with its place in the run; the places ascend. `run` is its number, by which
-    /// its words are added to `merge`.
+    /// Gathers the words of records, each with its place in the run; the places ascend.
     pub fn new<R: Searched>(
         kind: Kind,
-        run: usize,
         records: impl Iterator<Item = (u16, R)>,
         merge: &Merge,
     ) -> Self {
-        let mut gathering = Gathering::default();
+        let mut gathering = Gathering::new(merge.borrow());
         for (place, record) in records {
             gathering.begin(place);
             record.texts(|field, text| {
                 let field = FieldSet::of(&[field]).narrow(kind);
-                for_each_folded(text, |word| gathering.take(word, merge.hasher(), field));
+                for_each_folded(text, |word| gathering.take(word, field));
                 gathering.sequencer.end_text();
             });
         }
-        gathering.finish(run, merge)
+        let (gathered, table) = gathering.finish();
+        merge.give_back(table);
+        gathered
     }
 }
 
 /// What is known while the records of a run are read one after the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Gathering {
-    words: WordTable,
+    /// Words have the numbers that they have there.
+    table: Numbered,
     /// By word, the last entry that it got.
     last: Vec<u32>,
     /// Word and fields of each entry, in the order of records.
@@ -70,42 +68,56 @@ struct Gathering {
     sequencer: Sequencer,
 }
 
+/// Stands for no entry: the word was not met in the run.
+const NOT_MET: u32 = u32::MAX;
+
 impl Gathering {
+    fn new(table: Numbered) -> Self {
+        Self {
+            last: vec![NOT_MET; table.words.len()],
+            table,
+            entries: Vec::new(),
+            records: Vec::new(),
+            start: 0,
+            sequencer: Sequencer::default(),
+        }
+    }
+
     fn begin(&mut self, place: u16) {
         self.start = narrow(self.entries.len());
         self.records.push((place, self.start));
         self.sequencer.begin(place);
     }
 
-    fn take(&mut self, word: &str, hasher: &DefaultHashBuilder, field: u8) {
-        let number = self.words.number(word, hasher);
+    fn take(&mut self, word: &str, field: u8) {
+        let number = self.table.words.number(word);
         self.sequencer.word(number);
-        let number = number as usize;
-        if number == self.last.len() {
-            self.last.push(u32::MAX);
+        if number as usize == self.last.len() {
+            self.last.push(NOT_MET);
         }
-        let last = self.last[number];
-        if last >= self.start && last != u32::MAX {
-            self.entries[last as usize].1 |= field;
+        let last = &mut self.last[number as usize];
+        if *last >= self.start && *last != NOT_MET {
+            self.entries[*last as usize].1 |= field;
         } else {
-            self.last[number] = narrow(self.entries.len());
-            self.entries.push((narrow(number), field));
+            *last = narrow(self.entries.len());
+            self.entries.push((number, field));
         }
     }
 
     /// Sorts words, and entries by word.
-    fn finish(self, run: usize, merge: &Merge) -> Gathered {
-        let (words, order) = self.words.sorted();
-        let words = merge.add(&words, run);
-        let mut records = vec![0_u32; order.len()];
+    fn finish(mut self) -> (Gathered, Numbered) {
+        let mut records = vec![0_u32; self.last.len()];
         for &(word, _) in &self.entries {
             records[word as usize] += 1;
         }
+        let met = (0..narrow(records.len())).filter(|&word| records[word as usize] > 0);
+        let words = self.table.sorted(met.collect());
+        let order = &words.numbers;
         // By number of a word: where its next entry goes, and the word's code.
-        let mut next = vec![0; order.len()];
+        let mut next = vec![0; records.len()];
         let mut starts = Vec::with_capacity(order.len() + 1);
         let mut start = 0;
-        for &number in &order {
+        for &number in order {
             starts.push(start);
             next[number as usize] = start;
             start += records[number as usize];
@@ -113,7 +125,7 @@ impl Gathering {
         starts.push(start);
         let in_order: Vec<u32> = order.iter().map(|&word| records[word as usize]).collect();
         let codes = sequence::codes(&in_order);
-        let mut code_of = vec![0; order.len()];
+        let mut code_of = vec![0; records.len()];
         for (&number, &code) in order.iter().zip(&codes) {
             code_of[number as usize] = code;
         }
@@ -123,8 +135,24 @@ impl Gathering {
         let numbers: Vec<u32> = frequent.iter().map(|&word| order[word as usize]).collect();
         let followers = self.sequencer.followers(&numbers, &code_of);
         let followers = frequent.into_iter().zip(followers).collect();
-        let sequence = self.sequencer.finish(&code_of);
+        // Texts take much room as numbers, and what follows needs some.
+        let sequence = std::mem::take(&mut self.sequencer).finish(&code_of);
 
+        let (places, fields) = self.by_word(next);
+        let gathered = Gathered {
+            words,
+            starts,
+            places,
+            fields,
+            sequence,
+            codes,
+            followers,
+        };
+        (gathered, self.table)
+    }
+
+    /// Places and fields of all entries, by word and then as they came; `next` has by word where its first one goes.
+    fn by_word(&self, mut next: Vec<u32>) -> (Vec<u16>, Vec<u8>) {
         let mut places = vec![0; self.entries.len()];
         let mut fields = vec![0; self.entries.len()];
         let ends = self.records.iter().skip(1).map(|&(_, start)| start);
@@ -137,15 +165,7 @@ impl Gathering {
                 *at += 1;
             }
         }
-        Gathered {
-            words,
-            starts,
-            places,
-            fields,
-            sequence,
-            codes,
-            followers,
-        }
+        (places, fields)
     }
 }
 
@@ -158,6 +178,7 @@ pub(super) fn narrow(number: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::search::texts::Field;
+    use crate::search::vocabulary::WordId;
 
     struct Texts(&'static [(Field, &'static str)]);
 
@@ -179,20 +200,20 @@ mod tests {
             ),
             (5, Texts(&[(Field::Place, "Ring")])),
         ];
-        let merge = Merge::new();
-        let gathered = Gathered::new(Kind::Event, 0, records.into_iter(), &merge);
+        let merge = Merge::default();
+        let gathered = Gathered::new(Kind::Event, records.into_iter(), &merge);
         let (vocabulary, ids) = merge.finish();
+        let words = gathered.words.ids(&ids);
         let of = |word: &str| -> Vec<(u16, u8)> {
-            let mut words = gathered.words.iter();
-            let is_it = |&number: &Provisional| vocabulary.word(ids.of(number)) == word;
-            let at = words.position(is_it).unwrap();
+            let is_it = |&id: &WordId| vocabulary.word(id) == word;
+            let at = words.iter().position(is_it).unwrap();
             let range = gathered.starts[at] as usize..gathered.starts[at + 1] as usize;
             range
                 .map(|at| (gathered.places[at], gathered.fields[at]))
                 .collect()
         };
         let fields = |fields: &[Field]| FieldSet::of(fields).narrow(Kind::Event);
-        assert_eq!(gathered.words.len(), 3);
+        assert_eq!(words.len(), 3);
         assert_eq!(of("drops"), [(2, fields(&[Field::Title]))]);
         assert_eq!(of("flock"), [(2, fields(&[Field::Title, Field::Summary]))]);
         assert_eq!(

@@ -55,17 +55,19 @@ pub struct Index {
 impl Index {
     /// Reads all searched texts of a story once.
     pub fn new(story: &Story) -> Self {
-        let ((vocabulary, [events, actors, quotes, sources]), (links, (when, (states, offers)))) =
+        let ((vocabulary, [events, actors, quotes, sources]), (links, ((when, offers), states))) =
             rayon::join(
                 || postings(story),
                 || {
                     rayon::join(
                         || Links::new(story),
                         || {
-                            rayon::join(
-                                || When::new(story),
-                                || rayon::join(|| States::new(story), || Offers::new(story)),
-                            )
+                            let dated = || {
+                                let when = When::new(story);
+                                let offers = Offers::new(story, &when);
+                                (when, offers)
+                            };
+                            rayon::join(dated, || States::new(story))
                         },
                     )
                 },
@@ -164,7 +166,7 @@ impl Index {
 
 /// The vocabulary of a story, and the postings of its events, actors, quotes and sources.
 fn postings(story: &Story) -> (Vocabulary, [Postings; 4]) {
-    let merge = Merge::new();
+    let merge = Merge::default();
     let events = gather(Kind::Event, story.events(), &merge, |key| story.event(key));
     let actors = gather(Kind::Actor, story.actors(), &merge, |key| story.actor(key));
     let quotes = gather(Kind::Quote, story.quotes(), &merge, |key| story.quote(key));
@@ -198,14 +200,14 @@ fn gather<K: Handle + Send + Sync, R: Searched>(
             &numbers[start..end]
         })
         .collect();
-    let of_run = |(run, numbers): (usize, &[usize])| {
+    let of_run = |numbers: &[usize]| {
         let records = numbers.iter().map(|&number| {
             let place = u16::try_from(number % RUN).unwrap_or(u16::MAX);
             (place, record(K::from_index(number)))
         });
-        Gathered::new(kind, run, records, merge)
+        Gathered::new(kind, records, merge)
     };
-    runs.into_par_iter().enumerate().map(of_run).collect()
+    runs.into_par_iter().map(of_run).collect()
 }
 
 /// One more than the highest number of a record.

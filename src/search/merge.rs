@@ -1,103 +1,106 @@
-//! Joins the words of all runs into one vocabulary, while the runs are still being read.
+//! Makes one vocabulary of the words of all runs, which are read side by side.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
 use super::vocabulary::{Vocabulary, WordId};
-use super::word_table::{SortedWords, WordTable};
+use super::word_table::WordTable;
 
-/// Into how many parts words are divided by their hashes, so that runs seldom wait for one another.
-const PARTS: usize = 16;
+/// The words of the runs read so far, in as many tables as runs were read at one time.
+#[derive(Debug, Default)]
+pub(super) struct Merge(Mutex<Tables>);
 
-/// The distinct words of the runs that were read so far.
-#[derive(Debug)]
-pub(super) struct Merge {
-    hasher: DefaultHashBuilder,
-    parts: Vec<Mutex<WordTable>>,
+#[derive(Debug, Default)]
+struct Tables {
+    /// Those that no run is read with just now.
+    idle: Vec<Numbered>,
+    count: usize,
 }
 
-/// Stands for a word until all words are known: its number in a part, and the part.
-pub(super) type Provisional = u32;
+/// A table of words, and its own number.
+#[derive(Debug)]
+pub(super) struct Numbered {
+    pub words: WordTable,
+    table: usize,
+}
 
-/// The number in the vocabulary of each word, by what stood for it before.
+/// Words of one table, by their numbers there.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub numbers: Vec<u32>,
+    table: usize,
+}
+
+/// The number in the vocabulary of each word, by table and by number there.
 #[derive(Debug)]
 pub(super) struct Ids(Vec<Vec<WordId>>);
 
 impl Merge {
-    /// No word yet.
-    pub fn new() -> Self {
-        Self {
-            hasher: DefaultHashBuilder::default(),
-            parts: (0..PARTS).map(|_| Mutex::default()).collect(),
-        }
-    }
-
-    /// What makes the hashes of all words that are to be joined.
-    pub fn hasher(&self) -> &DefaultHashBuilder {
-        &self.hasher
-    }
-
-    /// Adds the words of a run, and tells what stands for each from now on. `run` is its number.
-    pub fn add(&self, words: &SortedWords, run: usize) -> Vec<Provisional> {
-        let mut numbers = vec![0; words.hashes().len()];
-        // Two runs that end at one time begin with different parts.
-        for part in (0..PARTS).map(|step| (run + step) % PARTS) {
-            let mut table = self.parts[part]
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            for (word, &hash) in (0..).zip(words.hashes()) {
-                if part_of(hash) == part {
-                    let number = table.number_with_hash(words.get(word), hash);
-                    numbers[word as usize] = pack(number, part);
-                }
+    /// A table to read a run with: one that has met most words before, if there is any.
+    pub fn borrow(&self) -> Numbered {
+        let mut tables = self.tables();
+        tables.idle.pop().unwrap_or_else(|| {
+            tables.count += 1;
+            Numbered {
+                words: WordTable::default(),
+                table: tables.count - 1,
             }
-        }
-        numbers
+        })
     }
 
-    /// The vocabulary of all runs.
+    /// Gives back what was borrowed.
+    pub fn give_back(&self, table: Numbered) {
+        self.tables().idle.push(table);
+    }
+
+    /// The vocabulary of all runs. All tables must have been given back.
     pub fn finish(self) -> (Vocabulary, Ids) {
-        let tables = self.parts.into_par_iter().map(|part| {
-            let table = part.into_inner().unwrap_or_else(PoisonError::into_inner);
-            table.sorted()
-        });
-        let parts: Vec<(SortedWords, Vec<u32>)> = tables.collect();
-        let mut ids: Vec<Vec<WordId>> = parts
-            .iter()
-            .map(|(_, order)| vec![0; order.len()])
-            .collect();
+        let mut tables = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        tables.idle.sort_unstable_by_key(|table| table.table);
+        let tables: Vec<WordTable> = tables.idle.into_iter().map(|table| table.words).collect();
         let mut words: Vec<(&str, usize, u32)> = Vec::new();
-        for (part, (sorted, order)) in parts.iter().enumerate() {
-            let of_part = (0..).zip(order);
-            words.extend(of_part.map(|(place, &number)| (sorted.get(place), part, number)));
+        for (number, table) in tables.iter().enumerate() {
+            let all = 0..u32::try_from(table.len()).unwrap_or(u32::MAX);
+            words.extend(all.map(|word| (table.get(word), number, word)));
         }
-        words.par_sort_unstable_by_key(|&(word, ..)| word);
-        for (id, &(_, part, number)) in (0..).zip(&words) {
-            ids[part][number as usize] = id;
+        words.par_sort_unstable();
+        let mut ids = Ids(tables.iter().map(|table| vec![0; table.len()]).collect());
+        let mut distinct = Vec::with_capacity(words.len());
+        for (word, table, number) in words {
+            if distinct.last() != Some(&word) {
+                distinct.push(word);
+            }
+            ids.0[table][number as usize] =
+                WordId::try_from(distinct.len() - 1).unwrap_or(WordId::MAX);
         }
-        let vocabulary = Vocabulary::from_sorted(words.iter().map(|&(word, ..)| word));
-        (vocabulary, Ids(ids))
+        (Vocabulary::from_sorted(distinct.into_iter()), ids)
+    }
+
+    fn tables(&self) -> MutexGuard<'_, Tables> {
+        // Tables come and go as a whole, whoever panicked between.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Ids {
-    /// The number of a word in the vocabulary.
-    pub fn of(&self, word: Provisional) -> WordId {
-        let (number, part) = (word as usize / PARTS, word as usize % PARTS);
-        self.0[part][number]
+impl Numbered {
+    /// Sorts some of its words.
+    pub fn sorted(&self, mut numbers: Vec<u32>) -> Listed {
+        self.words.sort(&mut numbers);
+        Listed {
+            numbers,
+            table: self.table,
+        }
     }
 }
 
-fn pack(number: u32, part: usize) -> Provisional {
-    let packed = number as usize * PARTS + part;
-    u32::try_from(packed).unwrap_or(u32::MAX)
-}
-
-fn part_of(hash: u64) -> usize {
-    // Hash tables use the ends of a hash; its middle is free.
-    (hash >> 32) as usize % PARTS
+impl Listed {
+    /// Their numbers in the vocabulary, in the same order.
+    pub fn ids(self, ids: &Ids) -> Vec<WordId> {
+        let of_table = &ids.0[self.table];
+        let ids = self.numbers.into_iter();
+        ids.map(|number| of_table[number as usize]).collect()
+    }
 }
 
 #[cfg(test)]
@@ -106,30 +109,32 @@ mod tests {
 
     #[test]
     fn runs_have_one_vocabulary() {
-        let runs = [
-            vec!["ring", "flock", "a"],
-            vec![],
-            vec!["flock", "東京", "ring"],
-        ];
-        let merge = Merge::new();
-        let mut numbers = Vec::new();
-        for (run, words) in runs.iter().enumerate() {
-            let mut table = WordTable::default();
-            for word in words {
-                table.number(word, merge.hasher());
-            }
-            numbers.push(merge.add(&table.sorted().0, run));
-        }
-        let (vocabulary, ids) = merge.finish();
-        let words = |run: usize| -> Vec<&str> {
-            let numbers = numbers[run].iter();
-            numbers
-                .map(|&number| vocabulary.word(ids.of(number)))
-                .collect()
+        let merge = Merge::default();
+        let read = |table: &mut Numbered, words: &[&str]| {
+            let numbers = words.iter().map(|word| table.words.number(word));
+            let numbers = numbers.collect();
+            table.sorted(numbers)
         };
-        assert_eq!(vocabulary.len(), 4);
-        assert_eq!(words(0), ["a", "flock", "ring"]);
-        assert_eq!(words(1), [""; 0]);
-        assert_eq!(words(2), ["flock", "ring", "東京"]);
+        // Two at one time, then one with a table that is there.
+        let (mut first, mut second) = (merge.borrow(), merge.borrow());
+        let runs = [
+            read(&mut first, &["ring", "flock", "a"]),
+            read(&mut second, &["flock", "東京", "ring"]),
+        ];
+        merge.give_back(second);
+        let mut third = merge.borrow();
+        let last = read(&mut third, &["zebra", "東京"]);
+        merge.give_back(first);
+        merge.give_back(third);
+        let (vocabulary, ids) = merge.finish();
+        assert_eq!(vocabulary.len(), 5);
+        let words = |run: Listed| -> Vec<String> {
+            let ids = run.ids(&ids).into_iter();
+            ids.map(|id| vocabulary.word(id).to_owned()).collect()
+        };
+        let [first, second] = runs.map(words);
+        assert_eq!(first, ["a", "flock", "ring"]);
+        assert_eq!(second, ["flock", "ring", "東京"]);
+        assert_eq!(words(last), ["zebra", "東京"]);
     }
 }

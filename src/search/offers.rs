@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+
 use super::query::{Key, STATES, THINGS};
+use super::when::When;
 use crate::story::date::{Date, Day, Precision};
 use crate::story::{Actor, Event, Source, Story};
 use crate::text::fold;
@@ -61,7 +64,7 @@ pub(super) struct Offers {
 
 impl Offers {
     /// Counts the values of a story.
-    pub fn new(story: &Story) -> Self {
+    pub fn new(story: &Story, when: &When) -> Self {
         let events = || story.events().iter().map(|&key| story.event(key));
         let actors = || story.actors().iter().map(|&key| story.actor(key));
         Self {
@@ -75,7 +78,7 @@ impl Offers {
             tags: counted(events().flat_map(Event::tags), "event"),
             threads: counted(events().filter_map(Event::thread), "event"),
             sources: of_sources(story),
-            dates: of_dates(events().filter_map(Event::date)),
+            dates: of_dates(when.counted()),
             lines: [
                 (">=2", "two or more"),
                 ("1", "a single one"),
@@ -114,12 +117,12 @@ impl Offers {
 
 /// Distinct texts, the most frequent first.
 fn counted<'s>(values: impl Iterator<Item = &'s str>, unit: &str) -> Vec<Offer> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts.sort_unstable_by_key(|&(value, count)| (std::cmp::Reverse(count), value));
     counts
         .into_iter()
         .map(|(value, count)| Offer::new(value, counted_words(count, unit)))
@@ -160,13 +163,13 @@ fn of_sources(story: &Story) -> Vec<Offer> {
 }
 
 /// Years and months in which something began, in order of time.
-fn of_dates(dates: impl Iterator<Item = Date>) -> Vec<Offer> {
+fn of_dates(dates: impl Iterator<Item = (Date, usize)>) -> Vec<Offer> {
     let mut counts: BTreeMap<(i64, u8), usize> = BTreeMap::new();
-    for date in dates {
+    for (date, events) in dates {
         let Some(day) = date.first() else { continue };
-        *counts.entry((day.year(), 0)).or_default() += 1;
+        *counts.entry((day.year(), 0)).or_default() += events;
         if date.precision() <= Precision::Month {
-            *counts.entry((day.year(), day.month())).or_default() += 1;
+            *counts.entry((day.year(), day.month())).or_default() += events;
         }
     }
     let offer = |((year, month), count)| {

@@ -299,11 +299,7 @@ impl Run {
     fn new(gathered: Gathered, ids: &Ids) -> Self {
         Self {
             // Numbers of the vocabulary are in the order of its words, as the words of the run are.
-            words: gathered
-                .words
-                .into_iter()
-                .map(|word| ids.of(word))
-                .collect(),
+            words: gathered.words.ids(ids),
             present: gathered.fields.iter().fold(0, |all, fields| all | fields),
             starts: gathered.starts,
             places: gathered.places,

@@ -56,6 +56,17 @@ impl When {
         }
     }
 
+    /// The dates, and how many events each stretch of one date has. A date may come more than once.
+    pub fn counted(&self) -> impl Iterator<Item = (Date, usize)> {
+        let starts = self.stretches.iter().map(|&(start, _)| start as usize);
+        let ends = starts.clone().skip(1).chain([self.events]);
+        let dated = self.stretches.iter().zip(starts.zip(ends));
+        dated.filter_map(|(&(_, date), (start, end))| {
+            let date = *self.dates.get(date as usize)?;
+            Some((date, end - start))
+        })
+    }
+
     /// What a test comes to for each date.
     pub fn ask(&self, test: DateTest, wanted: Date) -> Asked<'_> {
         let truths = self.dates.par_iter().with_min_len(1 << 12);

@@ -1,14 +1,15 @@
-//! The distinct words of a run: numbered as they are met, then sorted.
+//! Distinct words, numbered as they are met.
 
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-/// Distinct words in one piece of memory, numbered as they come, with their hashes.
+/// Distinct words in one piece of memory, numbered as they come.
 #[derive(Debug, Default)]
 pub(super) struct WordTable {
     words: Words,
     numbers: HashTable<Slot>,
+    hasher: DefaultHashBuilder,
     /// Words that were met lately, by the last bits of their hashes: few enough to stay near the processor, where the
     /// whole table does not fit.
     lately: Vec<Option<Slot>>,
@@ -16,10 +17,6 @@ pub(super) struct WordTable {
 
 /// How many of them there are.
 const LATELY: usize = 1 << 12;
-
-/// Distinct words, sorted, with their hashes.
-#[derive(Debug)]
-pub(super) struct SortedWords(Words);
 
 #[derive(Debug, Default)]
 struct Words {
@@ -38,33 +35,28 @@ struct Slot {
 
 impl WordTable {
     /// The number of a word, given now if it has none yet.
-    pub fn number(&mut self, word: &str, hasher: &DefaultHashBuilder) -> u32 {
+    pub fn number(&mut self, word: &str) -> u32 {
         let (key, is_short) = key_of(word);
-        let hash = if is_short {
-            hasher.hash_one(key)
-        } else {
-            hasher.hash_one(word)
-        };
         if !is_short {
-            return self.number_with_hash(word, hash);
+            return self.look_up(word, key, self.hasher.hash_one(word));
         }
         if self.lately.is_empty() {
             self.lately = vec![None; LATELY];
         }
+        let hash = self.hasher.hash_one(key);
         let at = usize::try_from(hash % LATELY as u64).unwrap_or(0);
         if let Some(slot) = self.lately[at].filter(|slot| slot.key == key) {
             return slot.number;
         }
-        let number = self.number_with_hash(word, hash);
+        let number = self.look_up(word, key, hash);
         self.lately[at] = Some(Slot { key, number });
         number
     }
 
-    /// The same, where the hash is known from another table with the same hasher.
-    pub fn number_with_hash(&mut self, word: &str, hash: u64) -> u32 {
+    fn look_up(&mut self, word: &str, key: u128, hash: u64) -> u32 {
         let Self { words, numbers, .. } = self;
-        let (key, is_short) = key_of(word);
-        let is_it = |slot: &Slot| slot.key == key && (is_short || words.get(slot.number) == word);
+        let is_it =
+            |slot: &Slot| slot.key == key && (is_whole(key) || words.get(slot.number) == word);
         if let Some(slot) = numbers.find(hash, is_it) {
             return slot.number;
         }
@@ -76,41 +68,28 @@ impl WordTable {
         number
     }
 
-    /// The words sorted, and the number that each had here.
-    pub fn sorted(self) -> (SortedWords, Vec<u32>) {
-        let Self { words, numbers, .. } = self;
-        // It takes much room, and what follows needs some.
-        drop(numbers);
-        let numbers = 0..u32::try_from(words.ends.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<(u128, u32)> = numbers
-            .map(|number| (beginning_of(words.get(number)), number))
-            .collect();
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.ends.len()
+    }
+
+    /// A word by its number.
+    pub fn get(&self, number: u32) -> &str {
+        self.words.get(number)
+    }
+
+    /// Sorts some of its words, given by their numbers.
+    pub fn sort(&self, numbers: &mut Vec<u32>) {
+        let begins = numbers
+            .iter()
+            .map(|&number| (beginning_of(self.get(number)), number));
+        let mut order: Vec<(u128, u32)> = begins.collect();
         order.sort_unstable_by(|&(a_begins, a), &(b_begins, b)| {
             let by_beginning = a_begins.cmp(&b_begins);
-            by_beginning.then_with(|| words.get(a).cmp(words.get(b)))
+            by_beginning.then_with(|| self.get(a).cmp(self.get(b)))
         });
-        let mut sorted = Words {
-            text: String::with_capacity(words.text.len()),
-            ends: Vec::with_capacity(order.len()),
-            hashes: Vec::with_capacity(order.len()),
-        };
-        for &(_, number) in &order {
-            sorted.add(words.get(number), words.hashes[number as usize]);
-        }
-        let order = order.into_iter().map(|(_, number)| number);
-        (SortedWords(sorted), order.collect())
-    }
-}
-
-impl SortedWords {
-    /// A word by its place.
-    pub fn get(&self, place: u32) -> &str {
-        self.0.get(place)
-    }
-
-    /// The hashes of all words.
-    pub fn hashes(&self) -> &[u64] {
-        &self.0.hashes
+        numbers.clear();
+        numbers.extend(order.into_iter().map(|(_, number)| number));
     }
 }
 
@@ -148,6 +127,11 @@ fn key_of(word: &str) -> (u128, bool) {
     (u128::from_le_bytes(bytes), is_short)
 }
 
+/// Whether a key has all letters of its word.
+fn is_whole(key: u128) -> bool {
+    key.to_le_bytes()[15] != u8::MAX
+}
+
 /// The first bytes of a word as a number: of two words the one with the lesser number comes first, if they differ there.
 fn beginning_of(word: &str) -> u128 {
     let mut bytes = [0; 16];
@@ -167,14 +151,16 @@ mod tests {
         let words = [
             "ring", "a", long, "東京", "a\0", "", longer, "ring", "a", long,
         ];
-        let hasher = DefaultHashBuilder::default();
         let mut table = WordTable::default();
-        let numbers = words.map(|word| table.number(word, &hasher));
+        let numbers = words.map(|word| table.number(word));
         assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 0, 1, 2]);
-        let (sorted, order) = table.sorted();
-        let all: Vec<&str> = (0..7).map(|place| sorted.get(place)).collect();
+        assert_eq!(table.len(), 7);
+        let mut order: Vec<u32> = (0..7).collect();
+        table.sort(&mut order);
+        let all: Vec<&str> = order.iter().map(|&number| table.get(number)).collect();
         assert_eq!(all, ["", "a", "a\0", long, longer, "ring", "東京"]);
-        assert_eq!(order, [5, 1, 4, 2, 6, 0, 3]);
-        assert_eq!(sorted.hashes().len(), 7);
+        let mut some = vec![3, 0, 2];
+        table.sort(&mut some);
+        assert_eq!(some, [2, 0, 3]);
     }
 }

@@ -30,7 +30,7 @@ use super::list::List;
 use super::pages::Pages;
 use super::palette::Palette;
 use super::preferences::Preferences;
-use super::ready::{Findings, Ready};
+use super::ready::Ready;
 use super::set_page::SetPage;
 use super::subject;
 use super::theme::Theme;
@@ -122,11 +122,11 @@ impl App {
         let ready = story.unwrap_or_else(nothing);
         let mut bar = Bar::default();
         bar.set(query);
-        let Findings { hits, days } = ready.find(bar.query());
+        let hits = ready.index.run(bar.query(), &ready.story);
         let mut app = Self {
             cast: Arc::new(Cast::new(&hits.actors)),
+            days: ready.calendar.days(&hits.events),
             hits,
-            days,
             seeking: Seeking::default(),
             rest: None,
             bar,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use super::ready::{Findings, Ready};
+use super::ready::{Belonging, Findings, Ready};
 use crate::search::{Completion, Query, complete};
 
 /// Stories of more records than this are searched on a thread of their own. A smaller one is searched within a
@@ -22,24 +22,52 @@ pub struct Question {
     pub(super) typed: (String, usize),
 }
 
-/// What came of a question.
+/// What came of a question: the hits, if they were asked for, and then the rest.
 #[derive(Debug)]
 pub struct Answer {
     pub(super) generation: u64,
-    pub(super) findings: Option<Findings>,
-    /// What could stand at the cursor.
-    pub(super) completions: Vec<Completion>,
+    pub(super) part: Part,
+}
+
+/// A part of an answer.
+#[derive(Debug)]
+pub(super) enum Part {
+    /// The events and quotes.
+    Found(Findings),
+    /// What takes longer, and ends the answer.
+    Rest {
+        /// The actors and sources that belong to what was found.
+        belonging: Option<Belonging>,
+        /// What could stand at the cursor.
+        completions: Vec<Completion>,
+    },
 }
 
 impl Question {
-    /// Searches.
-    pub fn answer(&self) -> Answer {
+    /// Searches, and tells each part as soon as it is known, until nobody wants to know.
+    pub fn answer(&self, mut tell: impl FnMut(Answer) -> bool) -> bool {
+        let mut tell = |part| {
+            tell(Answer {
+                generation: self.generation,
+                part,
+            })
+        };
+        let belonging = match &self.query {
+            None => None,
+            Some(query) => {
+                let (findings, finding) = self.ready.begin(query);
+                if !tell(Part::Found(findings)) {
+                    return false;
+                }
+                Some(Belonging::of(finding))
+            }
+        };
         let (text, cursor) = &self.typed;
-        Answer {
-            generation: self.generation,
-            findings: self.query.as_ref().map(|query| self.ready.find(query)),
-            completions: complete(text, *cursor, &self.ready.index),
-        }
+        let completions = complete(text, *cursor, &self.ready.index);
+        tell(Part::Rest {
+            belonging,
+            completions,
+        })
     }
 }
 
@@ -48,7 +76,7 @@ impl Question {
 pub fn answer(questions: &Receiver<Question>, tell: impl Fn(Answer) -> bool) {
     while let Ok(question) = questions.recv() {
         let newest = questions.try_iter().last().unwrap_or(question);
-        if !tell(newest.answer()) {
+        if !newest.answer(&tell) {
             return;
         }
     }

@@ -8,9 +8,9 @@ use super::axis::Dated;
 use super::calendar::Calendar;
 use super::finder::LARGE;
 use super::noticed::Noticed;
-use crate::search::{Hits, Index, Query};
-use crate::story::Story;
+use crate::search::{Finding, Found, Highlighter, Hit, Hits, Index, Query};
 use crate::story::date::Day;
+use crate::story::{ActorId, EventId, QuoteId, SourceId, Story};
 
 /// A story, and what the browser needs to know of it beforehand. To make it takes as long as to read all of the story
 /// once; so it is made on the thread that loads, and not on the one that draws.
@@ -23,12 +23,31 @@ pub struct Ready {
     noticed: OnceLock<Noticed>,
 }
 
-/// What answers to a query, and what follows from that for all panes.
+/// The events and quotes that answer to a query, and what follows from that for all panes.
 #[derive(Debug)]
 pub struct Findings {
-    pub(super) hits: Hits,
+    pub(super) events: Found<EventId>,
+    pub(super) quotes: Found<QuoteId>,
+    pub(super) highlighter: Highlighter,
     /// When the events are that were found.
     pub(super) days: Vec<Dated>,
+}
+
+/// The actors and sources that belong to them.
+#[derive(Debug)]
+pub struct Belonging {
+    pub(super) actors: Vec<Hit<ActorId>>,
+    pub(super) sources: Vec<Hit<SourceId>>,
+}
+
+impl Belonging {
+    /// Finds them.
+    pub(super) fn of(finding: Finding<'_>) -> Self {
+        let Hits {
+            actors, sources, ..
+        } = finding.finish();
+        Self { actors, sources }
+    }
 }
 
 impl Ready {
@@ -72,12 +91,21 @@ impl Ready {
     }
 
     /// Searches.
-    pub(super) fn find(&self, query: &Query) -> Findings {
-        let hits = self.index.run(query, &self.story);
-        Findings {
-            days: self.calendar.days(&hits.events),
-            hits,
-        }
+    pub(super) fn find(&self, query: &Query) -> (Findings, Belonging) {
+        let (findings, finding) = self.begin(query);
+        (findings, Belonging::of(finding))
+    }
+
+    /// Searches for events and quotes; what belongs to them is found when it is asked for.
+    pub(super) fn begin<'a>(&'a self, query: &'a Query) -> (Findings, Finding<'a>) {
+        let finding = self.index.find(query, &self.story);
+        let findings = Findings {
+            events: finding.events().clone(),
+            quotes: finding.quotes().clone(),
+            highlighter: finding.highlighter(),
+            days: self.calendar.days(finding.events()),
+        };
+        (findings, finding)
     }
 }
 

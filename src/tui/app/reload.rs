@@ -72,7 +72,10 @@ impl App {
         let kept = self.kept();
         self.keep_flags();
         let old = std::mem::replace(&mut self.story, Arc::clone(&ready.story));
-        self.found(ready.find(self.bar.query()));
+        let (findings, belonging) = ready.find(self.bar.query());
+        self.seeking.forget();
+        self.found(findings);
+        self.belongs(belonging);
         self.ready = ready;
         let new = Arc::clone(&self.story);
         self.pages.renew(|subject| renewed(subject, &old, &new));

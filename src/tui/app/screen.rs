@@ -127,7 +127,7 @@ impl Screen for App {
     }
 
     fn is_seeking(&self) -> bool {
-        self.is_seeking()
+        self.is_linking()
     }
 
     fn say(&mut self, message: String) {

@@ -7,8 +7,8 @@ use super::rows::Cast;
 use super::{App, Overlay};
 use crate::search::complete;
 use crate::story::{EventId, Handle};
-use crate::tui::finder::{Answer, Question};
-use crate::tui::ready::Findings;
+use crate::tui::finder::{Answer, Part, Question};
+use crate::tui::ready::{Belonging, Findings};
 use crate::tui::set_page::SetPage;
 
 /// What was asked, and of whom.
@@ -22,8 +22,17 @@ pub(super) struct Seeking {
     awaited: Option<u64>,
     /// Whether hits are to come of it.
     hits_to_come: bool,
+    /// Whether the actors and sources that belong to the hits are to come.
+    linked_to_come: bool,
     /// Whether the selection is to stand in the middle of the screen once the answer is there.
     centres: bool,
+}
+
+impl Seeking {
+    /// No answer is waited for any more.
+    pub fn forget(&mut self) {
+        self.awaited = None;
+    }
 }
 
 impl App {
@@ -33,9 +42,14 @@ impl App {
         self.seeking.elsewhere = Some((questions, large));
     }
 
-    /// Whether what is shown does not answer to the search bar yet.
+    /// Whether the events and quotes shown do not answer to the search bar yet.
     pub fn is_seeking(&self) -> bool {
         self.seeking.hits_to_come
+    }
+
+    /// Whether the actors and sources shown do not belong to the hits yet.
+    pub fn is_linking(&self) -> bool {
+        self.seeking.hits_to_come || self.seeking.linked_to_come
     }
 
     /// After the query changed: search, and offer what completes it.
@@ -61,8 +75,10 @@ impl App {
         if self.ask() {
             return;
         }
-        if self.is_seeking() {
-            self.show(self.ready.find(self.bar.query()));
+        if self.is_linking() {
+            let (findings, belonging) = self.ready.find(self.bar.query());
+            self.show(findings);
+            self.link(belonging);
         }
         let cursor = self.bar.cursor_byte();
         self.bar.completions = complete(self.bar.text(), cursor, &self.ready.index);
@@ -75,25 +91,51 @@ impl App {
         if self.seeking.awaited != Some(answer.generation) {
             return;
         }
-        self.seeking.awaited = None;
-        if let Some(findings) = answer.findings {
-            self.show(findings);
-        }
-        if self.typing {
-            self.bar.completions = answer.completions;
-            self.bar.chosen = 0;
+        match answer.part {
+            Part::Found(findings) => {
+                self.show(findings);
+                self.seeking.linked_to_come = true;
+            }
+            Part::Rest {
+                belonging,
+                completions,
+            } => {
+                self.seeking.awaited = None;
+                if let Some(belonging) = belonging {
+                    self.link(belonging);
+                }
+                if self.typing {
+                    self.bar.completions = completions;
+                    self.bar.chosen = 0;
+                }
+            }
         }
     }
 
     /// Puts in place what was found, without a look at what is selected.
     pub(super) fn found(&mut self, findings: Findings) {
-        self.seeking.awaited = None;
         self.seeking.hits_to_come = false;
-        self.cast = Arc::new(Cast::new(&findings.hits.actors));
-        self.hits = findings.hits;
+        self.hits.events = findings.events;
+        self.hits.quotes = findings.quotes;
+        self.hits.highlighter = findings.highlighter;
         // Other words are marked in it now, or it tells of a story that has been replaced.
         self.set = SetPage::default();
         self.days = findings.days;
+    }
+
+    /// Puts in place who belongs to it, without a look at what is selected.
+    pub(super) fn belongs(&mut self, belonging: Belonging) {
+        self.seeking.linked_to_come = false;
+        self.cast = Arc::new(Cast::new(&belonging.actors));
+        self.hits.actors = belonging.actors;
+        self.hits.sources = belonging.sources;
+    }
+
+    /// Shows who belongs to what was found.
+    fn link(&mut self, belonging: Belonging) {
+        self.belongs(belonging);
+        self.arrange_actors();
+        self.renew_sources();
     }
 
     /// Asks somebody else. Says whether there is anybody to ask.
@@ -107,7 +149,7 @@ impl App {
             generation: self.seeking.asked,
             ready: Arc::clone(&self.ready),
             // A question that was not answered yet is not answered any more.
-            query: self.is_seeking().then(|| self.bar.query().clone()),
+            query: self.is_linking().then(|| self.bar.query().clone()),
             typed: (self.bar.text().to_owned(), self.bar.cursor_byte()),
         };
         // Where the thread has ended, we search ourselves.
@@ -127,7 +169,6 @@ impl App {
         if std::mem::take(&mut self.seeking.centres) {
             self.centre_timeline();
         }
-        self.renew_sources();
     }
 
     /// Lists the sources of what is found now, where they were listed while it was sought.

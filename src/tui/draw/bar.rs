@@ -143,7 +143,11 @@ fn counts(app: &App, columns: usize) -> String {
         0 => String::new(),
         n => format!(", {n} possibly"),
     };
-    let actors = format!(" · {}", counted(hits.actors.len(), "actor", "actors"));
+    let actors = if app.is_linking() {
+        format!(" · {PENDING} actors")
+    } else {
+        format!(" · {}", counted(hits.actors.len(), "actor", "actors"))
+    };
     let quotes = format!(" · {}", counted(hits.quotes.len(), "quote", "quotes"));
     let room = columns.saturating_sub(typeset::width(app.bar.text()) + 8);
     for part in [possible, actors, quotes] {
