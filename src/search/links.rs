@@ -252,7 +252,9 @@ impl Rows {
         } else if second != NONE {
             let at = (second & !MORE) as usize;
             let others = &self.more[at + 1..][..self.more[at] as usize];
-            others.iter().for_each(|&item| set.add(item as usize));
+            for &item in others {
+                set.add(item as usize);
+            }
         }
     }
 }
@@ -371,7 +373,9 @@ mod tests {
 
     fn set(size: usize, places: &[usize]) -> Bits {
         let mut set = Bits::none(size);
-        places.iter().for_each(|&place| set.add(place));
+        for &place in places {
+            set.add(place);
+        }
         set
     }
 

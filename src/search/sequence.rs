@@ -127,14 +127,14 @@ pub(super) fn codes(records: &[u32]) -> Vec<u16> {
 }
 
 /// The codes where words of at least so many records have one of their own.
-fn coded(records: &[u32], least: u32) -> impl Iterator<Item = u32> {
+fn coded(records: &[u32], enough: u32) -> impl Iterator<Item = u32> {
     let mut code = 0;
-    let mut last = None;
+    let mut before = None;
     records.iter().map(move |&records| {
-        let own = records >= least;
+        let own = records >= enough;
         // Only rare words that are neighbours share.
-        code += u32::from(last.is_some_and(|last| last || own));
-        last = Some(own);
+        code += u32::from(before.is_some_and(|had_own| had_own || own));
+        before = Some(own);
         code
     })
 }
