@@ -6,6 +6,9 @@ runs from before the process is made.
 
 fzf may still write after all of its lines are there, so the moment at which the last of the words had come is told
 too; that is the comparison which is kinder to fzf.
+
+With a story instead of fzf and its lines, dateline alone opens that, and the words are all that is waited for: of a
+large story the screen goes on telling how far the rest has come.
 """
 
 import os
@@ -37,8 +40,8 @@ def start(command, stdin):
     return process, terminal
 
 
-def first_screen(command, words, stdin=None):
-    """Milliseconds to the last byte, and to the last of the words."""
+def first_screen(command, words, stdin=None, to_the_end=True):
+    """Milliseconds to the last byte, and to the last of the words; not `to_the_end` those are the same."""
     begun = time.perf_counter()
     process, terminal = start(command, stdin)
     output, last, complete = b"", None, None
@@ -51,6 +54,8 @@ def first_screen(command, words, stdin=None):
         shown = ESCAPES.sub(b" ", output)
         if complete is None and all(word in shown for word in words):
             complete = last
+            if not to_the_end:
+                break
     os.kill(process, signal.SIGTERM)
     # A terminal whose output nobody takes might hold the program up.
     os.close(terminal)
@@ -79,7 +84,16 @@ def tell(name, times):
     return statistics.median(at)
 
 
+def alone(dateline, story, runs):
+    words = words_of_dateline()
+    taken = [first_screen([dateline, story], words, to_the_end=False) for _ in range(int(runs) + 1)]
+    print(f"{runs} runs, {COLUMNS}x{ROWS}, {Path(story).stat().st_size >> 20} MiB")
+    tell("dateline, all words", [complete for _, complete in taken[1:]])
+
+
 def main():
+    if len(sys.argv) == 4:
+        return alone(*sys.argv[1:])
     dateline, fzf, text, pairs = sys.argv[1:]
     lines = Path(text).read_text(encoding="utf-8").splitlines()
     runs = {

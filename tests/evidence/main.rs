@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
 
+mod counting;
 mod disputes;
 mod lines;
 mod sides;
