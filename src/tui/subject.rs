@@ -5,6 +5,7 @@ mod contest;
 mod event;
 mod flags;
 mod quote;
+mod said;
 mod source;
 
 pub use crate::export::words::mode_tags as quote_tags;
@@ -40,7 +41,8 @@ pub fn page(
         }
         Subject::Source(key) => {
             source::write(&mut writer, story, story.source(key));
-            flags::write(&mut writer, subject, &flags::about(noticed, subject));
+            let flags = flags::about_source(noticed, story.source(key));
+            flags::write(&mut writer, subject, &flags);
         }
         Subject::Side {
             event,
@@ -90,10 +92,11 @@ pub fn title(subject: Subject) -> &'static str {
     }
 }
 
-/// How many faults were noticed about the record of a page, and at an event in what was said.
+/// How many faults were noticed about the record of a page, and in the words that belong to an event or a source.
 fn faults(subject: Subject, story: &Story, noticed: Option<&Noticed>) -> usize {
     let flags = match subject {
         Subject::Event(key) => flags::about_event(noticed, story.event(key)),
+        Subject::Source(key) => flags::about_source(noticed, story.source(key)),
         _ => flags::about(noticed, subject),
     };
     let faults = flags.iter().filter(|flag| flag.is_open_fault());

@@ -73,6 +73,31 @@ fn what_maren_costa_said_there() {
 }
 
 #[test]
+fn why_the_rally_is_dated_to_13_february_and_who_stands_behind_each_date() {
+    // By the timeline, and by the list of what does not fit: the rally is the first whose weekday is misprinted.
+    for script in ["j enter ctrl-d", "! enter j enter ctrl-d"] {
+        let mut driver = Driver::bundled(80, 24);
+        driver.press(script);
+        assert!(driver.keys() <= 10, "{script} is {} keys", driver.keys());
+        let canvas = driver.canvas();
+        let facts = [
+            "Fri 13 Feb 2026 ●○○○ FOX 13 Seattle “Feb. 13, 2026”, Truthout “Friday” (same line: National Today \
+             “Friday”), NationofChange “Friday”, CNBC via harrygorden.com (AI summary) “scheduled for Friday”",
+            "Thu 12 Feb 2026 ● FOX 13 Seattle “Thursday”",
+            "Mon 16 Feb 2026 ○ National Today “Friday, February 16, 2026”",
+            "“this weekend” ○ Dennis Michael Lynch newsletter",
+            "held: Fri 13 Feb 2026 · because: Truthout and NationofChange say Friday, a day after the Thursday \
+             announcement; FOX 13's caption has 13 February, a Friday;",
+        ];
+        let shown = canvas.pane("Event").flat().replace('▌', " ");
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        for text in facts {
+            assert!(shown.contains(text), "no “{text}” in: {shown}");
+        }
+    }
+}
+
+#[test]
 fn that_one_source_printed_a_friday_that_is_a_monday() {
     let canvas = screen_after("j enter");
     assert_shows(&canvas, &["Amazon workers and allies rally at the Spheres"]);

@@ -22,3 +22,4 @@ mod searching;
 mod snapshots;
 mod stories;
 mod styles;
+mod views;

@@ -122,7 +122,7 @@ fn write_row(page: &mut Writer<'_>, story: &Story, subject: Subject, side: &Side
 
 /// Who says so, line by line of evidence, and in brackets who goes back to the same origin: a copy, or somebody who
 /// has it from the same person.
-fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
+pub fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
     let comma = || Piece::plain(", ", Role::Dim);
     let mut pieces = Vec::new();
     for (index, (_, group)) in side.grouped().iter().enumerate() {
@@ -208,7 +208,8 @@ fn value_role(side: &Side<'_>) -> Role {
     }
 }
 
-fn marks(lines: &[Line<'_>]) -> Vec<Piece> {
+/// The marks of the lines behind a value, or of many their numbers.
+pub fn marks(lines: &[Line<'_>]) -> Vec<Piece> {
     let (independent, unknown) = evidence::count_lines(lines);
     if lines.len() > MOST_MARKS {
         return vec![

@@ -2,7 +2,7 @@
 
 use crate::check::Flag;
 use crate::story::evidence::disputed_fields;
-use crate::story::{self, Event};
+use crate::story::{self, Event, QuoteId, Source};
 use crate::tui::app::page_about;
 use crate::tui::document::{Piece, Subject, Writer};
 use crate::tui::noticed::Noticed;
@@ -21,8 +21,21 @@ pub fn about(noticed: Option<&Noticed>, subject: Subject) -> Vec<&Flag> {
 
 /// What was noticed about an event and about what was said at it, holes left out.
 pub fn about_event<'n>(noticed: Option<&'n Noticed>, event: Event<'_>) -> Vec<&'n Flag> {
-    let mut flags = about(noticed, Subject::Event(event.key()));
-    for &quote in event.quote_keys() {
+    with_quotes(noticed, Subject::Event(event.key()), event.quote_keys())
+}
+
+/// What was noticed about a source and about the words it carries, holes left out.
+pub fn about_source<'n>(noticed: Option<&'n Noticed>, source: Source<'_>) -> Vec<&'n Flag> {
+    with_quotes(noticed, Subject::Source(source.key()), source.quotes())
+}
+
+fn with_quotes<'n>(
+    noticed: Option<&'n Noticed>,
+    subject: Subject,
+    quotes: &[QuoteId],
+) -> Vec<&'n Flag> {
+    let mut flags = about(noticed, subject);
+    for &quote in quotes {
         for flag in about(noticed, Subject::Quote(quote)) {
             if !flags.iter().any(|known| std::ptr::eq(*known, flag)) {
                 flags.push(flag);

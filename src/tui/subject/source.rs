@@ -1,11 +1,9 @@
 //! The page about a source, and its row on other pages.
 
 use super::event::review_marks;
-use super::list;
 use super::quote::quote_item;
-use super::words::{
-    date_words, published_words, reporting_words, seen_words, source_kind_words, value_words,
-};
+use super::words::{date_words, published_words, reporting_words, seen_words, source_kind_words};
+use super::{list, said};
 use crate::schema::Stance;
 use crate::search::Area;
 use crate::story::{Citation, Party, Source, Story, date};
@@ -99,40 +97,20 @@ fn origins(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
 
 fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
     let query = format!("source:{}", source.id());
-    list(
-        page,
-        "What it says",
-        source.claims(),
-        &query,
-        |page, key| {
-            let claim = story.claim(key);
-            page.item(
-                Subject::Event(claim.event()),
-                4,
-                &[
-                    Piece::plain(
-                        format!("{}: ", story.fields().label(claim.field())),
-                        Role::Dim,
-                    ),
-                    Piece::of(value_words(claim), Role::Text, Area::Text),
-                    Piece::plain(
-                        format!(" · {}", story.event(claim.event()).title()),
-                        Role::Dim,
-                    ),
-                ],
-            );
-        },
-    );
+    said::write(page, story, source, &query);
     list(page, "Cited for", source.events(), &query, |page, key| {
         let event = story.event(key);
-        page.item(
-            Subject::Event(key),
-            4,
-            &[
-                Piece::plain(format!("{}  ", date_words(event)), Role::Date),
-                Piece::of(event.title(), Role::Text, Area::Text),
-            ],
-        );
+        let mut pieces = vec![
+            Piece::plain(format!("{}  ", date_words(event)), Role::Date),
+            Piece::of(event.title(), Role::Text, Area::Text),
+        ];
+        let citation = event
+            .citations()
+            .find(|citation| citation.source == source.key());
+        if let Some(at) = citation.and_then(|citation| citation.at) {
+            pieces.push(Piece::plain(format!("  {at}"), Role::Dim));
+        }
+        page.item(Subject::Event(key), 4, &pieces);
     });
     list(
         page,
