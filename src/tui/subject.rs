@@ -1,10 +1,13 @@
 //! What a page says about each kind of thing.
 
 mod actor;
+mod company;
 mod contest;
 mod event;
 mod flags;
+mod ledger;
 mod quote;
+mod renderings;
 mod said;
 mod source;
 
@@ -75,7 +78,12 @@ fn list<K: Copy>(
     for &key in keys.iter().take(MOST) {
         item(page, key);
     }
-    if let Some(more) = keys.len().checked_sub(MOST).filter(|more| *more > 0) {
+    more(page, keys.len(), query);
+}
+
+/// Says how many of `count` records there is no room for, and what finds them.
+fn more(page: &mut Writer<'_>, count: usize, query: &str) {
+    if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
         let words = format!("and {more} more: search for {query}");
         page.indented(2, &[Piece::plain(words, Role::Dim)]);
     }

@@ -61,10 +61,11 @@ fn actors_and_quotes_open_too_and_lead_on() {
         ("tab enter", "Actor", "École du Port"),
         ("tab j enter", "Actor", "Harbour master of Port Aubry."),
         ("tab tab enter", "Quote", "“It was colder than the sea.”"),
-        // The page of Zoé Lenoir leads to the other event she was at, and that one's page to the parish.
-        ("tab j enter j j enter", "Event", "The bell hangs again"),
+        // The page of Zoé Lenoir leads past what she said to the other event she was at, and that one's page to the
+        // parish.
+        ("tab j enter j j j enter", "Event", "The bell hangs again"),
         (
-            "tab j enter j j enter j enter",
+            "tab j enter j j j enter j enter",
             "Actor",
             "Parish of Saint Aubin",
         ),

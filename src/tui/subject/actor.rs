@@ -1,10 +1,8 @@
-//! The page about an actor: who they are, what they took part in, what they said.
+//! The page about an actor: who they are, whom they belong to and appear with, what they did and said.
 
-use super::event::{date_role, review_marks};
-use super::list;
-use super::quote::quote_item;
+use super::event::review_marks;
 use super::words::actor_kind_words;
-use super::words::date_words;
+use super::{company, ledger};
 use crate::search::Area;
 use crate::story::{Actor, Party, Story, date};
 use crate::tui::document::{Piece, Subject, Writer};
@@ -28,26 +26,8 @@ pub fn write(page: &mut Writer<'_>, story: &Story, actor: Actor<'_>) {
         page.text(&[Piece::of(description, Role::Text, Area::Text)]);
     }
     relations(page, story, actor);
-    let part = format!("actor:{}", actor.id());
-    list(page, "Takes part in", actor.events(), &part, |page, key| {
-        let event = story.event(key);
-        let role = event
-            .parts()
-            .find(|part| part.actor == actor.key())
-            .and_then(|part| part.role);
-        let mut pieces = vec![
-            Piece::plain(format!("{}  ", date_words(event)), date_role(event)),
-            Piece::of(event.title(), Role::Text, Area::Text),
-        ];
-        if let Some(role) = role {
-            pieces.push(Piece::plain(format!("  as {role}"), Role::Dim));
-        }
-        page.item(Subject::Event(key), 4, &pieces);
-    });
-    let said = format!("by:{}", actor.id());
-    list(page, "Said", actor.quotes(), &said, |page, key| {
-        quote_item(page, story, story.quote(key));
-    });
+    ledger::write(page, story, actor);
+    company::write(page, story, actor);
     let mut heading = Some("Notes, ours and not a source's");
     for note in actor.notes() {
         if let Some(text) = heading.take() {

@@ -1,6 +1,7 @@
 //! The page about a quote, and its row on other pages.
 
 use super::event::{date_role, review_marks};
+use super::renderings;
 use super::source::citation_item;
 use super::words::{date_words, mode_explained, mode_tags, mode_words};
 use crate::schema::Mode;
@@ -105,18 +106,7 @@ fn other_renderings(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
         if let Some(text) = heading.take() {
             page.heading(text, Role::Heading);
         }
-        page.item(
-            Subject::Quote(other.key()),
-            4,
-            &[
-                Piece::plain(format!("“{}”", other.text()), Role::Quote),
-                Piece::plain(
-                    format!("  {}", story.source(other.source()).publisher()),
-                    Role::Name,
-                ),
-                Piece::plain(format!("  {}", mode_tags(other)), Role::Dim),
-            ],
-        );
+        renderings::item(page, story, quote, other, 4);
     }
 }
 
