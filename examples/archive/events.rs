@@ -114,7 +114,8 @@ impl<W: Write> Archive<'_, W> {
     fn source(&mut self, number: usize) -> io::Result<()> {
         let publisher = names::publisher(&mut self.chance);
         let title = self.sentence(7);
-        let day = self.day(number * PER_SOURCE);
+        // After the last of the events that it reports.
+        let day = self.day((number + 1) * PER_SOURCE) + Days::new(20);
         self.record(&json!({
             "type": "source", "id": format!("s{number}"), "publisher": publisher, "title": title,
             "published": day.to_string(), "url": format!("https://news.example/{number}"),

@@ -98,17 +98,16 @@ struct Followers {
 /// Calls `take` for each record in which a word has such a follower, with the number that it has among those with the
 /// word, and whether that is sure. `followers` has what follows the word.
 pub(super) fn followed(followers: &[u16], by: CodeRange, mut take: impl FnMut(usize, bool)) {
-    let mut records = 0;
-    let mut again = false;
+    let mut records = 0_usize;
     for &code in followers {
-        if code == AGAIN {
-            again = true;
-            continue;
-        }
-        records += usize::from(!again);
-        again = false;
+        // What stands before a further time takes back what that will count.
+        records = if code == AGAIN {
+            records.wrapping_sub(1)
+        } else {
+            records.wrapping_add(1)
+        };
         if by.possible.has(code) {
-            take(records - 1, by.sure.has(code));
+            take(records.wrapping_sub(1), by.sure.has(code));
         }
     }
 }
