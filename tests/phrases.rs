@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use dateline::load;
 use dateline::search::{Index, Query};
+use serde_json::json;
 
 /// So many that each of the words is frequent, and a run of records is not the last one.
 const EVENTS: usize = 70_000;
@@ -48,9 +50,8 @@ fn phrases_of_frequent_words_are_found_where_they_stand() {
     let mut file = String::new();
     for (number, [title, summary]) in texts.iter().enumerate() {
         let (title, summary) = (title.join(" "), summary.join(" "));
-        file += &format!(
-            "{{\"type\":\"event\",\"id\":\"e{number}\",\"title\":\"{title}\",\"summary\":\"{summary}\"}}\n"
-        );
+        let event = json!({"type": "event", "id": format!("e{number}"), "title": title, "summary": summary});
+        writeln!(file, "{event}").unwrap();
     }
     let loaded = load::open(&[PathBuf::from("-")], file.as_bytes()).unwrap();
     assert!(loaded.problems.is_empty());
