@@ -33,6 +33,11 @@ impl Amount {
     pub fn agrees(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
+
+    /// Whether every number within `other` lies within this one too.
+    pub fn covers(self, other: Self) -> bool {
+        self.low <= other.low && other.high <= self.high
+    }
 }
 
 fn bounds(text: &str) -> Option<RangeInclusive<i64>> {

@@ -242,6 +242,16 @@ impl Date {
         answer(inside, self.disjoint(other), self.is_uncertain())
     }
 
+    /// Whether it is the same as `other`, or every day that `other` may touch lies within the days that this one may
+    /// touch. Of a set whose dates stand apart, as of an end that is unknown, nothing else is told to lie in it.
+    pub fn covers(self, other: Self) -> bool {
+        let is_told = |end: End| end.reach != Reach::Unknown;
+        let (from, to) = self.widest();
+        let (first, last) = other.widest();
+        let is_whole = !self.gaps && is_told(self.start) && is_told(self.end);
+        self == other || is_whole && from <= first && last <= to
+    }
+
     /// Whether it is not before the first day of `other`; widened and doubted as in
     /// [`Date::within`].
     pub fn starts_after(self, other: Self) -> Truth {

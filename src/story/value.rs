@@ -62,6 +62,18 @@ impl Value {
             _ => None,
         }
     }
+
+    /// Whether all that `other` may be lies inside this value: of words, whether they are the same, where they can be
+    /// compared.
+    pub fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Date(a), Self::Date(b)) => a.covers(*b),
+            (Self::Count(a), Self::Count(b)) => a.covers(*b),
+            (Self::Money(a, here), Self::Money(b, there)) => here == there && a.covers(*b),
+            (Self::Text(Some(a)), Self::Text(Some(b))) => a == b,
+            _ => false,
+        }
+    }
 }
 
 fn money(text: &str) -> Option<Value> {

@@ -4,6 +4,7 @@
 
 mod counting;
 mod disputes;
+mod held;
 mod lines;
 mod sides;
 

@@ -238,6 +238,40 @@ fn lies_within_a_date() {
 }
 
 #[test]
+fn covers_what_lies_inside_it_however_wide_it_is() {
+    for (wide, narrow, covers) in [
+        ("2026-02-13", "2026-02-13", true),
+        ("2026-02", "2026-02-13", true),
+        ("2026-02-13", "2026-02", false),
+        ("2026-02-13", "2026-02-12", false),
+        // `~` widens either of them: October reaches from September to November
+        ("2025-10~", "2025-10", true),
+        ("2025-10~", "2025-10~", true),
+        ("2025-10~", "2025-11-30", true),
+        ("2025-10~", "2025-12-01", false),
+        ("2025-10", "2025-10~", false),
+        // Doubt moves nothing
+        ("2026-02-12", "2026-02-12?", true),
+        // Of an open end nothing is too far
+        ("2023-01/..", "2026", true),
+        ("2026-02-13", "2026-02-13/..", false),
+        ("[2026-02-16..2026-02-18]", "[..2026-02-18]", false),
+        // What is not told covers nothing but itself
+        ("2023-01/", "2026", false),
+        ("2023-01/", "2023-01/", true),
+        ("[2021-04,2021-05]", "2021-05", true),
+        ("[2021-04,2021-07]", "2021-05", false),
+        ("[2021-04,2021-07]", "[2021-04,2021-07]", true),
+    ] {
+        assert_eq!(
+            date(wide).covers(date(narrow)),
+            covers,
+            "{wide} covers {narrow}"
+        );
+    }
+}
+
+#[test]
 fn lies_after_and_before_a_date() {
     for (event, asked, after, before) in [
         // After a date includes the date itself

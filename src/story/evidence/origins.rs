@@ -21,6 +21,7 @@ pub(super) fn rests_on<'s>(
     let origins = roots(story, claim.source());
     let mut of_origin = others
         .iter()
+        .filter(|other| other.scope() == claim.scope())
         .filter(|other| origins.contains(&other.source().into()))
         .peekable();
     let departs = of_origin.peek().is_some() && !of_origin.any(|other| say_the_same(*other, claim));
