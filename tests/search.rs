@@ -231,6 +231,13 @@ fn states_and_things_are_asked_for() {
             &["tokyo", "school", "flood", "letter", "rumour"],
         ),
         ("is:single lines:>0", &["deal", "rally"]),
+        ("lines.date:>=1", &["split"]),
+        ("LINES.Date:1", &["split"]),
+        ("-lines.date:<1", &["split"]),
+        ("lines.date:>=2", &[]),
+        // Nobody speaks of these.
+        ("lines.attendance:>0", &[]),
+        ("lines.nosuch:0", ALL),
         ("is:uncertain", &["tokyo"]),
         ("is:draft", &["rumour"]),
         ("is:alleged", &["rumour"]),
@@ -480,12 +487,24 @@ fn fields_and_values_are_offered() {
         ("date:2026|", &["date:2026", "date:2026-01", "date:2026-02"]),
         ("cost|", &["actor:maren-costa"]),
         ("zzz|", &[]),
+        ("line|", &["lines:", "lines."]),
+        ("lines.|", &["lines.date:"]),
+        ("lines.d|", &["lines.date:"]),
+        ("-lines.d| ring", &["-lines.date: ring"]),
+        ("lines.d|:1", &["lines.date:1"]),
+        ("lines.|:1", &["lines.date:1"]),
+        ("lines.x|", &[]),
+        ("lines.date:>|", &["lines.date:>=2"]),
+        (
+            "-lines.date:|",
+            &["-lines.date:>=2", "-lines.date:1", "-lines.date:<2"],
+        ),
     ];
     for (input, expected) in table {
         assert_eq!(offered(input), *expected, "{input}");
     }
-    assert_eq!(offered("flock |").len(), 13);
-    assert_eq!(offered("|").len(), 13);
+    assert_eq!(offered("flock |").len(), 14);
+    assert_eq!(offered("|").len(), 14);
 }
 
 #[test]
@@ -514,7 +533,7 @@ fn an_index_can_be_shared_with_a_worker() {
 proptest! {
     #[test]
     fn no_query_and_no_text_is_too_odd(
-        query in "\\PC{0,30}|((actor|by|kind|date|after|is|has|lines|source|x):|-|\"|[a-z]{1,9}|[0-9-]{1,9}|[é東ボİ ]){0,8}",
+        query in "\\PC{0,30}|((actor|by|kind|date|after|is|has|lines|lines\\.date|source|x):|lines\\.|-|\"|[a-z]{1,9}|[0-9-]{1,9}|[é東ボİ ]){0,8}",
         text in "\\PC{0,60}|([a-zA-Z]{1,6}|[é東ボİßﬁ’ ]){0,12}",
         cursor in 0usize..40,
     ) {

@@ -62,9 +62,33 @@ fn queries_find_what_a_person_means() {
         ("by:costa after:2026", &["amazon-spheres-rally"]),
         ("place:lynnwood", &["lynnwood-ends-flock"]),
         ("is:undated", &[]),
+        // 404 Media and The Verge each had the e-mail; what retells them gives the month.
+        ("lines.date:>=2", &["siminoff-email"]),
     ];
     for (query, expected) in table {
         assert_eq!(events(&story, query), *expected, "{query}");
+    }
+}
+
+#[test]
+fn lines_are_counted_behind_the_day_that_is_held() {
+    let story = bundled().story;
+    for (id, lines) in [
+        // Five lines have Thursday, and of none is it known how it came by it.
+        ("ring-flock-cancelled", 1),
+        // FOX 13's caption; of who else says Friday it is not known.
+        ("amazon-spheres-rally", 1),
+        // CNBC's own; the report of Bloomberg that another retells was not read.
+        ("shahrour-fired", 1),
+        // Flock's own; of who else says the week before it is not known.
+        ("flock-pauses-pilots", 1),
+        // Both quarterly reports are Amazon's word.
+        ("ring-acquired", 1),
+        // Each source leaves more days open than are held.
+        ("email-leak-published", 0),
+    ] {
+        let found = events(&story, &format!("lines.date:{lines}"));
+        assert!(found.contains(&id.to_owned()), "{id}");
     }
 }
 

@@ -48,8 +48,16 @@ pub fn complete(input: &str, cursor: usize, index: &Index) -> Vec<Completion> {
     let at_cursor = |part: &&Part| part.range.start < cursor && cursor <= part.range.end;
     let mut completions = match query.parts().iter().find(at_cursor) {
         None => fields(cursor..cursor, ""),
-        Some(part) => match part.key {
-            Some(key) if part.value.start <= cursor => values(input, cursor, part, key, index),
+        Some(part) => match (part.key, &part.field) {
+            (_, Some(field)) if (field.start..=field.end).contains(&cursor) => {
+                let colon = usize::from(input[field.end..].starts_with(':'));
+                of_lines(
+                    field.start..field.end + colon,
+                    &input[field.start..cursor],
+                    index,
+                )
+            }
+            (Some(key), _) if part.value.start <= cursor => values(input, cursor, part, key, index),
             _ => words(input, cursor, part, index),
         },
     };
@@ -64,9 +72,27 @@ fn fields(range: Range<usize>, typed: &str) -> Vec<Completion> {
     begun
         .map(|info| Completion {
             range: range.clone(),
-            insert: format!("{}:", info.name),
-            label: format!("{}:", info.name),
+            insert: before_value(info.name),
+            label: before_value(info.name),
             about: info.about.to_owned(),
+        })
+        .collect()
+}
+
+/// A field's name with what follows it: a colon or, after a point, nothing.
+fn before_value(name: &str) -> String {
+    let colon = if name.ends_with('.') { "" } else { ":" };
+    format!("{name}{colon}")
+}
+
+/// The fields of events of whose values lines of evidence can be asked.
+fn of_lines(range: Range<usize>, typed: &str, index: &Index) -> Vec<Completion> {
+    ranked(index.offers.fields(), &fold(typed))
+        .map(|offer| Completion {
+            range: range.clone(),
+            insert: before_value(&offer.value),
+            label: before_value(&offer.value),
+            about: offer.about.clone(),
         })
         .collect()
 }
@@ -74,9 +100,11 @@ fn fields(range: Range<usize>, typed: &str) -> Vec<Completion> {
 /// Values of the field that is typed.
 fn values(input: &str, cursor: usize, part: &Part, key: Key, index: &Index) -> Vec<Completion> {
     let typed = fold(&input[part.value.start..cursor.min(part.value.end)]);
-    let sign = usize::from(part.negated);
-    let after_colon = part.range.start + sign + key.name().len() + 1;
-    let range = after_colon..part.range.end;
+    let name_end = match &part.field {
+        Some(field) => field.end,
+        None => part.range.start + usize::from(part.negated) + key.name().len(),
+    };
+    let range = name_end + 1..part.range.end;
     ranked(index.offers.of(key), &typed)
         .map(|offer| completion(range.clone(), String::new(), offer))
         .collect()
@@ -89,6 +117,9 @@ fn words(input: &str, cursor: usize, part: &Part, index: &Index) -> Vec<Completi
     let typed = input.get(start..cursor).unwrap_or_default();
     if typed.is_empty() {
         return fields(range, "");
+    }
+    if typed.eq_ignore_ascii_case(Key::LinesOf.name()) {
+        return of_lines(cursor..part.range.end, "", index);
     }
     if let Some((name, _)) = input[range.clone()].split_once(':') {
         return meant_field(start..start + name.len() + 1, name)

@@ -179,7 +179,7 @@ impl<'a> Plan<'a> {
         let mut events = Truths::of(self.with_words(links.events.len(), |hits| &hits.events));
         let mut quotes = Truths::of(self.with_words(links.quotes.len(), |hits| &hits.quotes));
         for &(term, negated) in &self.filters {
-            let (of_events, of_quotes) = filters::of(self.index, term);
+            let (of_events, of_quotes) = filters::of(self.index, self.story, term);
             let asked = |truths: Truths| if negated { truths.negated() } else { truths };
             events = events.and(&asked(of_events));
             quotes = quotes.and(&asked(of_quotes));

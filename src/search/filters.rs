@@ -5,30 +5,33 @@ use super::index::Index;
 use super::query::{Comparison, DateTest, Has, Is, Term};
 use super::truths::Truths;
 use crate::schema::Status;
-use crate::story::Event;
 use crate::story::date::{Date, Shape, Truth};
 use crate::story::evidence;
+use crate::story::{Event, Story};
 
 /// How surely a term other than words holds for events and for quotes. Of the date of an undated event nobody knows.
-pub(super) fn of(index: &Index, term: &Term) -> (Truths, Truths) {
+pub(super) fn of(index: &Index, story: &Story, term: &Term) -> (Truths, Truths) {
     let links = &index.links;
-    match *term {
+    match term {
         Term::Date(test, wanted) => {
-            let asked = index.when.ask(test, wanted);
+            let asked = index.when.ask(*test, *wanted);
             let events = asked.events();
             let quotes = links.quotes_at(&events, asked.said());
             (events, quotes)
         }
         Term::Is(state) => {
-            let events = of_state(index, state);
-            let quotes = match index.states.quotes(state) {
+            let events = of_state(index, *state);
+            let quotes = match index.states.quotes(*state) {
                 Some(quotes) => Truths::of(quotes.clone()),
                 None => links.through_events(&events),
             };
             (events, quotes)
         }
-        Term::Lines(range) => through_events(index, index.states.with_lines(range)),
-        Term::Has(thing) => through_events(index, index.states.having(thing).clone()),
+        Term::Lines(None, range) => through_events(index, index.states.with_lines(*range)),
+        Term::Lines(Some(field), range) => {
+            through_events(index, index.states.with_lines_of(story, field, *range))
+        }
+        Term::Has(thing) => through_events(index, index.states.having(*thing).clone()),
         Term::Words(_) | Term::In(..) => through_events(index, Bits::none(links.events.len())),
     }
 }

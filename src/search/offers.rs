@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use super::query::{Key, STATES, THINGS};
+use super::query::{Key, STATES, THINGS, is_in_field};
 use super::when::When;
 use crate::story::date::{Date, Day, Precision};
-use crate::story::{Actor, Event, Source, Story};
+use crate::story::{Actor, Claim, Event, Source, Story};
 use crate::text::fold;
 
 /// A value that a field can have.
@@ -58,6 +58,7 @@ pub(super) struct Offers {
     sources: Vec<Offer>,
     dates: Vec<Offer>,
     lines: Vec<Offer>,
+    fields: Vec<Offer>,
     states: Vec<Offer>,
     things: Vec<Offer>,
 }
@@ -86,6 +87,7 @@ impl Offers {
             ]
             .map(|(value, about)| Offer::new(value, about.to_owned()))
             .into(),
+            fields: counted(claimed_fields(story), "claim"),
             states: STATES
                 .iter()
                 .map(|choice| Offer::new(choice.name, choice.about.to_owned()))
@@ -108,11 +110,22 @@ impl Offers {
             Key::Tag => &self.tags,
             Key::Thread => &self.threads,
             Key::Date | Key::Before | Key::After => &self.dates,
-            Key::Lines => &self.lines,
+            Key::Lines | Key::LinesOf => &self.lines,
             Key::Is => &self.states,
             Key::Has => &self.things,
         }
     }
+
+    /// The fields of events that sources speak of, those with the most claims first.
+    pub fn fields(&self) -> &[Offer] {
+        &self.fields
+    }
+}
+
+/// The fields that claims are about, as far as a query can name them.
+fn claimed_fields(story: &Story) -> impl Iterator<Item = &str> {
+    let can_be_typed = |field: &&str| field.chars().all(is_in_field);
+    story.claims().map(Claim::field).filter(can_be_typed)
 }
 
 /// Distinct texts, the most frequent first.

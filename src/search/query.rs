@@ -8,6 +8,7 @@ use std::ops::Range;
 
 pub use keys::{Has, Is, KEYS, Key, KeyInfo};
 pub(in crate::search) use keys::{STATES, THINGS};
+pub(in crate::search) use lex::is_in_field;
 
 use crate::story::date::Date;
 use crate::text::{clean_line, fold_words, nearest};
@@ -30,6 +31,8 @@ pub struct Part {
     pub range: Range<usize>,
     /// The field before its colon, if it has a known one.
     pub key: Option<Key>,
+    /// The event's field that it is about, in bytes: `date` of `lines.date:`.
+    pub field: Option<Range<usize>>,
     /// The value in the query's text, in bytes, without quotation marks.
     pub value: Range<usize>,
     /// Whether it begins with `-` and so excludes what it says.
@@ -56,8 +59,8 @@ pub enum Term {
     In(Key, Pattern),
     /// When it happened.
     Date(DateTest, Date),
-    /// How many independent lines of evidence carry it.
-    Lines(Comparison),
+    /// How many independent lines of evidence carry it or, where a field is named, the value held of that.
+    Lines(Option<String>, Comparison),
     /// A state.
     Is(Is),
     /// Something it has.
@@ -191,6 +194,7 @@ fn left_out(piece: Piece) -> Part {
     Part {
         range: piece.range,
         key: None,
+        field: None,
         value: piece.value,
         negated: piece.negated,
         term: Err(Remark::wrong(message)),
@@ -199,24 +203,35 @@ fn left_out(piece: Piece) -> Part {
 
 fn read(text: &str, piece: Piece) -> Part {
     let value = &text[piece.value.clone()];
-    let (key, term) = match piece.key {
+    let key = match piece.key {
+        Some(Name::Known(key)) => Some(key),
+        Some(Name::LinesOf(_)) => Some(Key::LinesOf),
+        Some(Name::Unknown(_)) | None => None,
+    };
+    let (field, term) = match piece.key {
         None => (
             None,
             words(value, piece.quotes, Open::Fuzzy).map(Term::Words),
         ),
-        Some(Name::Known(key)) => (Some(key), field(key, value, piece.quotes)),
+        Some(Name::Known(key)) => (None, asked(key, value, piece.quotes)),
+        Some(Name::LinesOf(field)) => {
+            let has_colon = field.end < piece.value.start;
+            let term = lines_of(&text[field.clone()], has_colon.then_some(value));
+            (Some(field), term)
+        }
         Some(Name::Unknown(name)) => (None, Err(unknown(&text[name]))),
     };
     Part {
         range: piece.range,
         key,
+        field,
         value: piece.value,
         negated: piece.negated,
         term,
     }
 }
 
-fn field(key: Key, value: &str, quotes: Quotes) -> Result<Term, Remark> {
+fn asked(key: Key, value: &str, quotes: Quotes) -> Result<Term, Remark> {
     let date = |test| values::date(value.trim()).map(|date| Term::Date(test, date));
     match key {
         Key::Actor | Key::By | Key::Source => {
@@ -228,10 +243,23 @@ fn field(key: Key, value: &str, quotes: Quotes) -> Result<Term, Remark> {
         Key::Date => date(DateTest::Within),
         Key::Before => date(DateTest::Before),
         Key::After => date(DateTest::After),
-        Key::Lines => values::lines(value.trim()).map(Term::Lines),
+        Key::Lines => values::lines(value.trim()).map(|range| Term::Lines(None, range)),
+        Key::LinesOf => lines_of("", Some(value)),
         Key::Is => values::choice(value.trim(), STATES).map(Term::Is),
         Key::Has => values::choice(value.trim(), THINGS).map(Term::Has),
     }
+}
+
+fn lines_of(field: &str, value: Option<&str>) -> Result<Term, Remark> {
+    if field.is_empty() {
+        return Err(Remark::pending("a field, as in lines.date:>=2"));
+    }
+    let Some(value) = value else {
+        return Err(Remark::pending(
+            "a colon and a number, as in lines.date:>=2",
+        ));
+    };
+    values::lines(value.trim()).map(|range| Term::Lines(Some(field.to_owned()), range))
 }
 
 /// Reads words to look for. Quotation marks close the last word; until the second one is typed it
@@ -336,10 +364,20 @@ mod tests {
             ("before:\"2026-02-13\"", Term::Date(DateTest::Before, day)),
             (
                 "lines:>=2",
-                Term::Lines(Comparison {
-                    least: 2,
-                    most: u32::MAX,
-                }),
+                Term::Lines(
+                    None,
+                    Comparison {
+                        least: 2,
+                        most: u32::MAX,
+                    },
+                ),
+            ),
+            (
+                "lines.went-live:1",
+                Term::Lines(
+                    Some("went-live".to_owned()),
+                    Comparison { least: 1, most: 1 },
+                ),
             ),
             ("is:disputed", Term::Is(Is::Disputed)),
             ("has:quotes", Term::Has(Has::Quotes)),
@@ -368,6 +406,11 @@ mod tests {
             "date:2026-",
             "after:20",
             "lines:>",
+            "lines.da",
+            "lines.date",
+            "lines.date:",
+            "lines.date:>=",
+            "lines.:2",
             "is:dis",
             "has:",
         ] {
@@ -386,6 +429,7 @@ mod tests {
             ("date:yesterday", 0..14, "yesterday"),
             ("is:disputd ring", 0..10, "`disputed`"),
             ("lines:many", 0..10, "`many`"),
+            ("x -lines.date:many", 2..18, "`many`"),
             ("ring &", 5..6, "`&`"),
             ("is:\u{1b}[2J", 0..7, "`␛[2j`"),
             ("\"…\"", 0..5, "`…`"),
@@ -397,6 +441,26 @@ mod tests {
             assert_eq!(problems[0].0, range, "{text}");
             assert!(problems[0].1.contains(needle), "{text}: {}", problems[0].1);
         }
+    }
+
+    #[test]
+    fn the_field_that_lines_are_asked_of_has_its_place() {
+        // Sign, key and point are not of it, nor is the colon.
+        for (text, field) in [
+            ("é -lines.went-live:>=2", 10..19),
+            ("é lines.da", 9..11),
+            ("é lines.:2", 9..9),
+        ] {
+            let query = Query::parse(text);
+            let part = &query.parts()[1];
+            assert_eq!(part.key, Some(Key::LinesOf), "{text}");
+            assert_eq!(part.field, Some(field), "{text}");
+        }
+        // The end of a sentence is a word.
+        assert_eq!(
+            only("lines.").term,
+            Ok(Term::Words(pattern(&["lines"], Open::Fuzzy)))
+        );
     }
 
     #[test]
@@ -416,7 +480,7 @@ mod tests {
     proptest! {
         #[test]
         fn parsing_never_fails_and_ranges_are_sound(
-            text in "\\PC{0,40}|([a-z]{1,6}:|-|\"|“|actor:|date:|lines:|is:|[0-9-]{1,10}|[é東 ]){0,12}"
+            text in "\\PC{0,40}|([a-z]{1,6}:|-|\"|“|actor:|date:|lines:|lines\\.|is:|[0-9-]{1,10}|[é東 ]){0,12}"
         ) {
             let query = Query::parse(&text);
             let mut end = 0;

@@ -66,9 +66,15 @@ impl Scope {
             Some(Key::Tag) => event(Field::Tag),
             Some(Key::Thread) => event(Field::Thread),
             // The rest ask for no words.
-            Some(Key::Date | Key::Before | Key::After | Key::Lines | Key::Is | Key::Has) => {
-                Self::NOTHING
-            }
+            Some(
+                Key::Date
+                | Key::Before
+                | Key::After
+                | Key::Lines
+                | Key::LinesOf
+                | Key::Is
+                | Key::Has,
+            ) => Self::NOTHING,
         }
     }
 }

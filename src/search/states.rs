@@ -1,12 +1,18 @@
 //! What `is:`, `has:` and `lines:` ask of events, answered for all of them beforehand.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use super::bits::Bits;
 use super::filters::{has, is};
 use super::query::{Comparison, Has, Is, STATES, THINGS};
-use crate::story::evidence::LineCounter;
-use crate::story::{Event, Quote, Story};
+use crate::story::evidence::{LineCounter, held_lines, independent_lines};
+use crate::story::{Claim, Event, Quote, Story};
+
+/// By field: the places of events of whose held value sources give evidence, with its independent lines.
+type LinesOfFields = BTreeMap<String, Vec<(usize, u16)>>;
 
 /// Which events are in which state.
 #[derive(Debug)]
@@ -15,6 +21,8 @@ pub(super) struct States {
     sets: Vec<Bits>,
     /// By event: its independent lines of evidence.
     lines: Vec<u16>,
+    /// Few ask for it, so it is worked out for whoever is the first.
+    lines_of_fields: OnceLock<LinesOfFields>,
     draft_quotes: Bits,
     private_quotes: Bits,
 }
@@ -26,7 +34,7 @@ impl States {
         let states = story.events().par_iter().map(|&key| {
             let event = story.event(key);
             let lines = counter.independent_lines(event);
-            (flags(event), u16::try_from(lines).unwrap_or(u16::MAX))
+            (flags(event), small(lines))
         });
         let (flags, lines): (Vec<u32>, Vec<u16>) = states.unzip();
         let quotes = || story.quotes().iter().map(|&key| story.quote(key));
@@ -36,6 +44,7 @@ impl States {
                 .map(|number| Bits::collect(flags.iter().map(|flags| flags >> number & 1 == 1)))
                 .collect(),
             lines,
+            lines_of_fields: OnceLock::new(),
             draft_quotes: Bits::collect(quotes().map(Quote::is_draft)),
             private_quotes: Bits::collect(quotes().map(Quote::is_private)),
         }
@@ -54,11 +63,30 @@ impl States {
 
     /// The events with so many independent lines of evidence.
     pub fn with_lines(&self, range: Comparison) -> Bits {
-        Bits::collect(
-            self.lines
+        holding(&self.lines, range)
+    }
+
+    /// The events with so many independent lines of evidence for the value that is held of a field, whose name may
+    /// be in any case. Where nothing is held of it, or no source speaks of it, there are none.
+    pub fn with_lines_of(&self, story: &Story, field: &str, range: Comparison) -> Bits {
+        let of_fields = self.lines_of_fields.get().unwrap_or_else(|| {
+            // Counted before the lock is taken: a thread that helps to count may ask too.
+            let counted = lines_of_fields(story);
+            self.lines_of_fields.get_or_init(|| counted)
+        });
+        let in_any_case = || {
+            let field = field.to_lowercase();
+            of_fields
                 .iter()
-                .map(|&lines| range.holds(u32::from(lines))),
-        )
+                .find(|(name, _)| name.to_lowercase() == field)
+                .map(|(_, lines)| lines)
+        };
+        let counted = of_fields.get(field).or_else(in_any_case);
+        let mut all = vec![0; self.lines.len()];
+        for &(place, lines) in counted.into_iter().flatten() {
+            all[place] = lines;
+        }
+        holding(&all, range)
     }
 
     /// The quotes that are drafts themselves, or private themselves; nothing for other states, which are those of
@@ -70,6 +98,39 @@ impl States {
             _ => None,
         }
     }
+}
+
+fn lines_of_fields(story: &Story) -> LinesOfFields {
+    let events = story.events().par_iter().enumerate();
+    let counted = events.flat_map_iter(|(place, &key)| {
+        let event = story.event(key);
+        let mut fields: Vec<&str> = event.claims().map(Claim::field).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        fields.into_iter().map(move |field| {
+            let lines = held_lines(story, event, field);
+            (field, place, independent_lines(&lines))
+        })
+    });
+    let counted: Vec<(&str, usize, usize)> = counted.collect();
+    let mut of_fields = LinesOfFields::new();
+    for (field, place, lines) in counted {
+        if lines == 0 {
+            continue;
+        }
+        let of_field = of_fields.entry(field.to_owned()).or_default();
+        of_field.push((place, small(lines)));
+    }
+    of_fields
+}
+
+fn small(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+/// The places of numbers in a range.
+fn holding(lines: &[u16], range: Comparison) -> Bits {
+    Bits::collect(lines.iter().map(|&lines| range.holds(u32::from(lines))))
 }
 
 fn flags(event: Event<'_>) -> u32 {

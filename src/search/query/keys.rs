@@ -25,6 +25,8 @@ pub enum Key {
     After,
     /// On how many lines of evidence it rests.
     Lines,
+    /// On how many lines of evidence the value rests that is held of one of its fields: `lines.date:`.
+    LinesOf,
     /// A state it is in.
     Is,
     /// Something it has.
@@ -36,7 +38,7 @@ pub enum Key {
 pub struct KeyInfo {
     /// The field.
     pub key: Key,
-    /// Its name, as typed before the colon.
+    /// Its name, as typed before the colon; one that ends in a point is followed by the name of an event's field.
     pub name: &'static str,
     /// What it asks for, in a few words.
     pub about: &'static str,
@@ -74,6 +76,12 @@ pub const KEYS: &[KeyInfo] = &[
         "independent lines of evidence",
         "lines:>=2",
     ),
+    info(
+        Key::LinesOf,
+        "lines.",
+        "such lines for the value held of one field",
+        "lines.date:>=2",
+    ),
 ];
 
 const fn info(key: Key, name: &'static str, about: &'static str, example: &'static str) -> KeyInfo {
@@ -93,7 +101,7 @@ impl Key {
             .map(|info| info.key)
     }
 
-    /// The name as typed before the colon.
+    /// The name as typed before the colon, or before the name of an event's field.
     pub fn name(self) -> &'static str {
         self.info().name
     }

@@ -20,6 +20,8 @@ pub(super) struct Piece {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Name {
     Known(Key),
+    /// `lines.`, and which field of an event it asks about.
+    LinesOf(Range<usize>),
     /// Looks like a field, and is none.
     Unknown(Range<usize>),
 }
@@ -68,6 +70,11 @@ fn name(text: &str, at: usize) -> Option<(Name, usize)> {
     let rest = &text[at..];
     let len = rest.find(|c: char| !(c.is_alphabetic() || c == '-' || c == '_'))?;
     let (name, rest) = rest.split_at(len);
+    if Key::find(name) == Some(Key::Lines)
+        && let Some(field) = rest.strip_prefix('.')
+    {
+        return lines_of(field, at + len + 1);
+    }
     let value = rest.strip_prefix(':').filter(|_| !name.is_empty())?;
     let value_at = at + len + 1;
     if let Some(key) = Key::find(name) {
@@ -76,6 +83,23 @@ fn name(text: &str, at: usize) -> Option<(Name, usize)> {
     let is_address = value.starts_with("//") || ["http", "https"].contains(&name);
     let is_path = value.starts_with(':');
     (!is_address && !is_path).then_some((Name::Unknown(at..at + len), value_at))
+}
+
+/// The field at `at`, after `lines.`, and where its value starts: after the colon, or where the colon is yet to be
+/// typed. Of `power lines.` it is only the end of a sentence.
+fn lines_of(rest: &str, at: usize) -> Option<(Name, usize)> {
+    let end = rest.find(|c: char| !is_in_field(c)).unwrap_or(rest.len());
+    let field = at..at + end;
+    match rest[end..].chars().next() {
+        Some(':') => Some((Name::LinesOf(field), at + end + 1)),
+        Some(next) if !next.is_whitespace() => None,
+        _ => (!field.is_empty()).then_some((Name::LinesOf(field), at + end)),
+    }
+}
+
+/// Whether the name of an event's field can be typed with this letter in it.
+pub(in crate::search) fn is_in_field(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
 }
 
 /// The value at `at`, whether it is quoted, and where the part ends.
@@ -115,6 +139,7 @@ mod tests {
             let key = match piece.key {
                 None => String::new(),
                 Some(Name::Known(key)) => key.name().to_owned(),
+                Some(Name::LinesOf(range)) => format!("lines.{}", &text[range]),
                 Some(Name::Unknown(range)) => format!("?{}", &text[range]),
             };
             let (open, close) = match piece.quotes {
@@ -151,6 +176,28 @@ mod tests {
             ("e-mail did-not", &["||e-mail", "||did-not"]),
             ("\"a\"b", &["||\"a\"", "||b"]),
             (":x", &["||:x"]),
+            (
+                "lines.date:>=2 -LINES.went-live:\"1\" lines.:2",
+                &["|lines.date|>=2", "-|lines.went-live|\"1\"", "|lines.|2"],
+            ),
+            // Half typed.
+            (
+                "lines. lines.d lines.date lines.date:",
+                &["||lines.", "|lines.d|", "|lines.date|", "|lines.date|"],
+            ),
+            // Other dots are none of it.
+            (
+                "e.g.:x actor.ring:x place.:x lines.a/b lines..x: lines.a.b: lines.x,",
+                &[
+                    "||e.g.:x",
+                    "||actor.ring:x",
+                    "||place.:x",
+                    "||lines.a/b",
+                    "||lines..x:",
+                    "||lines.a.b:",
+                    "||lines.x,",
+                ],
+            ),
         ];
         for (text, expected) in table {
             assert_eq!(shown(text), *expected, "{text}");
@@ -159,11 +206,14 @@ mod tests {
 
     #[test]
     fn ranges_hold_the_whole_part() {
-        let text = "é -place:\"New York\" x";
+        let text = "é -place:\"New York\" -lines.é-1:>=2 lines.é x";
         let ranges: Vec<&str> = pieces(text)
             .into_iter()
             .map(|piece| &text[piece.range])
             .collect();
-        assert_eq!(ranges, ["é", "-place:\"New York\"", "x"]);
+        assert_eq!(
+            ranges,
+            ["é", "-place:\"New York\"", "-lines.é-1:>=2", "lines.é", "x"]
+        );
     }
 }
