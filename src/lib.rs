@@ -7,6 +7,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod export;
+pub mod import;
 pub mod load;
 pub mod schema;
 pub mod search;

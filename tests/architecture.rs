@@ -7,25 +7,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module, and what it may import of ours.
-const MODULES: [(&str, &[&str]); 10] = [
+const MODULES: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("schema", &[]),
     ("config", &["text"]),
     ("story", &["text", "schema"]),
-    ("load", &["story", "schema", "text"]),
+    ("import", &["story", "schema", "text"]),
+    ("load", &["import", "story", "schema", "text"]),
     ("search", &["story", "schema", "text"]),
     ("check", &["story", "schema", "text"]),
     ("export", &["story", "schema", "search", "text"]),
     (
         "tui",
         &[
-            "story", "schema", "search", "check", "export", "text", "config",
+            "story", "schema", "import", "search", "check", "export", "text", "config",
         ],
     ),
     (
         "cli",
         &[
-            "text", "schema", "config", "story", "load", "search", "check", "export", "tui",
+            "text", "schema", "config", "story", "import", "load", "search", "check", "export",
+            "tui",
         ],
     ),
 ];

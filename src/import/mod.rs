@@ -1,0 +1,6 @@
+//! From an article's text to draft records, by rules that anybody can read: nothing is learned, nothing is fetched.
+//!
+//! An article is read in stages, each of which only adds to what those before it found. Nothing changes the
+//! [`snapshot`], so that whatever a stage finds is a span of bytes of it, and can be shown where it stands.
+
+pub mod snapshot;
