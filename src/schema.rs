@@ -130,12 +130,16 @@ pub struct Source<'a> {
     /// When the publisher retracted it, EDTF.
     #[serde(default, deserialize_with = "scalar")]
     pub retracted: Option<Text<'a>>,
+    /// The file of the raw text that spans count bytes of, relative to the file of this record.
+    pub snapshot: Option<Text<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
     /// Made from an article's text and not reviewed yet.
     #[serde(default)]
     pub draft: bool,
+    /// The rule that made it of the article's text: `quote-before-cue`.
+    pub rule: Option<Text<'a>>,
 }
 
 /// What sort of document a source is.
@@ -232,6 +236,8 @@ pub struct Event<'a> {
     /// Made from an article's text and not reviewed yet.
     #[serde(default)]
     pub draft: bool,
+    /// The rule that made it of the article's text: `quote-before-cue`.
+    pub rule: Option<Text<'a>>,
 }
 
 /// How far an event is established.
@@ -272,6 +278,9 @@ pub struct Citation<'a> {
     pub at: Option<Text<'a>>,
     /// Byte span in the source's raw text: first byte, and the one after the last.
     pub span: Option<[u64; 2]>,
+    /// What tells whether the words at the span are still the same: the first 16 hexadecimal digits of
+    /// their SHA-256.
+    pub excerpt: Option<Text<'a>>,
     /// What the source says to it. Supports where nothing is written.
     #[serde(default)]
     pub stance: Stance,
@@ -308,12 +317,17 @@ pub struct Actor<'a> {
     /// Ties to other actors.
     #[serde(default)]
     pub relations: Vec<Relation<'a>>,
+    /// Where they are named.
+    #[serde(default)]
+    pub citations: Vec<Citation<'a>>,
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
     /// Made from an article's text and not reviewed yet.
     #[serde(default)]
     pub draft: bool,
+    /// The rule that made it of the article's text: `quote-before-cue`.
+    pub rule: Option<Text<'a>>,
 }
 
 /// What sort of actor.
@@ -370,6 +384,9 @@ pub struct Claim<'a> {
     pub at: Option<Text<'a>>,
     /// Byte span in the source's raw text.
     pub span: Option<[u64; 2]>,
+    /// What tells whether the words at the span are still the same: the first 16 hexadecimal digits of
+    /// their SHA-256.
+    pub excerpt: Option<Text<'a>>,
     /// Id of the actor or source the report rests on, or a name. The source's own id where the value
     /// is its own and not that of what it retells.
     pub according_to: Option<Text<'a>>,
@@ -390,6 +407,8 @@ pub struct Claim<'a> {
     /// Made from an article's text and not reviewed yet.
     #[serde(default)]
     pub draft: bool,
+    /// The rule that made it of the article's text: `quote-before-cue`.
+    pub rule: Option<Text<'a>>,
 }
 
 /// `[[ruling]]`: what the makers hold best supported for a field, and why.
@@ -442,6 +461,9 @@ pub struct Quote<'a> {
     pub at: Option<Text<'a>>,
     /// Byte span in the source's raw text.
     pub span: Option<[u64; 2]>,
+    /// What tells whether the words at the span are still the same: the first 16 hexadecimal digits of
+    /// their SHA-256.
+    pub excerpt: Option<Text<'a>>,
     /// When it was said, EDTF.
     #[serde(default, deserialize_with = "scalar")]
     pub said: Option<Text<'a>>,
@@ -453,6 +475,8 @@ pub struct Quote<'a> {
     /// Made from an article's text and not reviewed yet.
     #[serde(default)]
     pub draft: bool,
+    /// The rule that made it of the article's text: `quote-before-cue`.
+    pub rule: Option<Text<'a>>,
 }
 
 /// What the words of a quote are.

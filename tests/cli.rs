@@ -253,6 +253,7 @@ fn json_has_every_field_of_an_event() {
         "notes",
         "private",
         "draft",
+        "rule",
     ];
     assert_eq!(keys(march), named);
     assert_eq!(march["date"], "[2021-04,2021-05]");
@@ -275,6 +276,7 @@ fn json_has_every_field_of_an_event() {
             "url": "https://example.org/what",
             "at": "¶2",
             "span": null,
+            "excerpt": null,
             "stance": "supports"
         }])
     );

@@ -576,6 +576,51 @@ fn a_day_is_counted_in_the_zone_of_the_event_then_of_the_story() {
 }
 
 #[test]
+fn a_draft_leads_back_to_the_words_it_was_made_of() {
+    let passage = "source = \"post\", span = [4, 9], excerpt = \"0123456789abcdef\"";
+    let story = story(&format!(
+        r#"
+        source = [{{ id = "post", publisher = "P", snapshot = "texts/post.txt", draft = true, rule = "whole" }}]
+        event = [
+            {{ id = "walk", title = "T", citations = [{{ {passage} }}], draft = true, rule = "verb" }},
+            {{ id = "plain", title = "T", citations = [{{ source = "post" }}] }},
+        ]
+        actor = [{{ id = "ada", name = "Ada", citations = [{{ {passage} }}], draft = true, rule = "name" }}]
+        quote = [{{ id = "q", text = "Q", mode = "direct", {passage}, draft = true, rule = "cue" }}]
+        claim = [{{ event = "walk", field = "date", value = "2026", {passage}, draft = true, rule = "weekday" }}]
+        "#
+    ));
+    let post = story.source(story.find_source("post").unwrap());
+    assert_eq!(post.snapshot(), Some("texts/post.txt"));
+    assert_eq!(post.rule(), Some("whole"));
+    let walk = event(&story, "walk");
+    let ada = story.actor(story.find_actor("ada").unwrap());
+    let quote = story.quote(story.find_quote("q").unwrap());
+    let claim = walk.claims().next().unwrap();
+    let rules = [walk.rule(), ada.rule(), quote.rule(), claim.rule()];
+    assert_eq!(
+        rules,
+        [Some("verb"), Some("name"), Some("cue"), Some("weekday")]
+    );
+    let cited = [
+        walk.citations().next(),
+        ada.citations().next(),
+        quote.citation(),
+        claim.citation(),
+    ];
+    for citation in cited {
+        let citation = citation.unwrap();
+        assert_eq!(citation.source, post.key());
+        assert_eq!(citation.span, Some([4, 9]));
+        assert_eq!(citation.excerpt, Some("0123456789abcdef"));
+    }
+    let plain = event(&story, "plain");
+    let citation = plain.citations().next().unwrap();
+    assert_eq!((citation.span, citation.excerpt), (None, None));
+    assert_eq!(plain.rule(), None);
+}
+
+#[test]
 fn a_zone_that_nobody_knows_is_a_problem_and_days_are_counted_as_without_it() {
     let Loaded {
         story, problems, ..

@@ -52,6 +52,7 @@ struct CitationRecord<'s> {
     url: Option<&'s str>,
     at: Option<&'s str>,
     span: Option<[u64; 2]>,
+    excerpt: Option<&'s str>,
     stance: Stance,
 }
 
@@ -74,6 +75,7 @@ fn citation_record<'s>(story: &'s Story, citation: &Citation<'s>) -> CitationRec
         url: source.url(),
         at: citation.at,
         span: citation.span,
+        excerpt: citation.excerpt,
         stance: citation.stance,
     }
 }

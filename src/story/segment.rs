@@ -65,7 +65,8 @@ pub(super) struct Segment {
     pub texts: Vec<Text>,
     pub parts: Vec<PartRow>,
     pub citations: Vec<CitationRow>,
-    pub spans: Numbered<[u64; 2]>,
+    /// What citations into a raw text have besides.
+    pub passages: Numbered<PassageRow>,
     /// What few events have.
     pub extras: Numbered<ExtraRow>,
     /// What the dates of rows say.
@@ -93,7 +94,7 @@ impl Segment {
         self.texts.shrink_to_fit();
         self.parts.shrink_to_fit();
         self.citations.shrink_to_fit();
-        self.spans.0.shrink_to_fit();
+        self.passages.0.shrink_to_fit();
         self.extras.0.shrink_to_fit();
         self.dates.0.shrink_to_fit();
         self.event_refs.shrink_to_fit();
@@ -208,6 +209,7 @@ pub(super) struct ExtraRow {
     pub tags: Run,
     pub before: Run,
     pub after: Run,
+    pub rule: Text,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -222,8 +224,17 @@ pub(super) struct CitationRow {
     /// Nothing where the story has no such source.
     pub source: Option<SourceId>,
     pub at: Text,
-    pub span: Option<Number>,
+    pub passage: Option<Number>,
     pub stance: Stance,
+}
+
+/// What the citations of records have that were made of an article's text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PassageRow {
+    pub span: Option<[u64; 2]>,
+    pub excerpt: Text,
+    /// The rule that made a claim or a quote: its row has no room for what most have not.
+    pub rule: Text,
 }
 
 #[derive(Debug)]
@@ -235,6 +246,8 @@ pub(super) struct ActorRow {
     pub kind: Option<ActorKind>,
     pub description: Text,
     pub relations: Run,
+    pub citations: Run,
+    pub rule: Text,
     pub private: bool,
     pub draft: bool,
 }
@@ -309,6 +322,8 @@ pub(super) struct SourceRow {
     pub version_of: Option<PartyRow>,
     pub corrected: Text,
     pub retracted: Text,
+    pub snapshot: Text,
+    pub rule: Text,
     pub private: bool,
     pub draft: bool,
 }

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Match, Named, NoteRecord, event_ids, notes, party, quote_ids};
+use super::{
+    CitationRecord, Match, Named, NoteRecord, citation_record, event_ids, notes, party, quote_ids,
+};
 use crate::schema::ActorKind;
 use crate::search::Hit;
 use crate::story::{ActorId, Story};
@@ -20,11 +22,14 @@ pub(in crate::export) struct ActorRecord<'s> {
     kind: Option<ActorKind>,
     description: Option<&'s str>,
     relations: Vec<RelationRecord<'s>>,
+    citations: Vec<CitationRecord<'s>>,
     events: Vec<&'s str>,
     quotes: Vec<&'s str>,
     notes: Vec<NoteRecord<'s>>,
     private: bool,
     draft: bool,
+    /// The rule that made it of an article's text.
+    rule: Option<&'s str>,
 }
 
 #[derive(Serialize)]
@@ -54,11 +59,16 @@ impl<'s> ActorRecord<'s> {
             kind: actor.kind(),
             description: actor.description(),
             relations: relations.collect(),
+            citations: actor
+                .citations()
+                .map(|citation| citation_record(story, &citation))
+                .collect(),
             events: event_ids(story, actor.events()),
             quotes: quote_ids(story, actor.quotes()),
             notes: notes(actor.notes()),
             private: actor.is_private(),
             draft: actor.is_draft(),
+            rule: actor.rule(),
         }
     }
 }

@@ -15,11 +15,16 @@ pub(in crate::export) struct ClaimRecord<'s> {
     source: &'s str,
     publisher: &'s str,
     at: Option<&'s str>,
+    span: Option<[u64; 2]>,
+    excerpt: Option<&'s str>,
     according_to: Option<Named<'s>>,
     as_of: Option<&'s str>,
     computed: bool,
     stance: Stance,
     private: bool,
+    draft: bool,
+    /// The rule that made it of an article's text.
+    rule: Option<&'s str>,
 }
 
 /// A claim that stands on its own.
@@ -37,17 +42,22 @@ pub(in crate::export) struct LoneClaimRecord<'s> {
 impl<'s> ClaimRecord<'s> {
     pub(super) fn new(story: &'s Story, claim: Claim<'s>) -> Self {
         let source = story.source(claim.source());
+        let citation = claim.citation();
         Self {
             value: claim.value(),
             printed: claim.printed(),
             source: source.id(),
             publisher: source.publisher(),
             at: claim.at(),
+            span: citation.and_then(|citation| citation.span),
+            excerpt: citation.and_then(|citation| citation.excerpt),
             according_to: claim.according_to().map(|who| party(story, who)),
             as_of: claim.as_of(),
             computed: claim.is_computed(),
             stance: claim.stance(),
             private: claim.is_private(),
+            draft: claim.is_draft(),
+            rule: claim.rule(),
         }
     }
 }

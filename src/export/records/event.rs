@@ -37,6 +37,8 @@ pub(in crate::export) struct EventRecord<'s> {
     notes: Vec<NoteRecord<'s>>,
     private: bool,
     draft: bool,
+    /// The rule that made it of an article's text.
+    rule: Option<&'s str>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +116,7 @@ impl<'s> EventRecord<'s> {
             notes: notes(event.notes()),
             private: event.is_private(),
             draft: event.is_draft(),
+            rule: event.rule(),
         }
     }
 }

@@ -27,6 +27,8 @@ pub(in crate::export) struct QuoteRecord<'s> {
     notes: Vec<NoteRecord<'s>>,
     private: bool,
     draft: bool,
+    /// The rule that made it of an article's text.
+    rule: Option<&'s str>,
 }
 
 impl<'s> QuoteRecord<'s> {
@@ -52,6 +54,7 @@ impl<'s> QuoteRecord<'s> {
             notes: notes(quote.notes()),
             private: quote.is_private(),
             draft: quote.is_draft(),
+            rule: quote.rule(),
         }
     }
 }

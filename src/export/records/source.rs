@@ -33,11 +33,14 @@ pub(in crate::export) struct SourceRecord<'s> {
     version_of: Option<&'s str>,
     corrected: Option<&'s str>,
     retracted: Option<&'s str>,
+    snapshot: Option<&'s str>,
     events: Vec<&'s str>,
     quotes: Vec<&'s str>,
     notes: Vec<NoteRecord<'s>>,
     private: bool,
     draft: bool,
+    /// The rule that made it of an article's text.
+    rule: Option<&'s str>,
 }
 
 impl<'s> SourceRecord<'s> {
@@ -68,11 +71,13 @@ impl<'s> SourceRecord<'s> {
             version_of: source.version_of().map(|key| story.source(key).id()),
             corrected: source.corrected(),
             retracted: source.retracted(),
+            snapshot: source.snapshot(),
             events: event_ids(story, source.events()),
             quotes: quote_ids(story, source.quotes()),
             notes: notes(source.notes()),
             private: source.is_private(),
             draft: source.is_draft(),
+            rule: source.rule(),
         }
     }
 }

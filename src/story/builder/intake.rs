@@ -3,10 +3,11 @@
 use super::piece::Ids;
 use crate::schema::{self, Stance};
 use crate::story::arena::Text;
-use crate::story::problem::{Place, Problem};
+use crate::story::problem::{Place, Problem, Step};
 use crate::story::segment::{
     AcceptanceRow, ActorRow, CitationRow, ClaimRow, EventRow, ExtraRow, Identified, NoteRow,
-    Number, PartRow, PartyRow, QuoteRow, RelationRow, RulingRow, Run, Segment, SourceRow, Speaker,
+    Number, PartRow, PartyRow, PassageRow, QuoteRow, RelationRow, RulingRow, Run, Segment,
+    SourceRow, Speaker,
 };
 
 /// Takes one record.
@@ -54,6 +55,8 @@ impl Intake<'_> {
             version_of,
             corrected: arena.optional_label(source.corrected.as_deref()),
             retracted: arena.optional_label(source.retracted.as_deref()),
+            snapshot: arena.optional(source.snapshot.as_deref()),
+            rule: arena.optional_label(source.rule.as_deref()),
             private: source.private,
             draft: source.draft,
         });
@@ -90,7 +93,7 @@ impl Intake<'_> {
     /// What few events have, if this one has any of it.
     fn extra(&mut self, event: &schema::Event<'_>) -> Option<Number> {
         let lists = [&event.tags, &event.before, &event.after];
-        let texts = [&event.timezone, &event.thread];
+        let texts = [&event.timezone, &event.thread, &event.rule];
         if lists.iter().all(|list| list.is_empty()) && texts.iter().all(|text| text.is_none()) {
             return None;
         }
@@ -105,6 +108,7 @@ impl Intake<'_> {
             tags: Run::append(&mut self.segment.texts, tags),
             before: Run::append(&mut self.segment.event_refs, before),
             after: Run::append(&mut self.segment.event_refs, after),
+            rule: arena.optional_label(event.rule.as_deref()),
         }))
     }
 
@@ -121,10 +125,17 @@ impl Intake<'_> {
 
     fn citations(&mut self, citations: &[schema::Citation<'_>]) -> Run {
         let mut rows = std::mem::take(&mut self.segment.citations);
-        let row = |it: &schema::Citation<'_>| {
-            self.citation(&it.source, it.at.as_deref(), it.span, it.stance)
+        let row = |(index, it): (usize, &schema::Citation<'_>)| {
+            let passage = Passage {
+                span: it.span,
+                excerpt: it.excerpt.as_deref(),
+                rule: None,
+            };
+            let steps = |key: &str| vec!["citations".into(), index.into(), key.into()];
+            let passage = self.passage(passage, steps);
+            self.citation(&it.source, it.at.as_deref(), passage, it.stance)
         };
-        let run = Run::append(&mut rows, citations.iter().map(row));
+        let run = Run::append(&mut rows, citations.iter().enumerate().map(row));
         self.segment.citations = rows;
         run
     }
@@ -135,6 +146,7 @@ impl Intake<'_> {
             return;
         };
         self.require_text::<ActorRow>(&actor.name);
+        let citations = self.citations(&actor.citations);
         let arena = &mut self.segment.arena;
         let aliases: Vec<Text> = actor.aliases.iter().map(|name| arena.line(name)).collect();
         let relations: Vec<RelationRow> = actor
@@ -155,6 +167,8 @@ impl Intake<'_> {
             kind: actor.kind,
             description: arena.optional(actor.description.as_deref()),
             relations: Run::append(&mut self.segment.relations, relations),
+            citations,
+            rule: arena.optional_label(actor.rule.as_deref()),
             private: actor.private,
             draft: actor.draft,
         });
@@ -173,7 +187,13 @@ impl Intake<'_> {
         let event = quote.event.as_deref();
         let event = event.map(|id| self.ids.events.mention(id));
         let at = quote.at.as_deref();
-        let citation = self.citation(&quote.source, at, quote.span, Stance::Supports);
+        let passage = Passage {
+            span: quote.span,
+            excerpt: quote.excerpt.as_deref(),
+            rule: quote.rule.as_deref(),
+        };
+        let passage = self.passage(passage, |key| vec![key.into()]);
+        let citation = self.citation(&quote.source, at, passage, Stance::Supports);
         self.require_text::<QuoteRow>(&quote.text);
         let arena = &mut self.segment.arena;
         self.segment.quotes.push(QuoteRow {
@@ -198,7 +218,13 @@ impl Intake<'_> {
     pub fn claim(&mut self, claim: &schema::Claim<'_>) {
         let event = self.ids.events.mention(&claim.event);
         let at = claim.at.as_deref();
-        let citation = self.citation(&claim.source, at, claim.span, claim.stance);
+        let passage = Passage {
+            span: claim.span,
+            excerpt: claim.excerpt.as_deref(),
+            rule: claim.rule.as_deref(),
+        };
+        let passage = self.passage(passage, |key| vec![key.into()]);
+        let citation = self.citation(&claim.source, at, passage, claim.stance);
         let arena = &mut self.segment.arena;
         let according_to = claim.according_to.as_deref();
         self.segment.claims.push(ClaimRow {
@@ -311,16 +337,74 @@ impl Intake<'_> {
         &mut self,
         source: &str,
         at: Option<&str>,
-        span: Option<[u64; 2]>,
+        passage: Option<Number>,
         stance: Stance,
     ) -> CitationRow {
         CitationRow {
             source: Some(self.ids.sources.mention(source)),
             at: self.segment.arena.optional_label(at),
-            span: span.map(|span| self.segment.spans.push(span)),
+            passage,
             stance,
         }
     }
+
+    /// Keeps what a citation says of a raw text, if it says any of it. `steps` leads to a key of it.
+    fn passage(
+        &mut self,
+        passage: Passage<'_>,
+        steps: impl Fn(&'static str) -> Vec<Step>,
+    ) -> Option<Number> {
+        let Passage {
+            span,
+            excerpt,
+            rule,
+        } = passage;
+        if span.is_none() && excerpt.is_none() && rule.is_none() {
+            return None;
+        }
+        self.require_passage(passage, steps);
+        let arena = &mut self.segment.arena;
+        let row = PassageRow {
+            span,
+            excerpt: arena.optional_label(excerpt),
+            rule: arena.optional_label(rule),
+        };
+        Some(self.segment.passages.push(row))
+    }
+
+    /// Reports a span that ends before it begins, and an excerpt that is not the hash of one.
+    fn require_passage(&mut self, passage: Passage<'_>, steps: impl Fn(&'static str) -> Vec<Step>) {
+        let mut report = |key, found: String, expected: &str| {
+            let problem = Problem::new(self.place, steps(key), found, expected);
+            self.problems.push(problem);
+        };
+        if let Some([first, end]) = passage.span
+            && end < first
+        {
+            let found = format!("a span from byte {first} to byte {end}");
+            let expected = "the first byte of the passage, and the one after its last";
+            report("span", found, expected);
+        }
+        let Some(excerpt) = passage.excerpt else {
+            return;
+        };
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if excerpt.len() != 16 || !excerpt.bytes().all(is_digit) {
+            let expected = "the first 16 hexadecimal digits of the SHA-256 of the passage";
+            report("excerpt", format!("`{excerpt}`"), expected);
+        } else if passage.span.is_none() {
+            let expected = "the `span` that the excerpt stands at";
+            report("excerpt", "an excerpt without a span".to_owned(), expected);
+        }
+    }
+}
+
+/// What a citation says of a raw text.
+#[derive(Debug, Clone, Copy)]
+struct Passage<'a> {
+    span: Option<[u64; 2]>,
+    excerpt: Option<&'a str>,
+    rule: Option<&'a str>,
 }
 
 /// The text, or the record's id where there is none, so that it can be seen on the screen.

@@ -124,8 +124,14 @@ impl Reader<'_> {
 
     fn people(&mut self, segment: &mut Segment) {
         let arena = &segment.arena;
+        let sources = self.sources();
         for row in &mut segment.actors {
             let place = row.written_at.place();
+            let citations = row.citations.of_mut(&mut segment.citations);
+            for (index, citation) in citations.iter_mut().enumerate() {
+                let at = At::Inside("citations", index, "source");
+                citation.source = self.known(sources, citation.source, place, at);
+            }
             let relations = row.relations.of_mut(&mut segment.relations);
             for (index, relation) in relations.iter_mut().enumerate() {
                 let at = |key| At::Inside("relations", index, key);

@@ -1,6 +1,6 @@
 //! The view of an actor.
 
-use super::{Note, Party};
+use super::{Citation, Note, Party};
 use crate::schema::ActorKind;
 use crate::story::id::{ActorId, EventId, QuoteId};
 use crate::story::problem::Place;
@@ -86,6 +86,13 @@ impl<'s> Actor<'s> {
             })
     }
 
+    /// Where they are named.
+    pub fn citations(self) -> impl Iterator<Item = Citation<'s>> {
+        let segment = self.segment;
+        let rows = self.row.citations.of(&segment.citations).iter();
+        rows.filter_map(|&row| Citation::read(row, segment))
+    }
+
     /// The events the actor has a part in, in order of time.
     pub fn events(self) -> &'s [EventId] {
         self.story.links.actor_events.of(self.row.key)
@@ -114,5 +121,10 @@ impl<'s> Actor<'s> {
     /// Whether it was made from an article's text and nobody has reviewed it.
     pub fn is_draft(self) -> bool {
         self.row.draft
+    }
+
+    /// The rule that made it of an article's text.
+    pub fn rule(self) -> Option<&'s str> {
+        self.segment.arena.some(self.row.rule)
     }
 }

@@ -1,5 +1,6 @@
 //! The views of claims, rulings and notes.
 
+use super::source::rule_of;
 use super::{Citation, Origin, Party};
 use crate::schema::Stance;
 use crate::story::date::{Date, Weekday, printed_weekday};
@@ -128,6 +129,11 @@ impl<'s> Claim<'s> {
     /// Whether it was made from an article's text and nobody has reviewed it.
     pub fn is_draft(self) -> bool {
         self.row.draft
+    }
+
+    /// The rule that made it of an article's text.
+    pub fn rule(self) -> Option<&'s str> {
+        rule_of(self.row.citation, self.segment)
     }
 }
 

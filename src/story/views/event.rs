@@ -189,4 +189,9 @@ impl<'s> Event<'s> {
     pub fn is_draft(self) -> bool {
         self.row.draft
     }
+
+    /// The rule that made it of an article's text.
+    pub fn rule(self) -> Option<&'s str> {
+        self.segment.arena.some(self.extra()?.rule)
+    }
 }

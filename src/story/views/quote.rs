@@ -1,5 +1,6 @@
 //! The view of a quote.
 
+use super::source::rule_of;
 use super::{Citation, Note};
 use crate::schema::Mode;
 use crate::story::date::Date;
@@ -151,5 +152,10 @@ impl<'s> Quote<'s> {
     /// Whether it was made from an article's text and nobody has reviewed it.
     pub fn is_draft(self) -> bool {
         self.row.draft
+    }
+
+    /// The rule that made it of an article's text.
+    pub fn rule(self) -> Option<&'s str> {
+        rule_of(self.row.citation, self.segment)
     }
 }

@@ -25,20 +25,29 @@ pub struct Citation<'s> {
     pub at: Option<&'s str>,
     /// Byte span in the source's raw text: first byte, and the one after the last.
     pub span: Option<[u64; 2]>,
+    /// What tells whether the words at the span are still the same: the first 16 hexadecimal digits of their SHA-256.
+    pub excerpt: Option<&'s str>,
     /// What the source says to the record that cites it.
     pub stance: Stance,
 }
 
 impl<'s> Citation<'s> {
     pub(super) fn read(row: CitationRow, segment: &'s Segment) -> Option<Self> {
-        let at = segment.arena.some(row.at);
+        let passage = segment.passages.get(row.passage);
         Some(Self {
             source: row.source?,
-            at,
-            span: segment.spans.get(row.span).copied(),
+            at: segment.arena.some(row.at),
+            span: passage.and_then(|passage| passage.span),
+            excerpt: passage.and_then(|passage| segment.arena.some(passage.excerpt)),
             stance: row.stance,
         })
     }
+}
+
+/// The rule that made a claim or a quote, which stands with the citation.
+pub(super) fn rule_of(row: CitationRow, segment: &Segment) -> Option<&str> {
+    let passage = segment.passages.get(row.passage)?;
+    segment.arena.some(passage.rule)
 }
 
 impl<'s> Source<'s> {
@@ -159,6 +168,11 @@ impl<'s> Source<'s> {
         self.segment.arena.some(self.row.retracted)
     }
 
+    /// The file of the raw text that spans count bytes of, relative to the file that the record stands in.
+    pub fn snapshot(self) -> Option<&'s str> {
+        self.segment.arena.some(self.row.snapshot)
+    }
+
     /// Events that cite it, in order of time.
     pub fn events(self) -> &'s [EventId] {
         self.story.links.source_events.of(self.row.key)
@@ -192,5 +206,10 @@ impl<'s> Source<'s> {
     /// Whether it was made from an article's text and nobody has reviewed it.
     pub fn is_draft(self) -> bool {
         self.row.draft
+    }
+
+    /// The rule that made it of an article's text.
+    pub fn rule(self) -> Option<&'s str> {
+        self.segment.arena.some(self.row.rule)
     }
 }

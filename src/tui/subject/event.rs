@@ -141,6 +141,7 @@ fn sources(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
                 source,
                 at: None,
                 span: None,
+                excerpt: None,
                 stance: Stance::Supports,
             };
             citation_item(page, story, cited(source).unwrap_or(bare), mark);
