@@ -4,3 +4,4 @@
 //! [`snapshot`], so that whatever a stage finds is a span of bytes of it, and can be shown where it stands.
 
 pub mod snapshot;
+pub mod writer;

@@ -203,7 +203,7 @@ problem: found the unknown key `staus`
   |
 4 | staus = \"�red\"
   | ^^^^^
-  = expected `id`, `date`, `timezone`, `title`, `kind`, `status`, `place`, `summary`, `thread`, `tags`, `actors`, `citations`, `before`, `after`, `private` or `draft`
+  = expected `id`, `date`, `timezone`, `title`, `kind`, `status`, `place`, `summary`, `thread`, `tags`, `actors`, `citations`, `before`, `after`, `private`, `draft` or `rule`
   = did you mean `status`?";
     assert_eq!(problem.to_string(), expected);
     assert_eq!(loaded.story.events().len(), 1);
