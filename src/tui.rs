@@ -35,6 +35,7 @@ mod noticed;
 mod pages;
 mod palette;
 pub mod preferences;
+mod quotes;
 mod ready;
 pub mod run;
 mod set_page;

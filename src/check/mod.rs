@@ -36,6 +36,7 @@ pub use diff::{Change, changes};
 pub use flag::{Accepted, Flag, Side, Voice};
 pub use rule::{Group, Rule, Severity};
 pub use rules::RULES;
+pub use utterance::utterances;
 
 /// Events that are looked at together.
 const TOGETHER: usize = 1024;

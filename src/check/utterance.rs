@@ -14,7 +14,7 @@ const MOST_SIDES: usize = 8;
 const NAMED: usize = 3;
 
 /// The quotes of each utterance that has several, in the order of the story.
-pub(super) fn utterances(story: &Story) -> Vec<Vec<QuoteId>> {
+pub fn utterances(story: &Story) -> Vec<Vec<QuoteId>> {
     let mut tied: Vec<(&str, QuoteId)> = story
         .quotes()
         .par_iter()

@@ -109,6 +109,8 @@ actions! {
     Edit = "edit", Open, hint "edit", "Open your editor where what is selected is written";
     OpenAddress = "open-address", Open, hint "", "Open the source of what is selected";
     NewestFirst = "newest-first", Program, hint "", "Turn the timeline round: newest or oldest first";
+    QuoteOrder = "quote-order", Program, hint "", "Order quotes by event, by day said, or by day published";
+    Renderings = "renderings", Program, hint "", "Give each rendering of what was said a row, or one to all";
     ZoomIn = "zoom-in", Axis, hint "", "Show less time on the axis, more closely";
     ZoomOut = "zoom-out", Axis, hint "", "Show more time on the axis";
     AxisLeft = "axis-left", Axis, hint "", "Move the axis to earlier times";

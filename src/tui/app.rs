@@ -8,6 +8,7 @@ mod flags;
 mod hints;
 mod overlay;
 mod pointing;
+mod quotes;
 mod reload;
 mod rest;
 mod rows;
@@ -30,6 +31,7 @@ use super::list::List;
 use super::pages::Pages;
 use super::palette::Palette;
 use super::preferences::Preferences;
+use super::quotes::{How, Listed};
 use super::ready::Ready;
 use super::set_page::SetPage;
 use super::subject;
@@ -74,6 +76,10 @@ pub struct App {
     chosen: Option<EventId>,
     pub(super) actors: List<ActorId>,
     pub(super) quotes: List<QuoteId>,
+    /// The quotes that were found, as their list has them.
+    pub(super) listed: Arc<Listed>,
+    /// How they are to be listed.
+    how: How,
     pub(super) pages: Pages,
     set: SetPage,
     pub(super) axis: Axis,
@@ -123,6 +129,7 @@ impl App {
         let mut bar = Bar::default();
         bar.set(query);
         let hits = ready.index.run(bar.query(), &ready.story);
+        let listed = ready.list(&hits.quotes, How::default());
         let mut app = Self {
             cast: Arc::new(Cast::new(&hits.actors)),
             days: ready.calendar.days(&hits.events),
@@ -140,6 +147,8 @@ impl App {
             chosen: None,
             actors: List::new(1),
             quotes: List::new(2),
+            listed,
+            how: How::default(),
             pages: Pages::default(),
             set: SetPage::default(),
             axis: Axis::new(preferences.zoom),

@@ -9,6 +9,7 @@ mod lines;
 mod lists;
 mod overlay;
 pub mod palette;
+mod quotes;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
+use super::quotes::How;
 use super::ready::{Belonging, Findings, Ready};
 use crate::search::{Completion, Query, complete};
 
@@ -18,6 +19,8 @@ pub struct Question {
     pub(super) ready: Arc<Ready>,
     /// What is to be searched for, if the hits are not known yet.
     pub(super) query: Option<Query>,
+    /// How the quotes are to be listed.
+    pub(super) how: How,
     /// The text that is typed, and the byte where the cursor stands.
     pub(super) typed: (String, usize),
 }
@@ -55,7 +58,7 @@ impl Question {
         let belonging = match &self.query {
             None => None,
             Some(query) => {
-                let (findings, finding) = self.ready.begin(query);
+                let (findings, finding) = self.ready.begin(query, self.how);
                 if !tell(Part::Found(findings)) {
                     return false;
                 }

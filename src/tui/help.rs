@@ -21,6 +21,14 @@ const SIGNS: &[(&str, &str)] = &[
     ),
     ("“3", "three quotes belong to the event"),
     (
+        "×2",
+        "two renderings of one utterance share the row; its page has both",
+    ),
+    (
+        "=",
+        "another rendering of the words above; what differs is marked",
+    ),
+    (
         "?",
         "before a row: only possibly matches the search, as its date is uncertain",
     ),

@@ -388,12 +388,12 @@ mod tests {
 
     #[test]
     fn an_action_that_is_named_has_the_keys_of_the_persons_file_alone() {
-        let map = with("[browse]\nmove-down = ['x', 'down']\nquit = ['Q', 'z z']").unwrap();
+        let map = with("[browse]\nmove-down = ['x', 'down']\nquit = ['Q', 'Z Z']").unwrap();
         assert_eq!(keys_of(&map, Mode::Browse, Action::MoveDown), ["x", "down"]);
         assert_eq!(resolve(&map, Mode::Browse, "j"), Resolution::None);
         assert_eq!(resolve(&map, Mode::Browse, "q"), Resolution::None);
         let quit = Resolution::Action(Action::Quit);
-        assert_eq!(resolve(&map, Mode::Browse, "z z"), quit);
+        assert_eq!(resolve(&map, Mode::Browse, "Z Z"), quit);
         // Other actions and other modes stay as they are.
         assert_eq!(keys_of(&map, Mode::Browse, Action::MoveUp), ["k", "up"]);
         assert_eq!(resolve(&map, Mode::Overlay, "q"), quit);

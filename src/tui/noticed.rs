@@ -2,7 +2,7 @@
 
 use crate::check::{self, Flag, Rule, Scope, Severity};
 use crate::story::date::Day;
-use crate::story::{EventId, Story, Subject};
+use crate::story::{EventId, QuoteId, Story, Subject};
 
 /// The flags of a story.
 #[derive(Debug)]
@@ -102,6 +102,11 @@ impl Noticed {
     /// Whether something does not fit in an event, or in what was said at it.
     pub fn is_faulty(&self, event: EventId) -> bool {
         self.events.binary_search(&event).is_ok()
+    }
+
+    /// Whether something does not fit in a quote.
+    pub fn is_quote_faulty(&self, quote: QuoteId) -> bool {
+        self.about(Subject::Quote(quote)).any(Flag::is_open_fault)
     }
 
     /// What was noticed about a record, holes left out, in the order of the files.

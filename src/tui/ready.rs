@@ -8,6 +8,7 @@ use super::axis::Dated;
 use super::calendar::Calendar;
 use super::finder::LARGE;
 use super::noticed::Noticed;
+use super::quotes::{How, Listed, Orders, Utterances};
 use crate::search::{Finding, Found, Highlighter, Hit, Hits, Index, Query};
 use crate::story::date::Day;
 use crate::story::{ActorId, EventId, QuoteId, SourceId, Story};
@@ -21,6 +22,8 @@ pub struct Ready {
     pub(super) calendar: Calendar,
     /// What the check noticed; nothing before that is known. Of a large story it comes after it can be searched.
     noticed: OnceLock<Noticed>,
+    orders: Orders,
+    utterances: Utterances,
 }
 
 /// The events and quotes that answer to a query, and what follows from that for all panes.
@@ -28,6 +31,8 @@ pub struct Ready {
 pub struct Findings {
     pub(super) events: Found<EventId>,
     pub(super) quotes: Found<QuoteId>,
+    /// The quotes as their list has them.
+    pub(super) listed: Arc<Listed>,
     pub(super) highlighter: Highlighter,
     /// When the events are that were found.
     pub(super) days: Vec<Dated>,
@@ -62,6 +67,8 @@ impl Ready {
             calendar,
             index,
             noticed: noticed.map(OnceLock::from).unwrap_or_default(),
+            orders: Orders::default(),
+            utterances: Utterances::of(&story),
             story,
         }
     }
@@ -90,18 +97,25 @@ impl Ready {
         records(&self.story)
     }
 
-    /// Searches.
-    pub(super) fn find(&self, query: &Query) -> (Findings, Belonging) {
-        let (findings, finding) = self.begin(query);
+    /// Lists quotes that were found.
+    pub(super) fn list(&self, found: &Found<QuoteId>, how: How) -> Arc<Listed> {
+        let listed = Listed::new(&self.story, &self.orders, &self.utterances, found, how);
+        Arc::new(listed)
+    }
+
+    /// Searches, and lists the quotes as it is told.
+    pub(super) fn find(&self, query: &Query, how: How) -> (Findings, Belonging) {
+        let (findings, finding) = self.begin(query, how);
         (findings, Belonging::of(finding))
     }
 
     /// Searches for events and quotes; what belongs to them is found when it is asked for.
-    pub(super) fn begin<'a>(&'a self, query: &'a Query) -> (Findings, Finding<'a>) {
+    pub(super) fn begin<'a>(&'a self, query: &'a Query, how: How) -> (Findings, Finding<'a>) {
         let finding = self.index.find(query, &self.story);
         let findings = Findings {
             events: finding.events().clone(),
             quotes: finding.quotes().clone(),
+            listed: self.list(finding.quotes(), how),
             highlighter: finding.highlighter(),
             days: self.calendar.days(finding.events()),
         };

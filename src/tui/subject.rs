@@ -14,6 +14,7 @@ mod source;
 pub use crate::export::words::mode_tags as quote_tags;
 pub use crate::export::words::{actor_kind_words, published_words, reporting_word, seen_word};
 pub use event::date_role;
+pub use renderings::change_words;
 
 use super::document::{Document, Piece, Subject, Writer};
 use super::ink::Ink;

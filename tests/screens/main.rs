@@ -16,6 +16,7 @@ mod navigation;
 mod overlays;
 mod palette;
 mod pending;
+mod quotes;
 mod rest;
 mod robustness;
 mod searching;

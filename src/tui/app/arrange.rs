@@ -31,7 +31,7 @@ impl App {
         let linked = event.map(|anchor| Linked::to(anchor, &self.story));
         let here = linked.unwrap_or_default().actors.into_iter();
         let all = Arc::clone(&self.cast);
-        self.actors.replace(rows::grouped(all, here, "nobody here"));
+        self.actors.replace(rows::actors(all, here));
     }
 
     /// What was said at the selected event, or by the selected actor, first; then the rest.
@@ -44,10 +44,7 @@ impl App {
                 event.map_or(&[][..], |key| story.event(key).quote_keys())
             }
         };
-        let all = self.hits.quotes.clone();
-        let here = here.iter().copied();
-        self.quotes
-            .replace(rows::grouped(all, here, "no quote here"));
+        self.quotes.replace(rows::quotes(&self.listed, here));
     }
 
     /// What `f` writes into the search bar: what belongs to the selection.

@@ -41,6 +41,8 @@ impl App {
             Action::OpenAddress => return self.open_address(self.at_hand()),
             Action::Edit => return self.edit(self.at_hand()),
             Action::NewestFirst => self.turn_round(),
+            Action::QuoteOrder => self.order_quotes(),
+            Action::Renderings => self.fold_renderings(),
             Action::ZoomIn | Action::ZoomOut => {
                 self.axis
                     .zoom(action == Action::ZoomIn, self.selected_day());

@@ -72,7 +72,7 @@ impl App {
         let kept = self.kept();
         self.keep_flags();
         let old = std::mem::replace(&mut self.story, Arc::clone(&ready.story));
-        let (findings, belonging) = ready.find(self.bar.query());
+        let (findings, belonging) = ready.find(self.bar.query(), self.how);
         self.seeking.forget();
         self.found(findings);
         self.belongs(belonging);

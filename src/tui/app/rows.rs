@@ -6,20 +6,7 @@ use crate::search::{Found, Hit};
 use crate::story::{ActorId, EventId, Handle, QuoteId};
 use crate::tui::calendar::Calendar;
 use crate::tui::list::{HereFirst, Items, Rows};
-
-impl Items<QuoteId> for Found<QuoteId> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn at(&self, number: usize) -> Option<QuoteId> {
-        self.get(number)
-    }
-
-    fn number_of(&self, key: QuoteId) -> Option<usize> {
-        self.number_of(key)
-    }
-}
+use crate::tui::quotes::Listed;
 
 /// Events by time.
 #[derive(Debug)]
@@ -98,7 +85,7 @@ impl Cast {
     }
 }
 
-impl Items<ActorId> for Arc<Cast> {
+impl Items<ActorId> for Cast {
     fn count(&self) -> usize {
         self.order.len()
     }
@@ -113,21 +100,57 @@ impl Items<ActorId> for Arc<Cast> {
     }
 }
 
-/// What belongs to the selection first, then the rest under a heading.
-pub(super) fn grouped<K: Copy + 'static>(
-    all: impl Items<K> + 'static,
-    here: impl Iterator<Item = K>,
-    none: &str,
-) -> Rows<K> {
+/// The actors who belong to the selection first, then the rest under a heading.
+pub(super) fn actors(all: Arc<Cast>, here: impl Iterator<Item = ActorId>) -> Rows<ActorId> {
     let numbers = here.filter_map(|key| all.number_of(key)).collect();
     let count = all.count();
     let items = HereFirst::new(all, numbers);
     let here = items.here();
-    let others = count - here;
-    let heading = match (here, others) {
-        (_, 0) => None,
-        (0, _) => Some(format!("{none}; elsewhere:")),
-        _ => Some("elsewhere".to_owned()),
+    let heading = elsewhere(here, "nobody here");
+    let rows = Rows::of(items).run(None, here);
+    under(rows, heading, count - here)
+}
+
+/// The quotes that belong to the selection first, then the rest under a heading. On either side those that have no
+/// place in the order come last.
+pub(super) fn quotes(all: &Arc<Listed>, here: &[QuoteId]) -> Rows<QuoteId> {
+    let all = Arc::clone(all);
+    let mut numbers = Vec::new();
+    for &key in here {
+        // Renderings of one utterance stand together, wherever they belong.
+        let together = all.renderings(key).iter().chain([&key]);
+        numbers.extend(together.filter_map(|&key| all.number_of(key)));
+    }
+    let (count, placed) = (all.count(), all.placed());
+    let items = HereFirst::new(all, numbers);
+    let here = items.here();
+    let here_placed = items.here_below(placed);
+    let rows = Rows::of(items).run(None, here_placed);
+    let rows = under(rows, "cannot be told when".to_owned(), here - here_placed);
+    let heading = elsewhere(here, "no quote here");
+    let others_placed = placed - here_placed;
+    let unplaced = if here > 0 || others_placed > 0 {
+        "elsewhere, cannot be told when"
+    } else {
+        "no quote here; elsewhere, cannot be told when"
     };
-    Rows::of(items).run(None, here).run(heading, others)
+    let rows = under(rows, heading, others_placed);
+    under(rows, unplaced.to_owned(), count - here - others_placed)
+}
+
+fn elsewhere(here: usize, none: &str) -> String {
+    if here == 0 {
+        format!("{none}; elsewhere:")
+    } else {
+        "elsewhere".to_owned()
+    }
+}
+
+/// Shows the next `count` items below a heading; no heading where there are none.
+fn under<K: Copy>(rows: Rows<K>, heading: String, count: usize) -> Rows<K> {
+    if count == 0 {
+        rows
+    } else {
+        rows.run(Some(heading), count)
+    }
 }

@@ -76,7 +76,7 @@ impl App {
             return;
         }
         if self.is_linking() {
-            let (findings, belonging) = self.ready.find(self.bar.query());
+            let (findings, belonging) = self.ready.find(self.bar.query(), self.how);
             self.show(findings);
             self.link(belonging);
         }
@@ -117,6 +117,7 @@ impl App {
         self.seeking.hits_to_come = false;
         self.hits.events = findings.events;
         self.hits.quotes = findings.quotes;
+        self.take_listed(findings.listed);
         self.hits.highlighter = findings.highlighter;
         // Other words are marked in it now, or it tells of a story that has been replaced.
         self.set = SetPage::default();
@@ -150,6 +151,7 @@ impl App {
             ready: Arc::clone(&self.ready),
             // A question that was not answered yet is not answered any more.
             query: self.is_linking().then(|| self.bar.query().clone()),
+            how: self.how,
             typed: (self.bar.text().to_owned(), self.bar.cursor_byte()),
         };
         // Where the thread has ended, we search ourselves.

@@ -5,15 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::pane;
+use super::{pane, quotes};
 use crate::search::Area;
 use crate::story::date;
-use crate::story::{ActorId, EventId, QuoteId, evidence};
+use crate::story::{ActorId, EventId, evidence};
 use crate::tui::app::App;
 use crate::tui::ink::Ink;
 use crate::tui::layout::Pane;
 use crate::tui::list::{List, Row};
-use crate::tui::subject::{actor_kind_words, date_role, quote_tags};
+use crate::tui::subject::{actor_kind_words, date_role};
 use crate::tui::theme::Role;
 use crate::tui::typeset;
 
@@ -35,6 +35,7 @@ pub fn timeline(app: &App, frame: &mut Frame<'_>, place: Rect) {
     let look = Look {
         kind: Pane::Timeline,
         title: &title,
+        foot: &position(&app.timeline),
         none: "No event answers to this search.",
     };
     list(app, frame, place, &look, &app.timeline, |key, width| {
@@ -47,6 +48,7 @@ pub fn actors(app: &App, frame: &mut Frame<'_>, place: Rect) {
     let look = Look {
         kind: Pane::Actors,
         title: "Actors",
+        foot: &position(&app.actors),
         none: "No actor.",
     };
     list(app, frame, place, &look, &app.actors, |key, width| {
@@ -56,13 +58,20 @@ pub fn actors(app: &App, frame: &mut Frame<'_>, place: Rect) {
 
 /// Who said what.
 pub fn quotes(app: &App, frame: &mut Frame<'_>, place: Rect) {
+    let position = position(&app.quotes);
+    // Where rows hold several, there are fewer of them than the search bar counts.
+    let foot = match app.listed.folded() {
+        0 => position,
+        _ => format!("{position} rows, {} quotes", app.hits.quotes.len()),
+    };
     let look = Look {
         kind: Pane::Quotes,
-        title: "Quotes",
+        title: app.quotes_title(),
+        foot: &foot,
         none: "No quote.",
     };
     list(app, frame, place, &look, &app.quotes, |key, width| {
-        quote_rows(app, key, width)
+        quotes::rows(app, key, width)
     });
 }
 
@@ -70,14 +79,18 @@ pub fn quotes(app: &App, frame: &mut Frame<'_>, place: Rect) {
 struct Look<'a> {
     kind: Pane,
     title: &'a str,
+    foot: &'a str,
     none: &'static str,
 }
 
 /// A row before it is known to be selected: its signs at the left, and what it shows.
-struct Shown {
-    linked: bool,
-    possibly: bool,
-    spans: Vec<Span<'static>>,
+pub struct Shown {
+    /// Whether it belongs to what is selected in another pane.
+    pub linked: bool,
+    /// Whether it answers only possibly.
+    pub possibly: bool,
+    /// What it shows.
+    pub spans: Vec<Span<'static>>,
 }
 
 fn list<K: Copy>(
@@ -91,8 +104,7 @@ fn list<K: Copy>(
     if place.is_empty() {
         return;
     }
-    let foot = position(list);
-    let place = pane(app, frame, place, look.kind, look.title, &foot);
+    let place = pane(app, frame, place, look.kind, look.title, look.foot);
     let ink = app.ink();
     if list.is_empty() {
         let words = Paragraph::new(ink.plain(look.none, Role::Dim));
@@ -241,33 +253,4 @@ fn actor_row(app: &App, key: ActorId, width: usize) -> Shown {
         possibly: false,
         spans,
     }
-}
-
-fn quote_rows(app: &App, key: QuoteId, width: usize) -> Vec<Shown> {
-    let ink = app.ink();
-    let quote = app.story.quote(key);
-    let linked = app.linked.quotes.contains(&key);
-    let text = quote.text().replace('\n', " ");
-    let words = ink.marked(&format!("“{text}”"), width, Role::Quote, Area::Text);
-    let mut below = vec![Span::raw("  ")];
-    let who = quote.speaker_names();
-    below.extend(ink.marked(&who, width.saturating_sub(2), Role::Name, Area::Speaker));
-    let said = quote
-        .said_edtf()
-        .map_or_else(|| "undated".to_owned(), date::wording);
-    let rest = format!(" · {} · {said}", quote_tags(quote));
-    let room = width.saturating_sub(2 + typeset::width(&who));
-    below.push(ink.plain(typeset::cut(&rest, room), Role::Dim));
-    vec![
-        Shown {
-            linked,
-            possibly: false,
-            spans: words,
-        },
-        Shown {
-            linked: false,
-            possibly: false,
-            spans: below,
-        },
-    ]
 }

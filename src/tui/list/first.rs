@@ -29,6 +29,11 @@ impl<I> HereFirst<I> {
     pub fn here(&self) -> usize {
         self.here.len()
     }
+
+    /// How many of them had a number below this one.
+    pub fn here_below(&self, number: usize) -> usize {
+        self.here.partition_point(|&here| here < number)
+    }
 }
 
 impl<K, I: Items<K>> Items<K> for HereFirst<I> {

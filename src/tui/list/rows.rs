@@ -1,6 +1,7 @@
 //! What stands in a list: items that are asked for by their number, in runs under headings.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
 /// A row of a list: something to select, or a heading between.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,20 @@ impl<K: Copy + PartialEq + Debug> Items<K> for Vec<K> {
 
     fn number_of(&self, key: K) -> Option<usize> {
         self.iter().position(|other| *other == key)
+    }
+}
+
+impl<K, I: Items<K>> Items<K> for Arc<I> {
+    fn count(&self) -> usize {
+        I::count(self)
+    }
+
+    fn at(&self, number: usize) -> Option<K> {
+        I::at(self, number)
+    }
+
+    fn number_of(&self, key: K) -> Option<usize> {
+        I::number_of(self, key)
     }
 }
 

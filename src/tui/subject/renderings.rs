@@ -24,20 +24,22 @@ pub fn item(
         format!("{} · {publisher}", mode_tags(other)),
         Role::Dim,
     )];
-    for Change {
-        first: a,
-        second: b,
-    } in &changes
-    {
-        let (a, b) = (&first.text()[a.clone()], &other.text()[b.clone()]);
-        let words = match (a, b) {
-            ("", b) => format!(" · ! “{b}” added"),
-            (a, "") => format!(" · ! without “{a}”"),
-            (a, b) => format!(" · ! “{b}” for “{a}”"),
-        };
-        below.push(Piece::plain(words, Role::Disputed));
-    }
+    let words = changes
+        .iter()
+        .map(|change| change_words(first, other, change));
+    below.extend(words.map(|words| Piece::plain(words, Role::Disputed)));
     page.item_more(hanging, &below);
+}
+
+/// What a rendering has in place of words of the first one, after what stands before it.
+pub fn change_words(first: Quote<'_>, other: Quote<'_>, change: &Change) -> String {
+    let first = &first.text()[change.first.clone()];
+    let second = &other.text()[change.second.clone()];
+    match (first, second) {
+        ("", added) => format!(" · ! “{added}” added"),
+        (gone, "") => format!(" · ! without “{gone}”"),
+        (first, second) => format!(" · ! “{second}” for “{first}”"),
+    }
 }
 
 /// The words of a rendering, those in a look of their own in which it differs.
