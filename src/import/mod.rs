@@ -6,6 +6,7 @@
 pub mod blocks;
 pub mod dates;
 pub mod document;
+pub mod pages;
 pub mod sentences;
 pub mod snapshot;
 pub mod writer;

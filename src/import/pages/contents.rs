@@ -1,0 +1,62 @@
+//! A file's bytes to its text, or what they are instead.
+
+use super::{Fault, LARGEST_FILE, LONGEST_LINE};
+
+/// How files of other kinds begin, and what those are called.
+const BEGINNINGS: [(&[u8], &str); 12] = [
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xD0\xCF\x11\xE0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1F\x8B", "a gzip archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xFF\xD8\xFF", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x7FELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\xFF\xFE", "text in UTF-16"),
+    (b"\xFE\xFF", "text in UTF-16"),
+];
+
+/// The text that a file's bytes are.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
+    if let Some((_, what)) = BEGINNINGS
+        .iter()
+        .find(|(begin, _)| bytes.starts_with(begin))
+    {
+        return Err(Fault::NotText { what });
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(Fault::TooLarge { bytes: bytes.len() });
+    }
+    if memchr::memchr(0, bytes).is_some() {
+        return Err(Fault::NotText {
+            what: "binary data",
+        });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| Fault::NotUtf8 {
+        byte: bytes[error.valid_up_to()],
+        at: error.valid_up_to(),
+    })?;
+    let is_blank = text.chars().all(|c| c.is_whitespace() || c == '\u{feff}');
+    if is_blank {
+        Err(Fault::Empty)
+    } else {
+        Ok(text)
+    }
+}
+
+/// Refuses a text with a line that no writer wrote.
+pub(super) fn check_lines(text: &str) -> Result<(), Fault> {
+    let too_long = text
+        .lines()
+        .enumerate()
+        .find(|(_, line)| line.len() > LONGEST_LINE);
+    match too_long {
+        Some((before, line)) => Err(Fault::LongLine {
+            bytes: line.len(),
+            line: before + 1,
+        }),
+        None => Ok(()),
+    }
+}

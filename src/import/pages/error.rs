@@ -1,0 +1,74 @@
+//! Why a file gives no article: what was found, and what was expected.
+
+use thiserror::Error;
+
+use super::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_LINE};
+
+/// A file that no article could be read from.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{name}: {fault}")]
+pub struct ReadError {
+    /// The file's name, as it was given.
+    pub name: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a file. Printed, it says what was found and what was expected.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// Nothing, or nothing but blanks.
+    #[error("found no text; expected an article")]
+    Empty,
+    /// More bytes than are read.
+    #[error(
+        "found {bytes} bytes; expected an article or a feed of at most {} MiB",
+        LARGEST_FILE >> 20
+    )]
+    TooLarge {
+        /// How many bytes the file has.
+        bytes: usize,
+    },
+    /// Something else than text, told by how it begins or by what no text holds.
+    #[error("found {what}; expected text, Markdown, HTML or a feed, so save or copy its text")]
+    NotText {
+        /// What it seems to be, in words.
+        what: &'static str,
+    },
+    /// Text in another encoding, or with broken bytes.
+    #[error("found byte 0x{byte:02X} at offset {at}, which is not UTF-8; expected a file in UTF-8")]
+    NotUtf8 {
+        /// The first byte that fits nowhere.
+        byte: u8,
+        /// Where it stands, counted from 0.
+        at: usize,
+    },
+    /// A line that no writer wrote.
+    #[error(
+        "found a line of {bytes} bytes (line {line}); expected paragraphs of at most {} MiB",
+        LONGEST_LINE >> 20
+    )]
+    LongLine {
+        /// How many bytes it has.
+        bytes: usize,
+        /// Which line it is, counted from 1.
+        line: usize,
+    },
+    /// Tags within tags within tags.
+    #[error("found tags nested more than {DEEPEST_NESTING} deep; expected a page made by a person")]
+    Nested,
+    /// A page of which nothing is left when menus, links and the like are taken away.
+    #[error("found a page without running text; expected one article")]
+    NoArticle,
+    /// XML or JSON that is no feed, or is broken.
+    #[error("found {found}; expected {expected}")]
+    NotAFeed {
+        /// What stands there instead.
+        found: String,
+        /// What kind of feed was looked for.
+        expected: &'static str,
+    },
+    /// A feed whose items have neither text nor title.
+    #[error("found a feed without items that have text; expected at least one")]
+    NoItems,
+}
