@@ -82,7 +82,7 @@ fn hash(quote: Quote<'_>) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     let mut words = 0;
     for_each_folded(quote.text(), |word| {
-        word.hash(&mut hasher);
+        word.bytes().hash(&mut hasher);
         words += 1;
     });
     (words >= SHORTEST).then(|| hasher.finish())

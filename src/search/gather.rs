@@ -3,7 +3,7 @@
 use super::merge::{Listed, Merge, Numbered};
 use super::sequence::{self, Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
-use crate::text::for_each_folded;
+use crate::text::{FoldedWord, for_each_folded};
 
 /// How many records one run has at most, so that a record's place in it fits two bytes.
 pub(super) const RUN: usize = 1 << 16;
@@ -39,11 +39,10 @@ impl Gathered {
     ) -> Self {
         let mut gathering = Gathering::new(merge.borrow());
         for (place, record) in records {
-            gathering.begin(place);
+            gathering.notes.begin(place);
             record.texts(|field, text| {
                 let field = FieldSet::of(&[field]).narrow(kind);
-                for_each_folded(text, |word| gathering.take(word, field));
-                gathering.sequencer.end_text();
+                gathering.take(text, field);
             });
         }
         let (gathered, table) = gathering.finish();
@@ -57,6 +56,14 @@ impl Gathered {
 struct Gathering {
     /// Words have the numbers that they have there.
     table: Numbered,
+    notes: Notes,
+    /// Words of a text that wait to be looked up.
+    keys: Vec<[u8; 16]>,
+}
+
+/// What was read of a run. Its memory is that of the run read before it.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
     /// By word, the last entry that it got.
     last: Vec<u32>,
     /// Word and fields of each entry, in the order of records.
@@ -72,46 +79,38 @@ struct Gathering {
 const NOT_MET: u32 = u32::MAX;
 
 impl Gathering {
-    fn new(table: Numbered) -> Self {
+    fn new(mut table: Numbered) -> Self {
+        let mut notes = std::mem::take(&mut table.notes);
+        notes.clear(table.words.len());
         Self {
-            last: vec![NOT_MET; table.words.len()],
             table,
-            entries: Vec::new(),
-            records: Vec::new(),
-            start: 0,
-            sequencer: Sequencer::default(),
+            notes,
+            keys: Vec::new(),
         }
     }
 
-    fn begin(&mut self, place: u16) {
-        self.start = narrow(self.entries.len());
-        self.records.push((place, self.start));
-        self.sequencer.begin(place);
-    }
-
-    fn take(&mut self, word: &str, field: u8) {
-        let number = self.table.words.number(word);
-        self.sequencer.word(number);
-        if number as usize == self.last.len() {
-            self.last.push(NOT_MET);
-        }
-        let last = &mut self.last[number as usize];
-        if *last >= self.start && *last != NOT_MET {
-            self.entries[*last as usize].1 |= field;
-        } else {
-            *last = narrow(self.entries.len());
-            self.entries.push((number, field));
-        }
+    /// Takes a text of the record that was begun last.
+    fn take(&mut self, text: &str, field: u8) {
+        let Self { table, notes, keys } = self;
+        // Most words are told by their keys, and looked up together.
+        for_each_folded(text, |word| {
+            if FoldedWord::is_whole(word.key()) {
+                keys.push(word.key().to_le_bytes());
+            } else {
+                look_up(table, keys, |number| notes.take(number, field));
+                notes.take(table.words.number(word), field);
+            }
+        });
+        look_up(table, keys, |number| notes.take(number, field));
+        notes.sequencer.end_text();
     }
 
     /// Sorts words, and entries by word.
     fn finish(mut self) -> (Gathered, Numbered) {
-        let mut records = vec![0_u32; self.last.len()];
-        for &(word, _) in &self.entries {
-            records[word as usize] += 1;
-        }
+        let Self { table, notes, .. } = &mut self;
+        let records = notes.records_of_words();
         let met = (0..narrow(records.len())).filter(|&word| records[word as usize] > 0);
-        let words = self.table.sorted(met.collect());
+        let words = table.sorted(met.collect());
         let order = &words.numbers;
         // By number of a word: where its next entry goes, and the word's code.
         let mut next = vec![0; records.len()];
@@ -133,12 +132,9 @@ impl Gathering {
         let frequent = (0..narrow(order.len())).filter(is_frequent);
         let frequent: Vec<u32> = frequent.take(usize::from(u16::MAX)).collect();
         let numbers: Vec<u32> = frequent.iter().map(|&word| order[word as usize]).collect();
-        let followers = self.sequencer.followers(&numbers, &code_of);
+        let (sequence, followers) = notes.sequencer.finish(&numbers, &code_of);
         let followers = frequent.into_iter().zip(followers).collect();
-        // Texts take much room as numbers, and what follows needs some.
-        let sequence = std::mem::take(&mut self.sequencer).finish(&code_of);
-
-        let (places, fields) = self.by_word(next);
+        let (places, fields) = notes.by_word(next);
         let gathered = Gathered {
             words,
             starts,
@@ -148,7 +144,55 @@ impl Gathering {
             codes,
             followers,
         };
+        self.table.notes = self.notes;
         (gathered, self.table)
+    }
+}
+
+/// Calls `take` with the numbers of the words that wait, and leaves none.
+fn look_up(table: &mut Numbered, keys: &mut Vec<[u8; 16]>, take: impl FnMut(u32)) {
+    table.words.numbers(keys, take);
+    keys.clear();
+}
+
+impl Notes {
+    /// Forgets all, but that there are so many words.
+    fn clear(&mut self, words: usize) {
+        self.last.clear();
+        self.last.resize(words, NOT_MET);
+        self.entries.clear();
+        self.records.clear();
+        self.start = 0;
+        self.sequencer.clear();
+    }
+
+    fn begin(&mut self, place: u16) {
+        self.start = narrow(self.entries.len());
+        self.records.push((place, self.start));
+        self.sequencer.begin(place);
+    }
+
+    fn take(&mut self, number: u32, field: u8) {
+        self.sequencer.word(number);
+        if number as usize >= self.last.len() {
+            self.last.resize(number as usize + 1, NOT_MET);
+        }
+        let last = &mut self.last[number as usize];
+        if *last >= self.start && *last != NOT_MET {
+            self.entries[*last as usize].1 |= field;
+        } else {
+            *last = narrow(self.entries.len());
+            self.entries.push((number, field));
+        }
+    }
+
+    /// By word, in how many records it stands.
+    fn records_of_words(&self) -> Vec<u32> {
+        let mut records = vec![0; self.last.len()];
+        for &(word, _) in &self.entries {
+            records[word as usize] += 1;
+        }
+        records
     }
 
     /// Places and fields of all entries, by word and then as they came; `next` has by word where its first one goes.

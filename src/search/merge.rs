@@ -4,6 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
+use super::gather::Notes;
 use super::vocabulary::{Vocabulary, WordId};
 use super::word_table::WordTable;
 
@@ -22,6 +23,8 @@ struct Tables {
 #[derive(Debug)]
 pub(super) struct Numbered {
     pub words: WordTable,
+    /// Memory to read a run with.
+    pub notes: Notes,
     table: usize,
 }
 
@@ -44,6 +47,7 @@ impl Merge {
             tables.count += 1;
             Numbered {
                 words: WordTable::default(),
+                notes: Notes::default(),
                 table: tables.count - 1,
             }
         })
@@ -106,12 +110,15 @@ impl Listed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::FoldedWord;
 
     #[test]
     fn runs_have_one_vocabulary() {
         let merge = Merge::default();
         let read = |table: &mut Numbered, words: &[&str]| {
-            let numbers = words.iter().map(|word| table.words.number(word));
+            let numbers = words
+                .iter()
+                .map(|word| table.words.number(FoldedWord::new(word)));
             let numbers = numbers.collect();
             table.sorted(numbers)
         };

@@ -44,22 +44,30 @@ impl Sequencer {
         self.numbers.push(u32::MAX);
     }
 
-    /// The sequence, for which each word has its code, by number.
-    pub fn finish(mut self, codes: &[u16]) -> Sequence {
-        self.ends.push(narrow(self.numbers.len()));
-        let code = |&number: &u32| codes.get(number as usize).copied().unwrap_or(END);
-        Sequence {
-            codes: self.numbers.iter().map(code).collect(),
-            ends: self.ends,
-        }
+    /// Forgets all records.
+    pub fn clear(&mut self) {
+        self.numbers.clear();
+        self.ends.clear();
     }
 
-    /// What follows each of some words, which have all their codes in `codes`, by number: for each record that has the
-    /// word the code of the word after it, for each further time there [`AGAIN`] and the next one.
-    pub fn followers(&self, words: &[u32], codes: &[u16]) -> Vec<Vec<u16>> {
-        let mut lists = vec![Followers::default(); words.len()];
-        let mut list_of = vec![u16::MAX; codes.len()];
-        for (list, &word) in (0..u16::MAX).zip(words) {
+    /// The sequence, for which each word has its code, by number. And what follows each of `frequent` words: for each
+    /// record that has the word the code of the word after it, for each further time there [`AGAIN`] and the next one.
+    pub fn finish(&mut self, frequent: &[u32], codes: &[u16]) -> (Sequence, Vec<Vec<u16>>) {
+        self.ends.push(narrow(self.numbers.len()));
+        let code = |&number: &u32| codes.get(number as usize).copied().unwrap_or(END);
+        let sequence = Sequence {
+            codes: self.numbers.iter().map(code).collect(),
+            ends: self.ends.clone(),
+        };
+        let followers = self.followers(frequent, codes.len(), &sequence.codes);
+        (sequence, followers)
+    }
+
+    /// What follows each of some words, of `count` in all; `texts` has the code of each word of all texts.
+    fn followers(&self, frequent: &[u32], count: usize, texts: &[u16]) -> Vec<Vec<u16>> {
+        let mut lists = vec![Followers::default(); frequent.len()];
+        let mut list_of = vec![u16::MAX; count];
+        for (list, &word) in (0..u16::MAX).zip(frequent) {
             list_of[word as usize] = list;
         }
         let mut place = 0;
@@ -75,9 +83,7 @@ impl Sequencer {
                 list.codes.push(AGAIN);
             }
             list.last = Some(place);
-            let next = self.numbers.get(at + 1);
-            let code = next.and_then(|&next| codes.get(next as usize));
-            list.codes.push(code.copied().unwrap_or(END));
+            list.codes.push(texts.get(at + 1).copied().unwrap_or(END));
         }
         let exact = |mut list: Followers| {
             list.codes.shrink_to_fit();
@@ -260,7 +266,7 @@ mod tests {
                 sequencer.end_text();
             }
         }
-        sequencer.finish(codes)
+        sequencer.finish(&[], codes).0
     }
 
     #[test]
@@ -329,7 +335,7 @@ mod tests {
             }
         }
         let codes = [5, 6, 6];
-        let lists = sequencer.followers(&[0, 1], &codes);
+        let (_, lists) = sequencer.finish(&[0, 1], &codes);
         assert_eq!(lists[0], [6, AGAIN, END, AGAIN, 6, 6]);
         assert_eq!(lists[1], [5, END, END]);
         let (five, six) = (CodeRange::new(&codes, 0..1), CodeRange::new(&codes, 1..2));

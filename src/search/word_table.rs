@@ -1,142 +1,177 @@
 //! Distinct words, numbered as they are met.
 
 use std::hash::BuildHasher;
+use std::hint::black_box;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::DefaultHashBuilder;
+
+use crate::text::FoldedWord;
 
 /// Distinct words in one piece of memory, numbered as they come.
+///
+/// Frequent words come early, so what is kept by number lies close together for most words that are looked up. A table of
+/// a library would keep its entries apart from their hashes; here one look into memory mostly finds a word.
 #[derive(Debug, Default)]
 pub(super) struct WordTable {
-    words: Words,
-    numbers: HashTable<Slot>,
-    hasher: DefaultHashBuilder,
-    /// Words that were met lately, by the last bits of their hashes: few enough to stay near the processor, where the
-    /// whole table does not fit.
-    lately: Vec<Option<Slot>>,
-}
-
-/// How many of them there are.
-const LATELY: usize = 1 << 12;
-
-#[derive(Debug, Default)]
-struct Words {
-    text: String,
-    /// Where each ends in `text`.
+    text: Vec<u8>,
+    /// By number: where each word ends in `text`.
     ends: Vec<u32>,
-    hashes: Vec<u64>,
+    /// By number: its key.
+    keys: Vec<u128>,
+    /// At the place that its hash says, or one of the next ones, each word. At least half of the places are empty, and
+    /// their number is a power of two.
+    slots: Vec<Slot>,
+    hasher: DefaultHashBuilder,
+    /// Room for the places and tags of words that are looked up together.
+    places: Vec<(usize, u32)>,
 }
 
-/// A word in the table: most are known without a look at their text.
+/// How many places a table begins with.
+const FIRST_SLOTS: usize = 1 << 10;
+
+/// A word in the table, or an empty place.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
-    key: u128,
+    /// Half of the word's hash.
+    tag: u32,
     number: u32,
 }
 
+/// Stands for no word.
+const NO_WORD: u32 = u32::MAX;
+
+const EMPTY: Slot = Slot {
+    tag: 0,
+    number: NO_WORD,
+};
+
 impl WordTable {
     /// The number of a word, given now if it has none yet.
-    pub fn number(&mut self, word: &str) -> u32 {
-        let (key, is_short) = key_of(word);
-        if !is_short {
-            return self.look_up(word, key, self.hasher.hash_one(word));
+    pub fn number(&mut self, word: FoldedWord<'_>) -> u32 {
+        self.make_room(1);
+        let (place, tag) = self.place(word);
+        self.number_at(place, tag, word)
+    }
+
+    /// Calls `take` with the number of each of some words, which are given by whole keys.
+    ///
+    /// There are too many different words for all their places to stay near the processor. Here memory is asked for those
+    /// of a whole text before the first answer is needed.
+    pub fn numbers(&mut self, keys: &[[u8; 16]], mut take: impl FnMut(u32)) {
+        self.make_room(keys.len());
+        let mut places = std::mem::take(&mut self.places);
+        places.clear();
+        places.extend(keys.iter().map(|key| self.place(FoldedWord::from_key(key))));
+        let numbers = places.iter().map(|&(place, _)| self.slots[place].number);
+        black_box(numbers.fold(0, |seen, number| seen ^ number));
+        for (key, &(place, tag)) in keys.iter().zip(&places) {
+            take(self.number_at(place, tag, FoldedWord::from_key(key)));
         }
-        if self.lately.is_empty() {
-            self.lately = vec![None; LATELY];
+        self.places = places;
+    }
+
+    /// The number of a word whose place and tag are known.
+    fn number_at(&mut self, mut place: usize, tag: u32, word: FoldedWord<'_>) -> u32 {
+        loop {
+            let slot = self.slots[place];
+            if slot.number == NO_WORD {
+                let number = self.add(word);
+                self.slots[place] = Slot { tag, number };
+                return number;
+            }
+            if slot.tag == tag && self.is_it(slot.number, word) {
+                return slot.number;
+            }
+            place = self.after(place);
         }
-        let hash = self.hasher.hash_one(key);
-        let at = usize::try_from(hash % LATELY as u64).unwrap_or(0);
-        if let Some(slot) = self.lately[at].filter(|slot| slot.key == key) {
-            return slot.number;
-        }
-        let number = self.look_up(word, key, hash);
-        self.lately[at] = Some(Slot { key, number });
+    }
+
+    /// Where a word's place is, if nothing else has it, and its tag.
+    fn place(&self, word: FoldedWord<'_>) -> (usize, u32) {
+        let key = word.key();
+        let hash = if FoldedWord::is_whole(key) {
+            self.hasher.hash_one(key)
+        } else {
+            self.hasher.hash_one(word.bytes())
+        };
+        let [high, low] = [hash >> 32, hash & u64::from(u32::MAX)];
+        let [high, low] = [high, low].map(|half| u32::try_from(half).unwrap_or(0));
+        (low as usize & (self.slots.len() - 1), high)
+    }
+
+    fn after(&self, place: usize) -> usize {
+        (place + 1) & (self.slots.len() - 1)
+    }
+
+    fn is_it(&self, number: u32, word: FoldedWord<'_>) -> bool {
+        let key = word.key();
+        self.keys[number as usize] == key
+            && (FoldedWord::is_whole(key) || self.bytes(number) == word.bytes())
+    }
+
+    fn add(&mut self, word: FoldedWord<'_>) -> u32 {
+        let number = u32::try_from(self.ends.len()).unwrap_or(NO_WORD);
+        self.text.extend_from_slice(word.bytes());
+        self.ends
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.keys.push(word.key());
         number
     }
 
-    fn look_up(&mut self, word: &str, key: u128, hash: u64) -> u32 {
-        let Self { words, numbers, .. } = self;
-        let is_it =
-            |slot: &Slot| slot.key == key && (is_whole(key) || words.get(slot.number) == word);
-        if let Some(slot) = numbers.find(hash, is_it) {
-            return slot.number;
+    /// Doubles the places until so many more words leave half of them empty.
+    fn make_room(&mut self, words: usize) {
+        let wanted = 2 * (self.len() + words);
+        if wanted <= self.slots.len() {
+            return;
         }
-        let number = words.add(word, hash);
-        let hashes = &words.hashes;
-        numbers.insert_unique(hash, Slot { key, number }, |slot| {
-            hashes[slot.number as usize]
-        });
-        number
+        self.slots.clear();
+        self.slots
+            .resize(wanted.next_power_of_two().max(FIRST_SLOTS), EMPTY);
+        for number in 0..u32::try_from(self.len()).unwrap_or(NO_WORD) {
+            let (mut place, tag) = self.place(FoldedWord::new(self.get(number)));
+            while self.slots[place].number != NO_WORD {
+                place = self.after(place);
+            }
+            self.slots[place] = Slot { tag, number };
+        }
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.words.ends.len()
+        self.ends.len()
     }
 
     /// A word by its number.
     pub fn get(&self, number: u32) -> &str {
-        self.words.get(number)
+        str::from_utf8(self.bytes(number)).unwrap_or_default()
+    }
+
+    fn bytes(&self, number: u32) -> &[u8] {
+        let at = number as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[at] as usize]
     }
 
     /// Sorts some of its words, given by their numbers.
     pub fn sort(&self, numbers: &mut Vec<u32>) {
         let begins = numbers
             .iter()
-            .map(|&number| (beginning_of(self.get(number)), number));
+            .map(|&number| (beginning_of(self.bytes(number)), number));
         let mut order: Vec<(u128, u32)> = begins.collect();
         order.sort_unstable_by(|&(a_begins, a), &(b_begins, b)| {
             let by_beginning = a_begins.cmp(&b_begins);
-            by_beginning.then_with(|| self.get(a).cmp(self.get(b)))
+            by_beginning.then_with(|| self.bytes(a).cmp(self.bytes(b)))
         });
         numbers.clear();
         numbers.extend(order.into_iter().map(|(_, number)| number));
     }
 }
 
-impl Words {
-    /// Adds a word, which has the number that is returned.
-    fn add(&mut self, word: &str, hash: u64) -> u32 {
-        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        self.text.push_str(word);
-        self.ends
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        self.hashes.push(hash);
-        number
-    }
-
-    fn get(&self, number: u32) -> &str {
-        let at = number as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
-    }
-}
-
-/// The letters of a word of up to 15 bytes as a number, which no other word has; of a longer word the number begins
-/// with a byte that no short one has.
-fn key_of(word: &str) -> (u128, bool) {
-    let mut bytes = [0; 16];
-    let is_short = word.len() < bytes.len();
-    if is_short {
-        bytes[..word.len()].copy_from_slice(word.as_bytes());
-        // Words with a zero at their end would be taken for shorter ones.
-        bytes[15] = u8::try_from(word.len()).unwrap_or(u8::MAX);
-    } else {
-        bytes.copy_from_slice(&word.as_bytes()[..16]);
-        bytes[15] = u8::MAX;
-    }
-    (u128::from_le_bytes(bytes), is_short)
-}
-
-/// Whether a key has all letters of its word.
-fn is_whole(key: u128) -> bool {
-    key.to_le_bytes()[15] != u8::MAX
-}
-
 /// The first bytes of a word as a number: of two words the one with the lesser number comes first, if they differ there.
-fn beginning_of(word: &str) -> u128 {
+fn beginning_of(word: &[u8]) -> u128 {
     let mut bytes = [0; 16];
     let len = word.len().min(bytes.len());
-    bytes[..len].copy_from_slice(&word.as_bytes()[..len]);
+    bytes[..len].copy_from_slice(&word[..len]);
     u128::from_be_bytes(bytes)
 }
 
@@ -152,7 +187,7 @@ mod tests {
             "ring", "a", long, "東京", "a\0", "", longer, "ring", "a", long,
         ];
         let mut table = WordTable::default();
-        let numbers = words.map(|word| table.number(word));
+        let numbers = words.map(|word| table.number(FoldedWord::new(word)));
         assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 0, 1, 2]);
         assert_eq!(table.len(), 7);
         let mut order: Vec<u32> = (0..7).collect();

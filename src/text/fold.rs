@@ -35,36 +35,6 @@ pub fn fold_words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// Longest plain word, in bytes, that [`for_each_folded`] folds in place.
-const LONGEST_PLAIN: usize = 64;
-
-/// Calls `take` with each folded word of a text, the same as those of [`fold_words`]. It spares whoever reads much text
-/// a piece of memory for each capital.
-pub fn for_each_folded(text: &str, mut take: impl FnMut(&str)) {
-    let mut buffer = [0; LONGEST_PLAIN];
-    for chunk in text.split(|c: char| c.is_ascii_whitespace()) {
-        match lower_plain(chunk.as_bytes(), &mut buffer) {
-            Some("") => {}
-            Some(word) => take(word),
-            None => fold_words(chunk).for_each(|word| take(&word.folded)),
-        }
-    }
-}
-
-/// The word of a chunk for which [`plain_word`] finds one, folded; nothing if it has to be looked at closely.
-fn lower_plain<'b>(chunk: &[u8], buffer: &'b mut [u8; LONGEST_PLAIN]) -> Option<&'b str> {
-    let is_around = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
-    let start = chunk.iter().position(|byte| !is_around(byte));
-    let chunk = &chunk[start.unwrap_or(chunk.len())..];
-    let mut len = 0;
-    while let Some(byte) = chunk.get(len).filter(|byte| byte.is_ascii_alphanumeric()) {
-        *buffer.get_mut(len)? = byte.to_ascii_lowercase();
-        len += 1;
-    }
-    let is_plain = chunk[len..].iter().all(is_around);
-    is_plain.then(|| str::from_utf8(&buffer[..len]).unwrap_or(""))
-}
-
 /// The words of a chunk of text.
 enum Chunk<'a, S> {
     Plain(Option<Word<'a>>),
@@ -96,16 +66,20 @@ fn spaced(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Where the word of a chunk stands that has no character but ASCII letters and digits, and punctuation around
 /// them. Nothing if the chunk has to be looked at closely; an empty range if it has no word.
 fn plain_word(chunk: &str) -> Option<Range<usize>> {
-    let is_around = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
     let bytes = chunk.as_bytes();
-    let start = bytes.iter().take_while(|byte| is_around(byte)).count();
+    let start = bytes.iter().take_while(|&&byte| is_around(byte)).count();
     let word = &bytes[start..];
     let len = word
         .iter()
         .take_while(|byte| byte.is_ascii_alphanumeric())
         .count();
-    let is_plain = word[len..].iter().all(is_around);
+    let is_plain = word[len..].iter().all(|&byte| is_around(byte));
     is_plain.then_some(start..start + len)
+}
+
+/// Whether a byte is a mark that may stand around a word and is no part of it.
+pub(super) fn is_around(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && byte != b'_'
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
@@ -410,18 +384,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn words_taken_one_by_one_are_the_same(
-            words in prop::collection::vec("[a-zA-Z0-9]{0,70}|\\PC{0,12}|['’._,-]{1,3}[A-Za-zé]{1,4}", 0..12),
-            space in "[ \\n\\t]",
-        ) {
-            let text = words.join(&space);
-            let mut taken = Vec::new();
-            for_each_folded(&text, |word| taken.push(word.to_owned()));
-            let expected: Vec<_> = fold_words(&text).map(|word| word.folded.into_owned()).collect();
-            prop_assert_eq!(taken, expected);
-        }
-
         #[test]
         fn looking_at_plain_words_briefly_changes_nothing(
             text in "\\PC{0,40}|[a-zA-Z0-9'’._:,;()\"#$%-? \t\né東İß\u{301}\u{200d}\u{ad}]{0,40}",
