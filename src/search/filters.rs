@@ -93,9 +93,9 @@ pub(super) fn has(thing: Has, event: Event<'_>) -> bool {
         Has::Notes => event.notes().next().is_some(),
         Has::Sources => event.citations().next().is_some(),
         Has::Actors => event.parts().next().is_some(),
-        Has::Place => event.place().is_some(),
+        Has::Place => event.has_place(),
         Has::Tags => event.tags().next().is_some(),
-        Has::Summary => event.summary().is_some(),
+        Has::Summary => event.has_summary(),
         Has::Date => event.date().is_some(),
     }
 }

@@ -9,7 +9,7 @@ use crate::text::{FoldedWord, for_each_folded};
 pub(super) const RUN: usize = 1 << 16;
 
 /// A word is frequent if more than one in so many records of a full run has it.
-pub(super) const FREQUENT: usize = 16;
+pub(super) const FREQUENT: usize = 32;
 
 /// The words of a run of records of one kind, and where each stands.
 #[derive(Debug)]

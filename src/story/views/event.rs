@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 
 use super::{Citation, Claim, Note, Quote, Ruling};
 use crate::schema::Status;
+use crate::story::arena::Text;
 use crate::story::date::Date;
 use crate::story::id::{ActorId, EventId, QuoteId};
 use crate::story::problem::Place;
@@ -77,6 +78,16 @@ impl<'s> Event<'s> {
     /// Where it happened.
     pub fn place(self) -> Option<&'s str> {
         self.segment.arena.some(self.row.place)
+    }
+
+    /// Whether it has a place, for whoever asks many events: the text itself lies elsewhere in memory.
+    pub fn has_place(self) -> bool {
+        self.row.place != Text::default()
+    }
+
+    /// Whether it has a summary, as [`has_place`](Self::has_place) tells of places.
+    pub fn has_summary(self) -> bool {
+        self.row.summary != Text::default()
     }
 
     /// What happened, in the makers' own words.
