@@ -269,22 +269,20 @@ impl Run {
         window: &mut [u64],
         stands_in: impl Fn(usize) -> bool + Sync,
     ) {
-        let holds = |place| {
-            sure.has(place)
-                || match self.sequence.holds(place, &phrase.codes) {
-                    Holds::No => false,
-                    Holds::Yes if phrase.in_any_field => true,
-                    Holds::Yes | Holds::Ask => stands_in(place),
-                }
+        let holds = |place| match self.sequence.holds(place, &phrase.codes) {
+            Holds::No => false,
+            Holds::Yes if phrase.in_any_field => true,
+            Holds::Yes | Holds::Ask => stands_in(place),
         };
         let pieces = window.par_chunks_mut(PIECE_WORDS).enumerate();
         pieces.for_each(|(number, piece)| {
             let first = number * PIECE_WORDS;
+            let unsure = |at: usize, word: u64| word & !sure.words().get(at).copied().unwrap_or(0);
             for (at, &word) in (first..).zip(&*piece) {
-                self.sequence.look_ahead(at * 64, word);
+                self.sequence.look_ahead(at * 64, unsure(at, word));
             }
             for (at, word) in (first..).zip(piece) {
-                let mut left = *word;
+                let mut left = unsure(at, *word);
                 while left != 0 {
                     let bit = left.trailing_zeros() as usize;
                     left &= left - 1;
