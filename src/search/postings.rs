@@ -72,10 +72,19 @@ impl Postings {
         self.size
     }
 
-    /// Whether a word stands in a field that is not one of these.
-    pub fn has_other_fields(&self, fields: FieldSet) -> bool {
-        let fields = fields.narrow(self.kind);
-        self.runs.iter().any(|run| run.present & !fields != 0)
+    /// Whether one of `words` may stand in a field that is not one of these. To read the fields of neighbours takes much
+    /// less time than to look their records up; of other words nobody knows.
+    pub fn may_be_elsewhere(&self, words: &WordSet, fields: FieldSet) -> bool {
+        let others = !fields.narrow(self.kind);
+        self.runs.iter().any(|run| {
+            let found = || {
+                let entries = run.entries(run.words_in(&words.range));
+                run.fields[entries]
+                    .iter()
+                    .fold(0, |all, fields| all | fields)
+            };
+            run.present & others != 0 && (!words.others.is_empty() || found() & others != 0)
+        })
     }
 
     /// Adds to `set` the records that hold one of `words` in one of `fields`.

@@ -60,7 +60,8 @@ impl WordHits {
             only_if_named(&mut own.sources, story.find_source(&id));
         }
         // The event a quote is about lends it what it is itself, and not who takes part.
-        let about = if index.events.has_other_fields(EVENT_ITSELF) {
+        let may_be_elsewhere = |words| index.events.may_be_elsewhere(words, EVENT_ITSELF);
+        let about = if lookup.words.iter().all(may_be_elsewhere) {
             lookup.records(&index.events, scope.events.and(EVENT_ITSELF), |at| {
                 story.event(EventId::from_index(at))
             })
