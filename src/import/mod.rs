@@ -3,10 +3,14 @@
 //! An article is read in stages, each of which only adds to what those before it found. Nothing changes the
 //! [`snapshot`], so that whatever a stage finds is a span of bytes of it, and can be shown where it stands.
 
+pub mod actors;
 pub mod blocks;
 pub mod dates;
 pub mod document;
 pub mod pages;
+pub mod quotes;
 pub mod sentences;
 pub mod snapshot;
+pub mod tokens;
+pub mod words;
 pub mod writer;

@@ -1,0 +1,170 @@
+//! An article read from its first paragraph to its last, with who spoke last in mind.
+
+use super::attribution::{self, Attribution, FEWEST_WORDS};
+use super::paragraph::{Kind, Paragraph};
+use crate::import::snapshot::Span;
+use crate::import::words::is_capitalised;
+
+/// A quotation with what its own words and those around it tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Read {
+    /// The words, without their marks.
+    pub(super) span: Span,
+    pub(super) attribution: Option<Attribution>,
+    /// The quotation that this one goes on with.
+    pub(super) continues: Option<usize>,
+}
+
+/// What has been read so far.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub(super) found: Vec<Read>,
+    paragraphs: usize,
+    /// Who spoke last, and in which paragraph.
+    last: Option<(Attribution, usize)>,
+    /// The quotation that no mark has closed.
+    open: Option<usize>,
+}
+
+/// Where a quotation stands while its paragraph is read.
+struct Place<'p, 't> {
+    paragraph: &'p Paragraph<'t>,
+    item: usize,
+    words: usize,
+    begins_sentence: bool,
+}
+
+impl Reading {
+    /// Reads a paragraph. `credit` is the line behind it that names who said it, if there is one.
+    pub(super) fn paragraph(&mut self, text: &str, span: Span, credit: Option<Span>) {
+        let paragraph = Paragraph::new(text, span);
+        self.paragraphs += 1;
+        let goes_on = self.open.take();
+        let mut here: Option<(Attribution, usize)> = None;
+        for (item, found) in paragraph.items.iter().enumerate() {
+            let Kind::Quotation(at) = found.kind else {
+                continue;
+            };
+            let quotation = paragraph.quotations[at];
+            let place = Place::new(&paragraph, item);
+            let transcript = attribution::in_transcript(&paragraph, quotation.inner);
+            let words = transcript.map_or(quotation.inner, |(_, words)| words);
+            let (attribution, continues) = match transcript {
+                Some((speaker, _)) => (Some(speaker), None),
+                None => self.attribute(&place, here, credit, goes_on.filter(|_| item == 0)),
+            };
+            if place.is_title() || (attribution.is_none() && !place.is_speech()) {
+                continue;
+            }
+            if let Some(attribution) = attribution {
+                here = Some((attribution, self.found.len()));
+                self.last = Some((attribution, self.paragraphs));
+            }
+            if !quotation.closed {
+                self.open = Some(self.found.len());
+            }
+            self.found.push(Read {
+                span: words,
+                attribution,
+                continues,
+            });
+        }
+        if here.is_none() {
+            let told = attribution::last_told(&paragraph);
+            self.last = told.map(|told| (told, self.paragraphs)).or(self.last);
+        }
+    }
+
+    /// Who says a quotation, and which one it goes on with. `here` is who spoke last in the paragraph.
+    fn attribute(
+        &self,
+        place: &Place,
+        here: Option<(Attribution, usize)>,
+        credit: Option<Span>,
+        goes_on: Option<usize>,
+    ) -> (Option<Attribution>, Option<usize>) {
+        if let Some(found) = attribution::in_sentence(place.paragraph, place.item) {
+            let same_cue = here.filter(|(before, _)| before.cue == found.cue);
+            return (Some(found), same_cue.map(|(_, quote)| quote));
+        }
+        if let Some(before) = goes_on {
+            return (
+                self.found[before].attribution.map(goes_on_from),
+                Some(before),
+            );
+        }
+        if !place.is_speech() {
+            return (None, None);
+        }
+        if let Some(speaker) = credit {
+            return (
+                Some(Attribution {
+                    speaker,
+                    cue: None,
+                    rule: "dash-line",
+                }),
+                None,
+            );
+        }
+        if let Some((before, quote)) = here {
+            let same = Attribution {
+                rule: "same-paragraph",
+                ..before
+            };
+            return (Some(same), Some(quote));
+        }
+        let found = attribution::behind_dash(place.paragraph, place.item)
+            .or_else(|| attribution::earlier_in_paragraph(place.paragraph, place.item))
+            .or_else(|| attribution::later_in_paragraph(place.paragraph, place.item))
+            .or_else(|| self.of_last_paragraph());
+        (found, None)
+    }
+
+    fn of_last_paragraph(&self) -> Option<Attribution> {
+        let (last, paragraph) = self.last?;
+        (self.paragraphs - paragraph <= 1).then_some(Attribution {
+            rule: "previous-paragraph",
+            ..last
+        })
+    }
+}
+
+fn goes_on_from(before: Attribution) -> Attribution {
+    Attribution {
+        rule: "quote-goes-on",
+        ..before
+    }
+}
+
+impl<'p, 't> Place<'p, 't> {
+    fn new(paragraph: &'p Paragraph<'t>, item: usize) -> Self {
+        let words = match paragraph.items[item].kind {
+            Kind::Quotation(quotation) => paragraph.quoted(quotation).split_whitespace().count(),
+            _ => 0,
+        };
+        Self {
+            paragraph,
+            item,
+            words,
+            begins_sentence: paragraph.sentence_of(item).start == item,
+        }
+    }
+
+    /// Whether this is what a film, a programme or a newspaper is called: every long word with a capital.
+    fn is_title(&self) -> bool {
+        let Kind::Quotation(quotation) = self.paragraph.items[self.item].kind else {
+            return false;
+        };
+        let words = self.paragraph.quoted(quotation);
+        let long = words.split_whitespace().filter(|word| word.len() > 3);
+        (2..=8).contains(&self.words)
+            && long.clone().count() > 0
+            && long.clone().all(is_capitalised)
+            && !words.ends_with(['!', '?'])
+    }
+
+    /// Whether this looks like speech even if nothing in its sentence says so.
+    fn is_speech(&self) -> bool {
+        self.begins_sentence && self.words >= FEWEST_WORDS
+    }
+}

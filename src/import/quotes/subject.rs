@@ -1,0 +1,237 @@
+//! Who does what a verb says: noun phrases before and after it, without a dictionary of nouns and verbs.
+
+use std::ops::Range;
+
+use super::paragraph::{Kind, Paragraph};
+use crate::import::words::{
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, TIMES, is_capitalised,
+    listed,
+};
+
+/// How many words in small letters a phrase may have in a row: `the senior policy director`.
+const MOST_PLAIN: usize = 4;
+
+/// Determiners that stand for somebody on their own: `some said`.
+const STANDING_ALONE: &[&str] = &[
+    "all", "another", "both", "few", "many", "most", "one", "other", "several", "some", "these",
+    "this", "those",
+];
+
+/// Prepositions that tie a phrase to the one before it: `a spokeswoman for the city`.
+const TYING: &[&str] = &["at", "for", "from", "in", "of", "on", "with"];
+
+/// What an item can be in a noun phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A word with a capital.
+    Name,
+    /// A word in small letters that belongs to no closed class: a noun or an adjective, as far as we can tell.
+    Plain,
+    Pronoun,
+    Determiner,
+    Tying,
+    And,
+    Possessive,
+    Number,
+    /// Anything that no noun phrase has.
+    Other,
+}
+
+impl Class {
+    fn is_nominal(self) -> bool {
+        matches!(self, Self::Name | Self::Plain | Self::Possessive)
+    }
+}
+
+fn class(paragraph: &Paragraph, item: usize) -> Class {
+    let Some(found) = paragraph.items.get(item) else {
+        return Class::Other;
+    };
+    let word = match found.kind {
+        Kind::Word => paragraph.words(found.span),
+        Kind::Number => return Class::Number,
+        Kind::Possessive => return Class::Possessive,
+        Kind::Mark(_) | Kind::Quotation(_) => return Class::Other,
+    };
+    let capital = is_capitalised(word);
+    match () {
+        () if listed(PRONOUNS, word) => Class::Pronoun,
+        () if listed(DETERMINERS, word) => Class::Determiner,
+        () if word == "and" => Class::And,
+        () if listed(TYING, word) => Class::Tying,
+        () if listed(PREPOSITIONS, word) || listed(CONJUNCTIONS, word) || listed(TIMES, word) => {
+            Class::Other
+        }
+        () if !capital && (listed(AUXILIARIES, word) || is_adverb(word)) => Class::Other,
+        () if capital => Class::Name,
+        () => Class::Plain,
+    }
+}
+
+fn is_adverb(word: &str) -> bool {
+    listed(ADVERBS, word)
+        || (word.ends_with("ly") && !matches!(word, "family" | "assembly" | "ally"))
+}
+
+/// Finds the subject of the verb at `verb` in what stands before it, not farther back than `floor`.
+pub(super) fn before(paragraph: &Paragraph, floor: usize, verb: usize) -> Option<Range<usize>> {
+    let last = last_before(paragraph, floor, verb)?;
+    let participle = last + 1 == verb
+        && paragraph
+            .word(verb)
+            .is_some_and(|word| word.ends_with("ing"));
+    match paragraph.mark(last) {
+        _ if participle => None,
+        Some(',') => around_insertion(paragraph, floor, last, &[',']),
+        Some('—' | '–' | '―') => around_insertion(paragraph, floor, last, &['—', '–', '―']),
+        Some(')') => around_insertion(paragraph, floor, last, &['(']),
+        _ => phrase_ending_at(paragraph, floor, last),
+    }
+}
+
+/// The last item before a verb that is no adverb, helping verb or time.
+fn last_before(paragraph: &Paragraph, floor: usize, verb: usize) -> Option<usize> {
+    let mut last = verb;
+    while last > floor {
+        last -= 1;
+        let Some(word) = paragraph.word(last) else {
+            return Some(last);
+        };
+        let is_time = listed(TIMES, word);
+        if is_time && last > floor && paragraph.word(last - 1) == Some("on") {
+            last -= 1;
+        } else if !(is_time
+            || is_adverb(word)
+            || (!is_capitalised(word) && listed(AUXILIARIES, word)))
+        {
+            return Some(last);
+        }
+    }
+    None
+}
+
+/// The name before an insertion that ends with the mark at `close`: `Ode, who is 42 and lives here, said`.
+fn around_insertion(
+    paragraph: &Paragraph,
+    floor: usize,
+    close: usize,
+    opening: &[char],
+) -> Option<Range<usize>> {
+    let is_opening = |item: &usize| {
+        paragraph
+            .mark(*item)
+            .is_some_and(|mark| opening.contains(&mark))
+    };
+    (floor + 1..close)
+        .rev()
+        .filter(is_opening)
+        .take(4)
+        .find_map(|open| {
+            let phrase = phrase_ending_at(paragraph, floor, open - 1)?;
+            let has_name = phrase
+                .clone()
+                .any(|item| class(paragraph, item) == Class::Name);
+            has_name.then_some(phrase)
+        })
+}
+
+/// The noun phrase whose last word is at `last`.
+pub(super) fn phrase_ending_at(
+    paragraph: &Paragraph,
+    floor: usize,
+    last: usize,
+) -> Option<Range<usize>> {
+    match class(paragraph, last) {
+        Class::Pronoun => return Some(last..last + 1),
+        Class::Determiner => {
+            let alone = listed(STANDING_ALONE, paragraph.word(last)?);
+            return alone.then_some(last..last + 1);
+        }
+        Class::Name | Class::Plain => {}
+        _ => return None,
+    }
+    let mut start = last;
+    let mut plain = usize::from(class(paragraph, last) == Class::Plain);
+    while start > floor {
+        let at = start - 1;
+        let farther = at > floor && class(paragraph, at - 1).is_nominal();
+        match class(paragraph, at) {
+            Class::Name | Class::Possessive | Class::Number | Class::Determiner => plain = 0,
+            Class::Plain if plain < MOST_PLAIN => plain += 1,
+            Class::Tying if farther => plain = 0,
+            Class::And if at > floor && class(paragraph, at - 1) == Class::Name => plain = 0,
+            _ => break,
+        }
+        start = at;
+        if class(paragraph, at) == Class::Determiner
+            && !(at > floor
+                && matches!(
+                    class(paragraph, at - 1),
+                    Class::Tying | Class::And | Class::Determiner
+                ))
+        {
+            break;
+        }
+    }
+    Some(start..last + 1)
+}
+
+/// Finds the subject of the verb at `verb` right behind it, before `ceiling`: `said the mayor`.
+pub(super) fn after(paragraph: &Paragraph, verb: usize, ceiling: usize) -> Option<Range<usize>> {
+    let first = verb + 1;
+    phrase_starting_at(paragraph, first, ceiling)
+}
+
+/// The noun phrase whose first word is at `first`: small letters, then names, and what is `of` them.
+pub(super) fn phrase_starting_at(
+    paragraph: &Paragraph,
+    first: usize,
+    ceiling: usize,
+) -> Option<Range<usize>> {
+    if first < ceiling && class(paragraph, first) == Class::Pronoun {
+        return Some(first..first + 1);
+    }
+    let mut end = first;
+    let mut named = false;
+    let mut plain = 0;
+    while end < ceiling {
+        match class(paragraph, end) {
+            Class::Name => named = true,
+            Class::Plain if !named && plain < MOST_PLAIN => plain += 1,
+            Class::Determiner if end == first => {}
+            Class::Possessive if end > first => named = false,
+            Class::Number => {}
+            Class::Tying | Class::And
+                if end > first && is_name_or_article(paragraph, end + 1) && end + 1 < ceiling => {}
+            Class::Determiner if matches!(class(paragraph, end - 1), Class::Tying | Class::And) => {
+            }
+            _ => break,
+        }
+        end += 1;
+    }
+    let nominal =
+        (first..end).any(|item| matches!(class(paragraph, item), Class::Name | Class::Plain));
+    nominal.then_some(first..end)
+}
+
+fn is_name_or_article(paragraph: &Paragraph, item: usize) -> bool {
+    class(paragraph, item) == Class::Name || paragraph.word(item) == Some("the")
+}
+
+/// The subject of a clause whose verb is another than the one looked at: `After the vote, Ode went on to say`.
+///
+/// A comma cuts a clause into pieces. The subject opens the last piece that something like a subject opens.
+pub(super) fn of_clause(paragraph: &Paragraph, clause: Range<usize>) -> Option<Range<usize>> {
+    let commas = clause
+        .clone()
+        .rev()
+        .filter(|item| paragraph.mark(*item) == Some(','));
+    let starts = commas.map(|comma| comma + 1).chain([clause.start]);
+    starts.take(5).find_map(|start| {
+        let opens = matches!(
+            class(paragraph, start),
+            Class::Name | Class::Pronoun | Class::Determiner
+        );
+        opens.then(|| phrase_starting_at(paragraph, start, clause.end))?
+    })
+}
