@@ -1,8 +1,25 @@
 //! Who is in an article: people, companies, agencies and groups, by the names it gives them.
 
+mod clues;
+mod gather;
+mod given;
+mod lists;
+mod runs;
+
+use std::collections::HashSet;
+
+use super::blocks::{Block, BlockKind};
 use super::document::Document;
+use super::quotes::is_cue;
 use super::snapshot::Span;
+use super::tokens::Kind;
+
 use crate::schema::ActorKind;
+use clues::Clue;
+use gather::Gathering;
+use runs::{Passage, Run};
+
+pub use given::{Gender, contradict};
 
 /// Somebody whom an article names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,13 +30,169 @@ pub struct ActorFound {
     pub aliases: Vec<String>,
     /// What sort of actor, where the text tells.
     pub kind: Option<ActorKind>,
+    /// Of a person, what the given name or the title tells.
+    pub gender: Option<Gender>,
     /// Where the names stand, in order. Never empty.
     pub mentions: Vec<Span>,
-    /// What told that this is an actor: `full-name`, `long-form-abbreviation`.
+    /// What told that this is an actor: `given-name`, `long-form-abbreviation`.
     pub rule: &'static str,
 }
 
+/// A name at a place.
+struct Mention<'t> {
+    name: &'t str,
+    span: Span,
+    abbreviation: Option<(&'t str, Span)>,
+    begins_sentence: bool,
+    /// Whether `the` stands before it, as it does before no person's name.
+    has_article: bool,
+    /// Whether it says something there.
+    acts: bool,
+    clue: Clue,
+}
+
+impl<'t> Mention<'t> {
+    fn words(&self) -> Vec<&'t str> {
+        self.name.split_whitespace().collect()
+    }
+
+    /// Whether other names may be short for it.
+    fn is_full(&self) -> bool {
+        self.abbreviation.is_some() || self.name.contains(char::is_whitespace)
+    }
+}
+
+/// Headings of sections whose own headings are the actors of the article.
+const SECTIONS: [&str; 6] = [
+    "the players",
+    "key players",
+    "who's who",
+    "who’s who",
+    "the people",
+    "people involved",
+];
+
 /// Finds whom an article names, in the order of their first mentions.
-pub fn find(_document: &Document) -> Vec<ActorFound> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<ActorFound> {
+    let plain = plain_words(document.text());
+    let mut mentions = Vec::new();
+    for (at, block) in document.blocks().iter().enumerate() {
+        match block.kind {
+            BlockKind::Byline | BlockKind::Boilerplate => {}
+            BlockKind::Heading => mentions.extend(player(document, at, block)),
+            BlockKind::Attribution => mentions.extend(credited(document, block, &plain)),
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Caption => {
+                let passage = Passage::new(document.text(), block.span);
+                let runs = passage.runs(&plain);
+                mentions.extend(
+                    runs.iter()
+                        .filter_map(|run| mention(document, &passage, run)),
+                );
+            }
+        }
+    }
+    let mut gathering = Gathering::default();
+    gathering.add_all(&mentions);
+    gathering.actors()
+}
+
+/// The words that the article has in small letters.
+fn plain_words(text: &str) -> HashSet<&str> {
+    text.split(|character: char| !character.is_alphabetic())
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .collect()
+}
+
+fn mention<'t>(document: &Document<'t>, passage: &Passage<'t>, run: &Run) -> Option<Mention<'t>> {
+    let span = passage.span(&run.tokens)?;
+    let name = document.words(span);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if clues::is_no_actor(&words) {
+        return None;
+    }
+    let abbreviation = run.abbreviation.and_then(|at| {
+        let span = passage.tokens.get(at)?.span;
+        Some((document.words(span), span))
+    });
+    let beside = [run.tokens.start.checked_sub(1), Some(run.tokens.end)];
+    let acts = beside
+        .into_iter()
+        .flatten()
+        .any(|at| passage.word(at).is_some_and(is_cue));
+    Some(Mention {
+        name,
+        span,
+        abbreviation,
+        begins_sentence: run.begins_sentence,
+        has_article: passage.has_article(run.tokens.start),
+        acts,
+        clue: clues::of_run(passage, run),
+    })
+}
+
+/// The actor whose name is a heading of its own, in a section that lists them. The text below it describes them.
+fn player<'t>(document: &Document<'t>, at: usize, block: &Block) -> Option<Mention<'t>> {
+    let section = document
+        .heading_of(at)?
+        .trim()
+        .trim_end_matches(':')
+        .to_lowercase();
+    if !SECTIONS.contains(&&*section) {
+        return None;
+    }
+    let whole = Passage::new(document.text(), block.span);
+    let bracket = (0..whole.tokens.len()).find(|at| whole.is_mark(*at, '('));
+    let tokens = 0..bracket.unwrap_or(whole.tokens.len());
+    let span = whole.span(&tokens)?;
+    let abbreviation = bracket.and_then(|open| {
+        let token = whole
+            .tokens
+            .get(open + 1)
+            .filter(|token| token.kind == Kind::Word)?;
+        Some((document.words(token.span), token.span))
+    });
+    let words: Vec<&str> = document.words(span).split_whitespace().collect();
+    let below = document
+        .blocks()
+        .get(at + 1)
+        .filter(|below| below.kind == BlockKind::Paragraph);
+    let described = below.and_then(|below| {
+        let passage = Passage::new(document.text(), below.span);
+        clues::description(&passage, 0, false)
+    });
+    let kind = described.or(clues::of_words(&words));
+    let gender = words.first().and_then(|first| given::gender(first));
+    Some(Mention {
+        name: document.words(span),
+        span,
+        abbreviation,
+        begins_sentence: false,
+        has_article: false,
+        acts: false,
+        clue: Clue {
+            kind,
+            gender,
+            rule: Some("players-section"),
+        },
+    })
+}
+
+/// The names in the line behind a dash: the first is who said the words above it.
+fn credited<'t>(document: &Document<'t>, block: &Block, plain: &HashSet<&str>) -> Vec<Mention<'t>> {
+    let passage = Passage::new(document.text(), block.span);
+    let runs = passage.runs(plain);
+    let mut mentions: Vec<_> = runs
+        .iter()
+        .filter_map(|run| mention(document, &passage, run))
+        .collect();
+    if let Some(first) = mentions
+        .first_mut()
+        .filter(|first| first.span.start == block.span.start)
+    {
+        first.acts = true;
+        first.begins_sentence = false;
+        first.clue.kind = first.clue.kind.or(Some(ActorKind::Person));
+        first.clue.rule = Some("dash-line");
+    }
+    mentions
 }

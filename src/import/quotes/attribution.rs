@@ -161,6 +161,12 @@ pub(super) fn behind_dash(paragraph: &Paragraph, item: usize) -> Option<Attribut
     })
 }
 
+/// Who a line names that stands behind a dash below a quotation: `Ann Ode, who runs the shop`.
+pub(super) fn credited(text: &str, line: Span) -> Option<Span> {
+    let line = Paragraph::new(text, line);
+    line.span(subject::phrase_starting_at(&line, 0, line.items.len())?)
+}
+
 /// “ODE: …”, as transcripts have it. Gives the speaker, who is no part of the words, and where these begin.
 pub(super) fn in_transcript(paragraph: &Paragraph, words: Span) -> Option<(Attribution, Span)> {
     let (name, _) = paragraph.words(words).split_once(": ")?;

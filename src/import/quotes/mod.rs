@@ -4,7 +4,9 @@ mod attribution;
 mod cues;
 mod marks;
 mod paragraph;
+mod plain_speech;
 mod reading;
+mod speaker;
 mod subject;
 
 use super::actors::ActorFound;
@@ -13,6 +15,9 @@ use super::document::Document;
 use super::snapshot::Span;
 use crate::schema::Mode;
 use reading::{Read, Reading};
+use speaker::Cast;
+
+pub(in crate::import) use cues::is_cue;
 
 /// Words that an article prints as somebody's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,46 +56,80 @@ pub enum Speaker {
 }
 
 /// Rules whose speaker is often another.
-const UNCERTAIN: [&str; 2] = ["cue-later-in-paragraph", "previous-paragraph"];
+const UNCERTAIN: [&str; 3] = [
+    "cue-earlier-in-paragraph",
+    "cue-later-in-paragraph",
+    "previous-paragraph",
+];
 
 /// Finds what is quoted in an article, in the order of the text, with the speakers among `actors`.
 pub fn find(document: &Document, actors: &[ActorFound]) -> Vec<QuoteFound> {
+    let mut cast = Cast::new(document, actors);
+    let quotes = read(document).into_iter();
+    quotes
+        .map(|read| quote(document, &read, &mut cast, actors))
+        .collect()
+}
+
+/// Reads all paragraphs in their order. A line behind a dash names who said the words above it.
+fn read(document: &Document) -> Vec<Read> {
+    let text = document.text();
     let mut reading = Reading::default();
     let mut blocks = document.blocks().iter().peekable();
     while let Some(block) = blocks.next() {
         let credit = blocks
             .peek()
             .filter(|next| next.kind == BlockKind::Attribution);
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
-            reading.paragraph(
-                document.text(),
-                block.span,
-                credit.map(|credit| credit.span),
-            );
+        let credit = credit.and_then(|credit| attribution::credited(text, credit.span));
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::Item => reading.paragraph(text, block.span, credit),
+            BlockKind::Heading if is_announcement(document.words(block.span)) => {
+                reading.paragraph(text, block.span, None);
+            }
+            _ => {}
         }
     }
-    let _ = actors;
-    reading
-        .found
-        .iter()
-        .map(|read| quote(document, *read))
-        .collect()
+    reading.found
 }
 
-fn quote(document: &Document, read: Read) -> QuoteFound {
+/// Whether a short line announces what somebody says in the next one: `She wrote:`
+fn is_announcement(line: &str) -> bool {
+    let words = line.trim_end().strip_suffix(':');
+    words
+        .and_then(|words| words.split_whitespace().last())
+        .is_some_and(|last| is_cue(last) && !last.ends_with("ing"))
+}
+
+fn quote(document: &Document, read: &Read, cast: &mut Cast, actors: &[ActorFound]) -> QuoteFound {
     let rule = read
         .attribution
         .map_or("quote-alone", |attribution| attribution.rule);
+    let (speaker, guessed) = cast.speaker(read);
+    let names = match speaker {
+        Speaker::Actor(actor) => actors.get(actor),
+        Speaker::Description(_) | Speaker::Unknown => None,
+    };
+    let names = names
+        .into_iter()
+        .flat_map(|actor| actor.aliases.iter().chain([&actor.name]));
+    let printed = mode(document.words(read.span));
+    let flagged = (printed == Mode::Direct)
+        .then(|| plain_speech::doubt(document.text(), read.span, names.map(String::as_str)))
+        .flatten();
     QuoteFound {
         span: read.span,
-        mode: mode(document.words(read.span)),
-        printed_as: None,
-        speaker: Speaker::Unknown,
+        mode: if flagged.is_some() {
+            Mode::Altered
+        } else {
+            printed
+        },
+        printed_as: flagged.map(|_| printed),
+        speaker,
         speaker_span: read.attribution.map(|attribution| attribution.speaker),
         cue: read.attribution.and_then(|attribution| attribution.cue),
         rule,
-        uncertain: UNCERTAIN.contains(&rule),
-        flagged: None,
+        uncertain: guessed || UNCERTAIN.contains(&rule),
+        flagged,
         continues: read.continues,
     }
 }
@@ -99,7 +138,7 @@ fn quote(document: &Document, read: Read) -> QuoteFound {
 fn mode(words: &str) -> Mode {
     let words = words.trim();
     let begins = words.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-    let ends = words.ends_with(['.', ',', '!', '?', '…', '—', '–']);
+    let ends = words.ends_with(['.', ',', '!', '?', '…', '—', '–', '\'', '’']);
     if begins && ends {
         Mode::Direct
     } else {

@@ -49,9 +49,10 @@ impl Reading {
             let place = Place::new(&paragraph, item);
             let transcript = attribution::in_transcript(&paragraph, quotation.inner);
             let words = transcript.map_or(quotation.inner, |(_, words)| words);
+            let begun = goes_on.filter(|_| item == 0);
             let (attribution, continues) = match transcript {
                 Some((speaker, _)) => (Some(speaker), None),
-                None => self.attribute(&place, here, credit, goes_on.filter(|_| item == 0)),
+                None => self.attribute(&place, here, credit, begun),
             };
             if place.is_title() || (attribution.is_none() && !place.is_speech()) {
                 continue;
@@ -77,13 +78,17 @@ impl Reading {
 
     /// Who says a quotation, and which one it goes on with. `here` is who spoke last in the paragraph.
     fn attribute(
-        &self,
+        &mut self,
         place: &Place,
         here: Option<(Attribution, usize)>,
         credit: Option<Span>,
         goes_on: Option<usize>,
     ) -> (Option<Attribution>, Option<usize>) {
         if let Some(found) = attribution::in_sentence(place.paragraph, place.item) {
+            if let Some(begun) = goes_on.filter(|begun| self.is_unknown(*begun)) {
+                self.found[begun].attribution = Some(goes_on_from(found));
+                return (Some(found), Some(begun));
+            }
             let same_cue = here.filter(|(before, _)| before.cue == found.cue);
             return (Some(found), same_cue.map(|(_, quote)| quote));
         }
@@ -118,6 +123,12 @@ impl Reading {
             .or_else(|| attribution::later_in_paragraph(place.paragraph, place.item))
             .or_else(|| self.of_last_paragraph());
         (found, None)
+    }
+
+    /// Whether nothing but the paragraph before it tells who says a quotation.
+    fn is_unknown(&self, quote: usize) -> bool {
+        let known = self.found[quote].attribution;
+        known.is_none_or(|known| known.rule == "previous-paragraph")
     }
 
     fn of_last_paragraph(&self) -> Option<Attribution> {

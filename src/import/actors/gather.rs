@@ -1,0 +1,203 @@
+//! Names that are one actor's: a surname and the full name, an abbreviation and what it is short for.
+
+use std::collections::{HashMap, HashSet};
+
+use super::clues::{self, Clue};
+use super::given::contradict;
+use super::{ActorFound, Mention};
+use crate::import::snapshot::Span;
+use crate::schema::ActorKind;
+
+/// Somebody, while the article is read.
+#[derive(Default)]
+struct Entity<'t> {
+    /// The names, the first one first.
+    names: Vec<&'t str>,
+    mentions: Vec<Span>,
+    clue: Clue,
+    /// Whether some name of it has a capital that no beginning of a sentence explains.
+    named: bool,
+    /// Whether it says or does something somewhere.
+    acts: bool,
+}
+
+/// Actors by their names.
+#[derive(Default)]
+pub(super) struct Gathering<'t> {
+    entities: Vec<Entity<'t>>,
+    by_name: HashMap<String, usize>,
+    /// Of the last word of each person's name, who bears it, the latest last.
+    by_surname: HashMap<&'t str, Vec<usize>>,
+    /// Of the first word of each other name of two words, who bears it.
+    by_first: HashMap<&'t str, Vec<usize>>,
+}
+
+impl<'t> Gathering<'t> {
+    /// Takes in the full names and the abbreviations first, so that a short name finds them wherever it stands.
+    pub(super) fn add_all(&mut self, mentions: &[Mention<'t>]) {
+        let (full, short): (Vec<_>, Vec<_>) =
+            mentions.iter().partition(|mention| mention.is_full());
+        for mention in full {
+            self.add_full(mention);
+        }
+        for mention in short {
+            self.add_short(mention);
+        }
+    }
+
+    fn add_full(&mut self, mention: &Mention<'t>) {
+        let words: Vec<&'t str> = mention.words();
+        let entity = self.entity(&words, mention);
+        if let Some((abbreviation, span)) = mention.abbreviation {
+            self.by_name.insert(abbreviation.to_owned(), entity);
+            self.entities[entity].take_name(abbreviation);
+            self.entities[entity].mentions.push(span);
+        }
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
+        let personal = clues::is_personal(&words) && !mention.has_article;
+        if personal
+            && self.entities[entity]
+                .clue
+                .kind
+                .is_none_or(|kind| kind == ActorKind::Person)
+        {
+            let bearers = self.by_surname.entry(last).or_default();
+            bearers.retain(|bearer| *bearer != entity);
+            bearers.push(entity);
+        }
+        if words.len() == 2 {
+            let bearers = self.by_first.entry(first).or_default();
+            if !bearers.contains(&entity) {
+                bearers.push(entity);
+            }
+        }
+    }
+
+    /// The entity of a full name: one of this name, or of these given and family names with others between them.
+    fn entity(&mut self, words: &[&'t str], mention: &Mention<'t>) -> usize {
+        let key = if clues::is_personal(words) {
+            format!("{} {}", words[0], words[words.len() - 1])
+        } else {
+            words.join(" ")
+        };
+        let new = self.entities.len();
+        let entity = *self.by_name.entry(key).or_insert(new);
+        if entity == new {
+            self.entities.push(Entity::default());
+        }
+        self.entities[entity].take(mention);
+        entity
+    }
+
+    fn add_short(&mut self, mention: &Mention<'t>) {
+        let known = self
+            .by_name
+            .get(mention.name)
+            .copied()
+            .or_else(|| self.of_surname(mention))
+            .or_else(|| self.of_first_word(mention));
+        let entity = known.unwrap_or_else(|| {
+            self.by_name
+                .insert(mention.name.to_owned(), self.entities.len());
+            self.entities.push(Entity::default());
+            self.entities.len() - 1
+        });
+        self.entities[entity].take(mention);
+    }
+
+    /// Whoever bears this surname and was named last before the mention, or else at all. `Mrs.` means no man.
+    fn of_surname(&self, mention: &Mention) -> Option<usize> {
+        let bearers = self.by_surname.get(mention.name)?;
+        let fits = |bearer: &&usize| {
+            let known = self.entities[**bearer].clue.gender;
+            !contradict(known, mention.clue.gender)
+        };
+        let named_before = |bearer: &&usize| {
+            let mentions = self.entities[**bearer].mentions.iter();
+            mentions
+                .filter(|span| span.start < mention.span.start)
+                .map(|span| span.start)
+                .max()
+        };
+        bearers
+            .iter()
+            .filter(fits)
+            .max_by_key(named_before)
+            .copied()
+    }
+
+    /// The one name of two words that began with this word before the mention.
+    fn of_first_word(&self, mention: &Mention) -> Option<usize> {
+        let [entity] = self.by_first.get(mention.name)?[..] else {
+            return None;
+        };
+        let first = self.entities[entity].mentions.first()?;
+        (first.start < mention.span.start).then_some(entity)
+    }
+
+    /// Those who may be actors, in the order of their first mentions.
+    pub(super) fn actors(self) -> Vec<ActorFound> {
+        let mut found: Vec<ActorFound> = self
+            .entities
+            .into_iter()
+            .filter_map(Entity::actor)
+            .collect();
+        found.sort_by_key(|actor| actor.mentions.first().copied());
+        found
+    }
+}
+
+impl<'t> Entity<'t> {
+    fn take(&mut self, mention: &Mention<'t>) {
+        self.take_name(mention.name);
+        self.mentions.push(mention.span);
+        self.named |= !mention.begins_sentence;
+        self.acts |= mention.acts;
+        self.clue.kind = self.clue.kind.or(mention.clue.kind);
+        self.clue.rule = self.clue.rule.or(mention.clue.rule);
+        self.clue.gender = self.clue.gender.or(mention.clue.gender);
+    }
+
+    fn take_name(&mut self, name: &'t str) {
+        if !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
+    /// What the article tells of it, if that is enough for an actor.
+    fn actor(mut self) -> Option<ActorFound> {
+        let places: HashSet<Span> = self.mentions.iter().copied().collect();
+        self.mentions = places.into_iter().collect();
+        self.mentions.sort_unstable();
+        let rule = match self.clue.rule {
+            Some(rule) => rule,
+            None if self.named && self.mentions.len() > 1 => "named-again",
+            None if self.acts && self.named => "says-something",
+            None => return None,
+        };
+        let longest = self.names.iter().map(|name| name.len()).max()?;
+        let place = self.names.iter().position(|name| name.len() == longest)?;
+        let name = tidy(self.names.remove(place));
+        let aliases = self
+            .names
+            .into_iter()
+            .map(tidy)
+            .filter(|alias| *alias != name)
+            .collect();
+        Some(ActorFound {
+            name,
+            aliases,
+            kind: self.clue.kind,
+            gender: self.clue.gender,
+            mentions: self.mentions,
+            rule,
+        })
+    }
+}
+
+/// A name in one line.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,189 @@
+//! Words that tell what a name is the name of: titles of people, what companies and agencies are called, places.
+
+use crate::import::words::listed;
+use crate::schema::ActorKind;
+
+/// Titles and offices that stand before a person's name, in lower case and sorted.
+#[rustfmt::skip]
+pub(super) const TITLES: &[&str] = &[
+    "activist", "actor", "actress", "adm.", "admiral", "agent", "alderman", "ambassador", "archbishop",
+    "assemblyman", "assemblymember", "assemblywoman", "assistant", "associate", "attorney", "author", "bishop",
+    "capt.", "captain", "cardinal", "ceo", "cfo", "chair", "chairman", "chairwoman", "chancellor", "chief",
+    "cmdr.", "co-chair", "co-founder", "coach", "col.", "colonel", "commissioner", "comptroller", "congressman",
+    "congresswoman", "councillor", "councilman", "councilmember", "councilwoman", "cpl.", "cto", "dame",
+    "defense", "delegate", "deputy", "detective", "director", "district", "dr", "dr.", "editor", "ex-president",
+    "father", "first", "foreign", "former", "founder", "gen.", "general", "gov.", "governor", "imam",
+    "inspector", "interim", "judge", "justice", "king", "lady", "lawmaker", "lawyer", "lead", "lieutenant",
+    "lord", "lt.", "maj.", "major", "majority", "manager", "mayor", "minister", "minority", "miss", "mr", "mr.",
+    "mrs", "mrs.", "ms", "ms.", "officer", "organizer", "pastor", "pfc.", "police", "pope", "premier",
+    "president", "president-elect", "press", "prime", "prince", "princess", "principal", "prof.", "professor",
+    "prosecutor", "queen", "rabbi", "rep.", "reporter", "representative", "reps.", "republican", "retired",
+    "rev.", "reverend", "secretary", "sen.", "senator", "senior", "sens.", "sergeant", "sgt.", "sheriff", "sir",
+    "sister", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "supervisor", "trooper",
+    "vice",
+];
+
+/// Titles that other names than a person's may follow: `former Acme staff`.
+#[rustfmt::skip]
+pub(super) const VAGUE_TITLES: &[&str] = &[
+    "assistant", "associate", "chief", "defense", "district", "first", "foreign", "former", "interim", "lead",
+    "majority", "minority", "police", "press", "prime", "republican", "retired", "senior", "vice",
+];
+
+/// Titles that only women bear, and those that only men do.
+#[rustfmt::skip]
+pub(super) const OF_WOMEN: &[&str] = &[
+    "actress", "chairwoman", "congresswoman", "councilwoman", "dame", "lady", "miss", "mrs", "mrs.", "ms",
+    "ms.", "princess", "queen", "sister", "spokeswoman",
+];
+#[rustfmt::skip]
+pub(super) const OF_MEN: &[&str] = &[
+    "chairman", "congressman", "councilman", "king", "lord", "mr", "mr.", "prince", "sir", "spokesman",
+];
+
+/// Words in the names of organisations, and what sort of actor they tell, in lower case and sorted.
+#[rustfmt::skip]
+pub(super) const ORGANISATIONS: &[(ActorKind, &[&str])] = &[
+    (ActorKind::Company, &[
+        "airlines", "airways", "associates", "bancorp", "bank", "co.", "companies", "company", "corp", "corp.",
+        "corporation", "enterprises", "group", "holdings", "inc", "inc.", "industries", "labs", "llc", "llp",
+        "ltd", "ltd.", "motors", "partners", "pharmaceuticals", "services", "solutions", "systems",
+        "technologies", "utilities",
+    ]),
+    (ActorKind::Agency, &[
+        "administration", "agency", "army", "assembly", "authority", "board", "bureau", "command", "commission",
+        "congress", "corps", "council", "court", "courts", "department", "enforcement", "force", "guard",
+        "legislature", "ministry", "navy", "office", "parliament", "patrol", "police", "protection", "registry",
+        "senate", "service", "survey",
+    ]),
+    (ActorKind::Media, &[
+        "chronicle", "dispatch", "gazette", "herald", "journal", "magazine", "media", "news", "post", "press",
+        "radio", "review", "star", "television", "times", "tribune", "tv",
+    ]),
+    (ActorKind::Group, &[
+        "academy", "alliance", "assn.", "association", "brotherhood", "campaign", "center", "centre", "chamber",
+        "church", "club", "coalition", "college", "committee", "employees", "federation", "forum", "foundation",
+        "fund", "guild", "hospital", "initiative", "institute", "institution", "laboratory", "league", "movement",
+        "museum", "network", "organization", "partnership", "party", "project", "school", "schools", "society",
+        "taskforce", "teamsters", "tenants", "union", "united", "university", "volunteers", "workers",
+    ]),
+];
+
+/// Words by which a sentence says what sort of actor somebody is: `Acme, a software company`.
+#[rustfmt::skip]
+pub(super) const DESCRIPTIONS: &[(ActorKind, &[&str])] = &[
+    (ActorKind::Person, &[
+        "activist", "advocate", "economist", "employee", "engineer", "founder", "lawyer", "member", "nurse",
+        "organizer", "owner", "president", "professor", "researcher", "resident", "spokesman", "spokesperson",
+        "spokeswoman", "student", "teacher", "worker",
+    ]),
+    (ActorKind::Company, &[
+        "chain", "company", "corporation", "firm", "giant", "maker", "manufacturer", "retailer", "startup",
+    ]),
+    (ActorKind::Agency, &[
+        "agency", "authority", "department", "regulator",
+    ]),
+    (ActorKind::Media, &[
+        "broadcaster", "magazine", "newspaper", "station", "website",
+    ]),
+    (ActorKind::Group, &[
+        "campaign", "charity", "coalition", "collective", "group", "nonprofit", "organisation", "organization",
+        "union",
+    ]),
+];
+
+/// Last words of names that are no actor's: a law, a day, a place in town.
+#[rustfmt::skip]
+pub(super) const NO_ACTORS: &[&str] = &[
+    "accord", "act", "agreement", "amendment", "area", "avenue", "award", "ballot", "bay", "beach", "bill",
+    "boulevard", "bowl", "bridge", "building", "cemetery", "century", "city", "code", "constitution", "cup",
+    "dam", "day", "deal", "district", "drive", "election", "festival", "games", "hall", "hearing", "heights",
+    "highway", "hill", "hills", "hotel", "island", "islands", "january", "lake", "lane", "law", "line", "mall",
+    "mountain", "mountains", "north", "ocean", "olympics", "park", "pier", "plan", "plaza", "prize",
+    "proposition", "rally", "resolution", "river", "road", "room", "sea", "series", "south", "spheres",
+    "square", "stadium", "station", "street", "strike", "summit", "tower", "treaty", "trial", "tunnel",
+    "valley", "village", "war", "way", "west", "world",
+];
+
+/// Places that act only in a manner of speaking: countries, states, large cities, and who comes from there.
+#[rustfmt::skip]
+pub(super) const PLACES: &[&str] = &[
+    "afghan", "afghanistan", "africa", "african", "african americans", "african-american", "alabama", "alaska",
+    "albania", "algeria", "america", "american", "americans", "amsterdam", "anchorage", "argentina", "arizona",
+    "arkansas", "asia", "asian", "asian americans", "asian-american", "athens", "atlanta", "austin",
+    "australia", "australian", "austria", "baghdad", "baltimore", "bangladesh", "barcelona", "bay area",
+    "beijing", "beirut", "belfast", "belgium", "bellevue", "berlin", "boise", "bolivia", "boston", "brazil",
+    "brazilian", "britain", "british", "britons", "brooklyn", "brussels", "buenos aires", "buffalo", "cairo",
+    "calif.", "california", "cambodia", "canada", "canadian", "canadians", "capitol hill", "central america",
+    "charlotte", "chicago", "chile", "china", "chinese", "christian", "christians", "cincinnati", "cleveland",
+    "colombia", "colorado", "conn.", "connecticut", "copenhagen", "costa rica", "cuba", "cuban", "d.c.",
+    "dakota", "dallas", "damascus", "delaware", "democrat", "democratic", "democrats", "denmark", "denver",
+    "detroit", "dubai", "dublin", "east coast", "ecuador", "edinburgh", "egypt", "egyptian", "el salvador",
+    "england", "english", "ethiopia", "europe", "european", "europeans", "finland", "fla.", "florida",
+    "fourth of july", "france", "frankfurt", "french", "gaza", "gaza strip", "geneva", "georgia", "german",
+    "germans", "germany", "glasgow", "greece", "greek", "guatemala", "haiti", "harlem", "hawaii", "helsinki",
+    "hispanic", "hispanics", "hollywood", "honduras", "hong kong", "houston", "hungary", "iceland", "idaho",
+    "ill.", "illinois", "india", "indian", "indiana", "indianapolis", "indonesia", "iowa", "iran", "iranian",
+    "iraq", "iraqi", "ireland", "irish", "islamic", "israel", "israeli", "israelis", "istanbul", "italian",
+    "italy", "jamaica", "japan", "japanese", "jerusalem", "jewish", "jews", "jordan", "kansas", "kansas city",
+    "kentucky", "kenya", "kiev", "king county", "korea", "korean", "kuwait", "kyiv", "las vegas",
+    "latin america", "latino", "latinos", "lebanon", "libya", "lisbon", "liverpool", "london", "long island",
+    "los angeles", "louisiana", "madrid", "maine", "malaysia", "manchester", "manhattan", "maryland", "mass.",
+    "massachusetts", "mexican", "mexico", "mexico city", "miami", "mich.", "michigan", "middle east", "midwest",
+    "milwaukee", "minn.", "minneapolis", "minnesota", "mississippi", "missouri", "montana", "montreal",
+    "morocco", "moscow", "mumbai", "munich", "muslim", "muslims", "nashville", "nebraska", "netherlands",
+    "nevada", "new hampshire", "new jersey", "new mexico", "new orleans", "new york", "new york city",
+    "new zealand", "nicaragua", "nigeria", "north america", "north carolina", "north dakota", "north korea",
+    "north seattle", "northern ireland", "norway", "norwegian", "oakland", "ohio", "oklahoma", "olympia",
+    "ontario", "oregon", "orlando", "oslo", "ottawa", "pa.", "pacific northwest", "pakistan", "pakistani",
+    "palestine", "palestinian", "palestinians", "panama", "paris", "pennsylvania", "peru", "philadelphia",
+    "philippines", "phoenix", "pittsburgh", "poland", "polish", "portland", "portugal", "prague", "puerto rico",
+    "puget sound", "quebec", "queens", "republican", "republicans", "rhode island", "richmond", "rome",
+    "russia", "russian", "russians", "rwanda", "sacramento", "salt lake city", "san antonio", "san diego",
+    "san francisco", "san jose", "saudi arabia", "scotland", "scottish", "seattle", "seoul", "shanghai",
+    "silicon valley", "singapore", "somalia", "south africa", "south america", "south carolina", "south dakota",
+    "south korea", "south seattle", "spain", "spanish", "spokane", "sri lanka", "st. louis", "st. paul",
+    "stockholm", "sudan", "super bowl", "sweden", "swedish", "swiss", "switzerland", "syria", "syrian",
+    "tacoma", "taiwan", "tehran", "tel aviv", "tenn.", "tennessee", "texan", "texans", "texas", "thailand",
+    "tokyo", "toronto", "tucson", "tulsa", "turkey", "turkish", "u.k.", "u.n.", "u.s.", "uganda", "uk",
+    "ukraine", "ukrainian", "united arab emirates", "united kingdom", "united states", "us", "usa", "utah",
+    "va.", "vancouver", "venezuela", "vermont", "vienna", "vietnam", "virginia", "wales", "wall street",
+    "warsaw", "wash.", "washington", "washington d.c.", "west bank", "west coast", "west virginia", "wis.",
+    "wisconsin", "world war", "wyoming", "yemen", "zurich",
+];
+
+/// Words with a capital that are nobody's name when they stand alone.
+#[rustfmt::skip]
+pub(super) const NO_NAMES: &[&str] = &[
+    "ai", "american dream", "christmas", "covid", "covid-19", "dna", "easter", "english", "ev", "god", "gps",
+    "hanukkah", "hiv", "id", "internet", "ok", "ramadan", "thanksgiving", "tv", "url", "web",
+];
+
+/// The kind under which a table lists a word.
+pub(super) fn kind_of(table: &[(ActorKind, &[&str])], word: &str) -> Option<ActorKind> {
+    let (kind, _) = table.iter().find(|(_, words)| listed(words, word))?;
+    Some(*kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_in_lower_case() {
+        let tables = [ORGANISATIONS, DESCRIPTIONS].concat();
+        let of_tables = tables.iter().map(|(_, words)| *words);
+        for list in of_tables.chain([
+            TITLES,
+            VAGUE_TITLES,
+            OF_WOMEN,
+            OF_MEN,
+            NO_ACTORS,
+            PLACES,
+            NO_NAMES,
+        ]) {
+            assert!(list.is_sorted(), "{list:?}");
+            assert!(list.iter().all(|word| *word == word.to_lowercase()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Text between quotation marks that cannot be what was said: a report of the speaker, printed as their words.
+
+use super::cues;
+use super::marks::quotations;
+use super::paragraph::Paragraph;
+use crate::import::snapshot::Span;
+use crate::import::words::listed;
+
+/// A part of the text is quoted once more, as a reporter does who quotes a part of what was said.
+const QUOTED_WITHIN: &str = "quotes a part of its own words";
+
+/// The text tells what the speaker says instead of saying it.
+const THIRD_PERSON: &str = "tells of the speaker in the third person";
+
+/// Words by which speakers mean themselves, or those they speak to.
+const FIRST_PERSON: &[&str] = &[
+    "i",
+    "let’s",
+    "let's",
+    "me",
+    "mine",
+    "my",
+    "myself",
+    "our",
+    "ours",
+    "ourselves",
+    "us",
+    "we",
+    "you",
+    "your",
+];
+
+/// Why the words at `span`, between quotation marks, are not plain speech. Nothing if they may be.
+///
+/// `names` are those of the speaker.
+pub(super) fn doubt<'n>(
+    text: &str,
+    span: Span,
+    names: impl Iterator<Item = &'n str>,
+) -> Option<&'static str> {
+    let paragraph = Paragraph::new(text, span);
+    if (0..paragraph.items.len()).any(|item| is_first_person(&paragraph, item)) {
+        return None;
+    }
+    if is_reported(&paragraph) || names_itself(text, span, names) {
+        return Some(THIRD_PERSON);
+    }
+    let partly_quoted = quotations(text, span)
+        .iter()
+        .any(|inner| is_part_of_sentence(&paragraph, inner.outer, text));
+    partly_quoted.then_some(QUOTED_WITHIN)
+}
+
+fn is_first_person(paragraph: &Paragraph, item: usize) -> bool {
+    paragraph.word(item).is_some_and(|word| {
+        let stem = word.split(['\'', '’']).next().unwrap_or(word);
+        listed(FIRST_PERSON, stem) || listed(FIRST_PERSON, word)
+    })
+}
+
+/// Whether a sentence in it begins `She added that`.
+fn is_reported(paragraph: &Paragraph) -> bool {
+    paragraph.sentences.iter().any(|sentence| {
+        let at = sentence.start;
+        let opens = matches!(paragraph.word(at), Some("He" | "She" | "They"));
+        let tells = paragraph.word(at + 1).is_some_and(cues::reports);
+        opens && tells && paragraph.word(at + 2) == Some("that")
+    })
+}
+
+/// Whether the speaker's own name stands in it, as a word.
+fn names_itself<'n>(text: &str, span: Span, mut names: impl Iterator<Item = &'n str>) -> bool {
+    let words = text.get(span.range()).unwrap_or_default();
+    let stands = |name: &str| {
+        words.match_indices(name).any(|(at, _)| {
+            let before = words[..at].chars().next_back();
+            let after = words[at + name.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    };
+    names.any(|name| name.len() > 2 && stands(name))
+}
+
+/// Whether an inner quotation goes on with the sentence around it, and nothing there says whose words it has:
+/// `The vote was 'a victory for all.'`
+fn is_part_of_sentence(paragraph: &Paragraph, inner: Span, text: &str) -> bool {
+    let Some(item) = paragraph.items.iter().position(|item| item.span == inner) else {
+        return false;
+    };
+    let words = text[inner.range()].trim_matches(['\'', '‘', '’', '"', '“', '”']);
+    let sentence = paragraph.sentence_of(item);
+    let goes_on = words.starts_with(char::is_lowercase)
+        && item > sentence.start
+        && paragraph.word(item - 1).is_some();
+    goes_on && words.split_whitespace().count() > 2 && paragraph.cues_in(sentence).is_empty()
+}

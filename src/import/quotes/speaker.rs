@@ -1,0 +1,183 @@
+//! Whom the words mean that name a speaker: an actor of the article, by name or by a pronoun, or nobody it names.
+
+use super::Speaker;
+use super::reading::Read;
+use crate::import::actors::{ActorFound, Gender, contradict};
+use crate::import::document::Document;
+use crate::import::snapshot::Span;
+use crate::import::tokens::{Kind, tokens};
+use crate::import::words::{PREPOSITIONS, is_capitalised, listed};
+use crate::schema::ActorKind;
+
+/// How many paragraphs back the person may be named whom a pronoun means.
+const BLOCKS_BACK: usize = 3;
+
+/// The actors of an article while its quotes are read in their order.
+pub(super) struct Cast<'a> {
+    document: &'a Document<'a>,
+    actors: &'a [ActorFound],
+    /// All mentions in order, with the actor of each.
+    mentions: Vec<(Span, usize)>,
+    /// Who spoke last, and where that is told.
+    last: Option<(usize, usize)>,
+}
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(document: &'a Document<'a>, actors: &'a [ActorFound]) -> Self {
+        let all = actors.iter().enumerate();
+        let mut mentions: Vec<(Span, usize)> = all
+            .flat_map(|(actor, found)| found.mentions.iter().map(move |span| (*span, actor)))
+            .collect();
+        mentions.sort_unstable();
+        Self {
+            document,
+            actors,
+            mentions,
+            last: None,
+        }
+    }
+
+    /// Who says a quotation, and whether that is a guess.
+    pub(super) fn speaker(&mut self, read: &Read) -> (Speaker, bool) {
+        let Some(attribution) = read.attribution else {
+            return (Speaker::Unknown, true);
+        };
+        let span = attribution.speaker;
+        let (speaker, guessed) = match pronoun(self.document.words(span)) {
+            Some(pronoun) => self.meant_by(pronoun, span),
+            None => (self.named_in(span), false),
+        };
+        self.last = match speaker {
+            Speaker::Actor(actor) => Some((actor, span.end.max(read.span.end))),
+            Speaker::Description(_) => None,
+            Speaker::Unknown => self.last,
+        };
+        (speaker, guessed)
+    }
+
+    /// The actor that a phrase names: whose name ends its head. Of `Acme's lawyer Ann Ode` that is Ann Ode, and of
+    /// `a lawyer for Acme` nobody.
+    fn named_in(&self, phrase: Span) -> Speaker {
+        let head = self.head_end(phrase);
+        let first = self
+            .mentions
+            .partition_point(|(mention, _)| mention.start < phrase.start);
+        let within: Vec<_> = self.mentions[first..]
+            .iter()
+            .take_while(|(mention, _)| mention.start < head)
+            .collect();
+        let last = within.last().filter(|(mention, _)| mention.end >= head);
+        let joined = within
+            .windows(2)
+            .any(|pair| self.words(pair[0].0.end, pair[1].0.start).trim() == "and");
+        match last {
+            Some((_, actor)) if !joined => Speaker::Actor(*actor),
+            _ => Speaker::Description(phrase),
+        }
+    }
+
+    /// Where a phrase goes on with `of`, `for` and the like, unless that belongs to a name; else its end.
+    fn head_end(&self, phrase: Span) -> usize {
+        let tokens = tokens(self.document.text(), phrase);
+        let ties = tokens.iter().skip(1).position(|token| {
+            let word = self.document.words(token.span);
+            token.kind == Kind::Word && !is_capitalised(word) && listed(PREPOSITIONS, word)
+        });
+        ties.map_or(phrase.end, |before| tokens[before].span.end)
+    }
+
+    fn words(&self, start: usize, end: usize) -> &str {
+        self.document.words(Span::new(start, end))
+    }
+
+    /// The actor that a pronoun means. It is certain only of a person whose name fits the pronoun.
+    fn meant_by(&self, pronoun: Pronoun, at: Span) -> (Speaker, bool) {
+        let found = match pronoun {
+            Pronoun::He => self.person(Gender::Man, at),
+            Pronoun::She => self.person(Gender::Woman, at),
+            Pronoun::They => self.last.map(|(actor, _)| actor),
+            Pronoun::Other => None,
+        };
+        let Some(actor) = found else {
+            return (Speaker::Unknown, true);
+        };
+        let wanted = match pronoun {
+            Pronoun::He => Some(Gender::Man),
+            Pronoun::She => Some(Gender::Woman),
+            Pronoun::They | Pronoun::Other => None,
+        };
+        let certain = wanted.is_some() && self.actors[actor].gender == wanted;
+        (Speaker::Actor(actor), !certain)
+    }
+
+    /// The person whom `he` or `she` means: who spoke last, unless somebody else has opened a sentence since;
+    /// else who opened one last; else who was named last.
+    fn person(&self, gender: Gender, at: Span) -> Option<usize> {
+        let block = self.document.block_at(at)?;
+        let from = self
+            .document
+            .blocks()
+            .get(block.saturating_sub(BLOCKS_BACK))?
+            .span
+            .start;
+        let first = self
+            .mentions
+            .partition_point(|(mention, _)| mention.start < from);
+        let end = self
+            .mentions
+            .partition_point(|(mention, _)| mention.start < at.start);
+        let near: Vec<_> = self.mentions[first..end]
+            .iter()
+            .filter(|(_, actor)| self.may_be(*actor, gender))
+            .collect();
+        let opener = near
+            .iter()
+            .rev()
+            .find(|(mention, _)| self.opens_sentence(*mention));
+        let last = self
+            .last
+            .filter(|(actor, told)| *told >= from && self.may_be(*actor, gender));
+        match (last, opener) {
+            (Some((actor, told)), Some((mention, other))) => {
+                Some(if mention.start > told { *other } else { actor })
+            }
+            (Some((actor, _)), None) => Some(actor),
+            (None, Some((_, actor))) => Some(*actor),
+            (None, None) => near.last().map(|(_, actor)| *actor),
+        }
+    }
+
+    fn may_be(&self, actor: usize, gender: Gender) -> bool {
+        let actor = &self.actors[actor];
+        actor.kind.is_none_or(|kind| kind == ActorKind::Person)
+            && !contradict(actor.gender, Some(gender))
+    }
+
+    /// Whether a name stands at the beginning of its sentence, with nothing but titles before it.
+    fn opens_sentence(&self, mention: Span) -> bool {
+        let sentence = self.document.sentence_at(mention);
+        sentence.is_some_and(|sentence| {
+            let before = self.words(sentence.start, mention.start);
+            before.split_whitespace().all(is_capitalised)
+        })
+    }
+}
+
+/// Pronouns, by whom they may mean.
+#[derive(Clone, Copy)]
+enum Pronoun {
+    He,
+    She,
+    They,
+    Other,
+}
+
+fn pronoun(words: &str) -> Option<Pronoun> {
+    match &*words.to_lowercase() {
+        "he" => Some(Pronoun::He),
+        "she" => Some(Pronoun::She),
+        "they" | "it" => Some(Pronoun::They),
+        "i" | "we" | "you" | "who" => Some(Pronoun::Other),
+        _ => None,
+    }
+}
