@@ -20,7 +20,7 @@ pub fn printed_weekday(printed: &str) -> Option<Weekday> {
 }
 
 /// Whether the word reckons one day from another.
-fn is_reckoning(word: &str) -> bool {
+pub(super) fn is_reckoning(word: &str) -> bool {
     let words = ["after", "before", "since", "until", "till", "following"];
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

@@ -3,7 +3,7 @@
 use super::source::rule_of;
 use super::{Citation, Origin, Party};
 use crate::schema::Stance;
-use crate::story::date::{Date, Weekday, printed_weekday};
+use crate::story::date::{Date, PrintedDay, Weekday, printed_day, printed_weekday};
 use crate::story::id::{ClaimId, EventId, Handle, SourceId};
 use crate::story::problem::Place;
 use crate::story::segment::{ClaimRow, NoteRow, RulingRow, Segment};
@@ -111,9 +111,28 @@ impl<'s> Claim<'s> {
         };
         let printed = printed_weekday(self.printed()?)?;
         let actual = date.weekday()?;
-        let by_its_own_clock = self.value().and_then(|value| Date::parse(value).ok());
-        let fits = printed == actual || by_its_own_clock.and_then(Date::weekday) == Some(printed);
+        let by_its_own_clock = self.by_its_own_clock().and_then(Date::weekday);
+        let fits = printed == actual || by_its_own_clock == Some(printed);
         (!fits).then_some(WeekdayMisfit { printed, actual })
+    }
+
+    /// The day that was printed, where it is no day of the value. A timestamp may be told by its own clock or by that
+    /// of the event's zone.
+    pub fn day_misfit(self) -> Option<PrintedDay> {
+        let Some(Value::Date(date)) = self.typed() else {
+            return None;
+        };
+        let printed = printed_day(self.printed()?)?;
+        let fits = printed.may_be(*date)
+            || self
+                .by_its_own_clock()
+                .is_some_and(|date| printed.may_be(date));
+        (!fits).then_some(printed)
+    }
+
+    /// The day of a date, or of a timestamp by its own clock.
+    fn by_its_own_clock(self) -> Option<Date> {
+        self.value().and_then(|value| Date::parse(value).ok())
     }
 
     /// The story the claim belongs to.
