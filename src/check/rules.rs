@@ -19,6 +19,16 @@ pub static RULES: &[Rule] = &[
         look: Look::Event(weekday::misprinted),
     },
     Rule {
+        id: "printed-day",
+        group: Group::Dates,
+        severity: Severity::Fault,
+        meaning: "The words of a claim name a day of a month, and its value is another day.",
+        advice: "The value has to say what was printed, right or wrong: correct it, or the words. If another \
+                 day was reckoned from the one that was printed, accept the flag.",
+        example: "“12 February” was printed, and the claim's value is 2026-02-13.",
+        look: Look::Event(weekday::another_day),
+    },
+    Rule {
         id: "dates-differ",
         group: Group::Dates,
         severity: Severity::Fault,
@@ -61,10 +71,11 @@ pub static RULES: &[Rule] = &[
         id: "order",
         group: Group::Dates,
         severity: Severity::Error,
-        meaning: "An event is stated to come before or after another, and their dates say the contrary.",
-        advice: "Correct a date, or take the other event out of `before` or `after`.",
+        meaning: "An event is stated to come before or after another, be it by way of others, and their dates say the \
+                  contrary; or events are each stated to come before the next, in a circle.",
+        advice: "Correct a date, or take an event out of `before` or `after`.",
         example: "The verdict is to come after the trial, but is dated a week before it began.",
-        look: Look::Event(order::contradicted),
+        look: Look::Story(order::contradicted),
     },
     Rule {
         id: "ruling-not-kept",

@@ -79,6 +79,74 @@ fn a_printed_weekday_has_to_be_that_of_its_date() {
 }
 
 #[test]
+fn a_printed_day_has_to_be_that_of_its_claim() {
+    let case = |value: &str, printed: &str| {
+        let lines = format!("value = \"{value}\"; printed = \"{printed}\"");
+        march(&date("post", &lines))
+    };
+    cases(
+        "printed-day",
+        &[
+            (true, case("2026-02-13", "12 February")),
+            (false, case("2026-02-12", "12 February")),
+            (true, case("2026-02-13", "Feb. 13, 2025")),
+            (true, case("2026-02-13", "2026-03-13")),
+            // Right as printed, be it a Monday: that is for the weekday.
+            (false, case("2026-02-16", "Friday, February 16, 2026")),
+            // A month has that day, and what is only about right may be another.
+            (false, case("2026-02", "February 12")),
+            (true, case("2026-02", "March 12")),
+            (false, case("2026-02-11~", "about February 12")),
+            (false, case("2026-02-01?", "February 12")),
+            (false, case("[2026-02-11..2026-02-14]", "12 February")),
+            (false, case("2026-02-12/2026-02-14", "February 12 to 14")),
+            // The year is that of the night.
+            (false, case("2026-01-01", "1 January")),
+            (true, case("2026-01-01", "31 December")),
+            // 00:52 on the 13th in London is still the 12th in Seattle: both days are right.
+            (
+                false,
+                case("2026-02-13T00:52:00Z", "February 13, 00:52 UTC"),
+            ),
+            (false, case("2026-02-13T00:52:00Z", "February 12")),
+            (true, case("2026-02-13T00:52:00Z", "February 14")),
+            (false, case("2026-02-12", "00:52 UTC on February 13")),
+            (true, case("2026-02-12", "00:52 UTC on February 14")),
+            // Reckoned from another day.
+            (
+                false,
+                case(
+                    "2026-02-13",
+                    "the day after February 12\"; computed = true; at = \"¶1",
+                ),
+            ),
+            (
+                true,
+                case("2026-02-13", "on February 12\"; computed = true; at = \"¶1"),
+            ),
+            // Russia counted thirteen days less.
+            (false, case("1917-11-07", "25 October 1917")),
+            (true, case("1917-11-07", "25 October 1916")),
+        ],
+    );
+}
+
+#[test]
+fn of_a_day_that_is_not_the_claims_the_weekday_is_no_second_fault() {
+    let toml = march(&date(
+        "post",
+        "value = \"2026-02-13\"; printed = \"Monday, February 16, 2026\"",
+    ));
+    let story = super::story(&toml);
+    let rules: Vec<&str> = super::flags(&story)
+        .iter()
+        .filter(|flag| flag.rule.severity.is_fault())
+        .map(|flag| flag.rule.id)
+        .collect();
+    assert_eq!(rules, ["printed-day"]);
+}
+
+#[test]
 fn claimed_dates_have_to_share_a_day() {
     let two = |a: &str, b: &str| march(&(date("post", a) + &date("herald", b)));
     cases(
@@ -319,6 +387,102 @@ fn dates_follow_the_order_that_is_stated() {
     assert_eq!(
         sentence,
         "It is to come after “The trial”, but Tue 3 Mar 2026 is before Tue 10 Mar 2026"
+    );
+}
+
+/// Events by id, each with its date, and what else stands in its record.
+fn events(events: &[(&str, &str, &str)]) -> String {
+    let event = |(id, date, order): &(&str, &str, &str)| {
+        let date = if date.is_empty() {
+            String::new()
+        } else {
+            format!("date = \"{date}\"\n")
+        };
+        format!("[[event]]\nid = \"{id}\"\ntitle = \"{id}\"\n{date}{order}\n")
+    };
+    events.iter().map(event).collect()
+}
+
+#[test]
+fn an_order_holds_by_way_of_events_whose_dates_say_nothing() {
+    let through = |vote: &str, talks: &str, law: &str| {
+        events(&[
+            ("vote", vote, ""),
+            ("talks", talks, "after = [\"vote\"]\nbefore = [\"law\"]"),
+            ("law", law, ""),
+        ])
+    };
+    cases(
+        "order",
+        &[
+            (true, through("2026-03-10", "", "2026-03-03")),
+            (false, through("2026-03-03", "", "2026-03-10")),
+            (false, through("2026-03-03", "", "2026-03-03")),
+            (false, through("2026-03-10", "", "2026-03")),
+            (false, through("2026-03-10?", "", "2026-03-03")),
+            // The month of the talks suits either, but not both.
+            (true, through("2026-03-10", "2026-03", "2026-03-03")),
+            (true, through("2026-03-10", "2026-03-05?", "2026-03-03")),
+            // The first step is wrong, and is told; that the last is too follows from it.
+            (true, through("2026-03-10", "2026-03-04", "2026-03-05")),
+        ],
+    );
+    let two_between = events(&[
+        ("vote", "2026-03-10", "before = [\"talks\"]"),
+        ("talks", "", "before = [\"signing\"]"),
+        ("signing", "", ""),
+        ("law", "2026-03-03", "after = [\"signing\"]"),
+    ]);
+    let told = "By way of “talks” and “signing” it is to come after “vote”, but Tue 3 Mar 2026 is before Tue 10 Mar 2026";
+    assert_eq!(
+        noticed("order", &two_between),
+        [("event:law".to_owned(), told.to_owned())]
+    );
+}
+
+#[test]
+fn an_order_does_not_run_in_a_circle() {
+    let circle = |last: &str| {
+        events(&[
+            ("vote", "", "before = [\"talks\"]"),
+            ("talks", "2026-03-03", "before = [\"law\"]"),
+            ("law", "", last),
+            ("feast", "", "after = [\"law\"]"),
+        ])
+    };
+    let two = |order: &str| events(&[("vote", "", "before = [\"law\"]"), ("law", "", order)]);
+    cases(
+        "order",
+        &[
+            (true, circle("before = [\"vote\"]")),
+            (false, circle("")),
+            (true, two("before = [\"vote\"]")),
+            // The same said twice.
+            (false, two("after = [\"vote\"]")),
+        ],
+    );
+    let told = |toml: &str| -> Vec<String> {
+        let found = noticed("order", toml).into_iter();
+        found.map(|(_, sentence)| sentence).collect()
+    };
+    // Of events without a date the file has the order, and a circle is told at its first.
+    assert_eq!(
+        told(&two("before = [\"vote\"]")),
+        ["It is to come before “law” and after it"]
+    );
+    let all = events(&[
+        ("vote", "", "before = [\"talks\"]"),
+        ("talks", "", "before = [\"law\"]"),
+        ("law", "", "before = [\"vote\"]"),
+        ("strike", "", "after = [\"march\"]\nbefore = [\"march\"]"),
+        ("march", "", ""),
+    ]);
+    assert_eq!(
+        told(&all),
+        [
+            "It is to come before “talks”, that before “law”, and that before it again",
+            "It is to come before “march” and after it"
+        ]
     );
 }
 
