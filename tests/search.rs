@@ -230,7 +230,7 @@ fn states_and_things_are_asked_for() {
             "lines:<1",
             &["tokyo", "school", "flood", "letter", "rumour"],
         ),
-        ("is:single lines:>0", &["deal", "rally"]),
+        ("is:single", &["deal", "rally"]),
         ("lines.date:>=1", &["split"]),
         ("LINES.Date:1", &["split"]),
         ("-lines.date:<1", &["split"]),

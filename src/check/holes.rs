@@ -1,21 +1,23 @@
 //! What is missing behind an event: a date, sources, a document, a locator.
 
 use super::flag::Flag;
-use super::{Found, Here, words};
+use super::{Found, Here, Rule, words};
 use crate::schema::{Reporting, SourceKind, Stance, Status};
 use crate::story::evidence::lines_of_event;
 use crate::story::{Claim, Event, Party, Source, SourceId, Story};
 
+/// A flag on an event that lacks something, at a part of its record.
+fn missing(rule: &'static Rule, event: Event<'_>, part: &str, sentence: impl Into<String>) -> Flag {
+    let (subject, place) = (event.key().into(), event.written_at());
+    Flag::new(rule, subject, place, [part.into()], sentence)
+}
+
 /// An event behind which a single line of evidence stands.
 pub(super) fn single_line(here: &Here<'_>, event: Event<'_>, found: &mut Found<'_>) {
-    let lines = here
-        .counter
-        .as_ref()
-        .map_or(0, |counter| counter.independent_lines(event));
-    if lines != 1 {
+    let counter = here.counter.as_ref();
+    if !counter.is_some_and(|counter| counter.count(event).is_single) {
         return;
     }
-    // Several may stand there that are only not known to be independent.
     let lines = lines_of_event(here.story, event);
     let [line] = lines.as_slice() else { return };
     let publishers = line
@@ -27,51 +29,21 @@ pub(super) fn single_line(here: &Here<'_>, event: Event<'_>, found: &mut Found<'
         "A single line of evidence stands behind it: {}",
         words::all_of(&publishers)
     );
-    found.flag(|rule| {
-        Flag::new(
-            rule,
-            event.key().into(),
-            event.written_at(),
-            ["citations".into()],
-            sentence,
-        )
-        .values(publishers)
-    });
+    found.flag(|rule| missing(rule, event, "citations", sentence).values(publishers));
 }
 
 /// An event that no source is cited for.
 pub(super) fn no_source(here: &Here<'_>, event: Event<'_>, found: &mut Found<'_>) {
-    let lines = here
-        .counter
-        .as_ref()
-        .map_or(0, |counter| counter.independent_lines(event));
-    if lines == 0 {
-        let sentence = "No source stands behind it";
-        found.flag(|rule| {
-            Flag::new(
-                rule,
-                event.key().into(),
-                event.written_at(),
-                ["title".into()],
-                sentence,
-            )
-        });
+    let counter = here.counter.as_ref();
+    if counter.is_some_and(|counter| counter.count(event).independent == 0) {
+        found.flag(|rule| missing(rule, event, "title", "No source stands behind it"));
     }
 }
 
 /// An event without a date.
 pub(super) fn undated(_: &Here<'_>, event: Event<'_>, found: &mut Found<'_>) {
     if event.edtf().is_none() && event.status() != Some(Status::DidNotHappen) {
-        let sentence = "It has no date";
-        found.flag(|rule| {
-            Flag::new(
-                rule,
-                event.key().into(),
-                event.written_at(),
-                ["title".into()],
-                sentence,
-            )
-        });
+        found.flag(|rule| missing(rule, event, "title", "It has no date"));
     }
 }
 
@@ -101,15 +73,7 @@ pub(super) fn no_primary(here: &Here<'_>, event: Event<'_>, found: &mut Found<'_
         return;
     }
     let sentence = "None of its sources is a document of its own, nor goes back to one";
-    found.flag(|rule| {
-        Flag::new(
-            rule,
-            event.key().into(),
-            event.written_at(),
-            ["citations".into()],
-            sentence,
-        )
-    });
+    found.flag(|rule| missing(rule, event, "citations", sentence));
 }
 
 /// Whether a source and all that it goes back to are known to be no documents of their own.
@@ -162,14 +126,5 @@ pub(super) fn no_locator(here: &Here<'_>, event: Event<'_>, found: &mut Found<'_
     names.sort();
     names.dedup();
     let sentence = format!("It does not say where to look in {}", words::all_of(&names));
-    found.flag(|rule| {
-        Flag::new(
-            rule,
-            event.key().into(),
-            event.written_at(),
-            ["citations".into()],
-            sentence,
-        )
-        .values(names)
-    });
+    found.flag(|rule| missing(rule, event, "citations", sentence).values(names));
 }

@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::index::Index;
-use super::query::{Comparison, DateTest, Has, Is, Term};
+use super::query::{DateTest, Has, Is, Term};
 use super::truths::Truths;
 use crate::schema::Status;
 use crate::story::date::{Date, Shape, Truth};
@@ -37,12 +37,7 @@ pub(super) fn of(index: &Index, story: &Story, term: &Term) -> (Truths, Truths) 
 }
 
 fn of_state(index: &Index, state: Is) -> Truths {
-    Truths::of(if state == Is::Single {
-        let one = Comparison { least: 0, most: 1 };
-        index.states.with_lines(one)
-    } else {
-        index.states.events(state).clone()
-    })
+    Truths::of(index.states.events(state).clone())
 }
 
 /// Quotes answer to it by their events.

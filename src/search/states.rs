@@ -33,8 +33,8 @@ impl States {
         let counter = LineCounter::new(story);
         let states = story.events().par_iter().map(|&key| {
             let event = story.event(key);
-            let lines = counter.independent_lines(event);
-            (flags(event), small(lines))
+            let lines = counter.count(event);
+            (flags(event, lines.is_single), small(lines.independent))
         });
         let (flags, lines): (Vec<u32>, Vec<u16>) = states.unzip();
         let quotes = || story.quotes().iter().map(|&key| story.quote(key));
@@ -50,8 +50,7 @@ impl States {
         }
     }
 
-    /// The events in a state. [`Is::Single`] and [`Is::Certain`] are none: the one is a number of lines, the other
-    /// is about the match.
+    /// The events in a state. [`Is::Certain`] is none: it is about the match.
     pub fn events(&self, state: Is) -> &Bits {
         &self.sets[number(state)]
     }
@@ -133,8 +132,11 @@ fn holding(lines: &[u16], range: Comparison) -> Bits {
     Bits::collect(lines.iter().map(|&lines| range.holds(u32::from(lines))))
 }
 
-fn flags(event: Event<'_>) -> u32 {
-    let states = STATES.iter().map(|choice| is(choice.value, event));
+fn flags(event: Event<'_>, has_single_line: bool) -> u32 {
+    let states = STATES.iter().map(|choice| match choice.value {
+        Is::Single => has_single_line,
+        state => is(state, event),
+    });
     let things = THINGS.iter().map(|choice| has(choice.value, event));
     let flags = states.chain(things).enumerate();
     flags.fold(0, |flags, (number, holds)| {

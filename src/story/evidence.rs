@@ -10,7 +10,7 @@ mod lines;
 mod origins;
 
 pub use contests::{Contest, Side, Topic, contests, disputed_events, disputed_fields, is_disputed};
-pub use counter::LineCounter;
+pub use counter::{LineCount, LineCounter};
 pub use held::held_lines;
 pub use lines::{
     Line, count_lines, independent_lines, lines_of_claims, lines_of_event, lines_of_sources,

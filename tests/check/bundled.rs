@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline::check::{self, Flag, RULES, Scope};
 use dateline::load;
+use dateline::search::{Index, Query};
 use dateline::story::Story;
 use dateline::story::date::Day;
 
@@ -283,6 +284,23 @@ fn what_is_noticed_is_what_was_reviewed() {
         .iter()
         .filter(|&&key| loaded.story.source(key).url().is_some());
     assert_eq!(noticed["no-archive"].len(), with_address.count());
+}
+
+#[test]
+fn a_search_for_single_lines_finds_what_the_hole_is_in() {
+    let story = load::bundled().story;
+    let hits = Index::new(&story).run(&Query::parse("is:single"), &story);
+    let found = hits
+        .events
+        .keys()
+        .map(|key| format!("event:{}", story.event(key).id()));
+    let mut found: Vec<String> = found.collect();
+    found.sort();
+    let (_, single) = MISSING
+        .iter()
+        .find(|(rule, _)| *rule == "single-line")
+        .unwrap();
+    assert_eq!(found, *single);
 }
 
 /// The flags of a rule on a subject.

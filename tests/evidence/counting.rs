@@ -47,7 +47,9 @@ proptest! {
         for number in 0..events.len() {
             let event = event(&story, &format!("e{number}"));
             let lines = lines_of_event(&story, event);
-            prop_assert_eq!(counter.independent_lines(event), independent_lines(&lines));
+            let counted = counter.count(event);
+            prop_assert_eq!(counted.independent, independent_lines(&lines));
+            prop_assert_eq!(counted.is_single, lines.len() == 1);
         }
     }
 }

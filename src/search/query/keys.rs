@@ -186,7 +186,7 @@ pub(in crate::search) const STATES: &[Choice<Is>] = &[
     choice(
         "single",
         Is::Single,
-        "at most one independent line of evidence",
+        "a single line of evidence, and no other",
     ),
     choice("certain", Is::Certain, "matches for sure, not possibly"),
     choice(
