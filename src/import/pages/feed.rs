@@ -120,3 +120,6 @@ fn article(feed: &Feed, item: &Item, format: Format) -> Result<Option<Article>, 
     article.seen = seen;
     Ok(Some(article))
 }
+
+#[cfg(test)]
+mod tests;

@@ -53,3 +53,6 @@ pub(super) fn text_of(piece: &str) -> Result<String, Fault> {
     let document = Document::fragment(piece);
     Ok(lines::written(None, &lines::of(&document.root())))
 }
+
+#[cfg(test)]
+mod tests;

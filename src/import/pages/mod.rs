@@ -25,8 +25,8 @@ pub const LARGEST_FILE: usize = 32 << 20;
 /// Longest line of a text or Markdown file, in bytes. No paragraph comes near it; data does.
 pub const LONGEST_LINE: usize = 1 << 20;
 
-/// How deep the tags of a page may be nested. Browsers stop at 512.
-pub const DEEPEST_NESTING: usize = 512;
+/// How deep the tags of a page may be nested. Browsers build 512.
+pub const DEEPEST_NESTING: usize = 2000;
 
 /// An article: its text, and what its file states about it. What is not stated is left out, never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,3 +123,6 @@ fn is_address(text: &str) -> bool {
     let has_scheme = text.starts_with("https://") || text.starts_with("http://");
     has_scheme && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
+
+#[cfg(test)]
+mod tests;
