@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_LINE};
+use super::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_LINE, MOST_ATTRIBUTES};
 
 /// A file that no article could be read from.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -57,6 +57,11 @@ pub enum Fault {
     /// Tags within tags within tags.
     #[error("found tags nested more than {DEEPEST_NESTING} deep; expected a page made by a person")]
     Nested,
+    /// A tag with attributes after attributes.
+    #[error(
+        "found a tag with more than {MOST_ATTRIBUTES} attributes; expected a page made by a person"
+    )]
+    Attributes,
     /// A page of which nothing is left when menus, links and the like are taken away.
     #[error("found a page without running text; expected one article")]
     NoArticle,

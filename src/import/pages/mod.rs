@@ -25,8 +25,11 @@ pub const LARGEST_FILE: usize = 32 << 20;
 /// Longest line of a text or Markdown file, in bytes. No paragraph comes near it; data does.
 pub const LONGEST_LINE: usize = 1 << 20;
 
-/// How deep the tags of a page may be nested. Browsers build 512.
-pub const DEEPEST_NESTING: usize = 2000;
+/// How deep the tags of a page may be nested: what browsers build too.
+pub const DEEPEST_NESTING: usize = 512;
+
+/// How many attributes a tag of a page may have, indentation included.
+pub const MOST_ATTRIBUTES: usize = 10_000;
 
 /// An article: its text, and what its file states about it. What is not stated is left out, never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +96,8 @@ impl Article {
 /// # Errors
 ///
 /// [`ReadError`] if the file is no text in UTF-8, is larger than [`LARGEST_FILE`], has a line longer than
-/// [`LONGEST_LINE`] (text and Markdown) or tags nested deeper than [`DEEPEST_NESTING`] (pages), or holds no article.
+/// [`LONGEST_LINE`] (text and Markdown) or tags nested deeper than [`DEEPEST_NESTING`] or
+/// with more than [`MOST_ATTRIBUTES`] (pages), or holds no article.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Article>, ReadError> {
     articles(name, bytes).map_err(|fault| ReadError {
         name: name.to_owned(),

@@ -70,7 +70,7 @@ fn a_line_that_nobody_wrote_is_refused() {
 #[test]
 fn tags_nested_without_end_are_refused() {
     let page = "<div>".repeat(200_000);
-    let said = "found tags nested more than 2000 deep; expected a page made by a person";
+    let said = "found tags nested more than 512 deep; expected a page made by a person";
     assert_eq!(
         message("a.html", page.as_bytes()),
         format!("a.html: {said}")

@@ -182,10 +182,12 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 fn broken(reader: &Reader<&[u8]>, error: &quick_xml::Error) -> Fault {
-    not_a_feed(format!(
-        "broken XML near byte {} ({error})",
-        reader.error_position()
-    ))
+    // Of an element that never ends the reader only knows that it came to the end of the file.
+    let at = match reader.error_position() {
+        0 => reader.buffer_position(),
+        at => at,
+    };
+    not_a_feed(format!("broken XML near byte {at} ({error})"))
 }
 
 fn not_a_feed(found: String) -> Fault {

@@ -1,14 +1,15 @@
-//! Refuses pages whose tags are nested so deep that reading them takes a time that grows with the square.
+//! Refuses pages that no person made: with tags nested so deep, or with so many attributes, that reading them takes a
+//! time that grows with the square.
 
 use memchr::{memchr, memmem};
 
-use crate::import::pages::{DEEPEST_NESTING, Fault};
+use crate::import::pages::{DEEPEST_NESTING, Fault, MOST_ATTRIBUTES};
 
-/// Elements that have no end tag, or that the next one of their kind ends.
-const NOT_NESTED: [&str; 31] = [
-    "area", "base", "body", "br", "col", "dd", "dt", "embed", "hr", "html", "img", "input", "li",
-    "link", "meta", "option", "p", "param", "path", "rp", "rt", "source", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "track", "use", "wbr",
+/// Elements that have no end tag, or that the next one of their kind ends (`a` among them).
+const NOT_NESTED: [&str; 32] = [
+    "a", "area", "base", "body", "br", "col", "dd", "dt", "embed", "hr", "html", "img", "input",
+    "li", "link", "meta", "option", "p", "param", "path", "rp", "rt", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track", "use", "wbr",
 ];
 
 /// Elements whose contents are no tags.
@@ -20,7 +21,11 @@ pub(super) fn check(page: &str) -> Result<(), Fault> {
     let mut rest = page;
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
         rest = &rest[at + 1..];
-        match Tag::at(rest) {
+        let tag = Tag::at(rest);
+        if matches!(tag, Tag::Start(_)) {
+            rest = &rest[attributes_end(rest)?..];
+        }
+        match tag {
             Tag::Comment => rest = after(rest, "-->"),
             Tag::Start(name) if is_one_of(&RAW, name) => rest = after(rest, "</"),
             Tag::Start(name) if !is_one_of(&NOT_NESTED, name) => depth += 1,
@@ -57,6 +62,25 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// Where the attributes of a tag end. Each has a blank before it, so blanks are counted.
+fn attributes_end(tag: &str) -> Result<usize, Fault> {
+    let mut quote = None;
+    let mut blanks = 0;
+    for (at, byte) in tag.bytes().enumerate() {
+        match (byte, quote) {
+            (b'>', None) => return Ok(at),
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            (byte, None) if byte.is_ascii_whitespace() => blanks += 1,
+            _ => {}
+        }
+        if blanks > MOST_ATTRIBUTES {
+            return Err(Fault::Attributes);
+        }
+    }
+    Ok(tag.len())
+}
+
 fn is_one_of(names: &[&str], name: &str) -> bool {
     names.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
@@ -77,6 +101,14 @@ mod tests {
         let unclosed =
             "<p>x<li>y<!-- <div> --><script>'<div>'</script>".repeat(DEEPEST_NESTING + 1);
         assert_eq!(check(&unclosed), Ok(()));
+    }
+
+    #[test]
+    fn attributes_are_counted_and_blanks_within_them_are_not() {
+        let quoted = format!("<path d='{}'>", "1 ".repeat(MOST_ATTRIBUTES * 2));
+        assert_eq!(check(&quoted), Ok(()));
+        let many = format!("<p {}>", "a=b ".repeat(MOST_ATTRIBUTES * 2));
+        assert_eq!(check(&many), Err(Fault::Attributes));
     }
 
     #[test]
