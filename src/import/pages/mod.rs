@@ -63,8 +63,8 @@ pub struct Article {
 pub struct Published {
     /// EDTF, or a timestamp as RFC 3339 writes it, with the offset that was printed, if one was.
     pub value: String,
-    /// What states it: `JSON-LD`, `meta tag`, `time element`, `address`, `front matter`, `feed`,
-    /// `feed, last change`.
+    /// What states it: `JSON-LD`, `meta tag`, `time element`, `page stamp`, `address`, `address, as the time stamp is in
+    /// UTC`, `front matter`, `feed`, `feed, last change`.
     pub basis: &'static str,
 }
 

@@ -6,6 +6,9 @@ use serde_json::Value;
 /// The types that an article may have. Longer names, such as `ReportageNewsArticle`, end in one of them.
 const ARTICLE_TYPES: [&str; 3] = ["Article", "BlogPosting", "SocialMediaPosting"];
 
+/// Types that are no article, but state when one was published.
+const DATED_TYPES: [&str; 3] = ["ClaimReview", "Report", "WebPage"];
+
 /// All objects of a page's JSON-LD.
 pub(super) struct JsonLd {
     scripts: Vec<Value>,
@@ -28,6 +31,14 @@ impl JsonLd {
     pub(super) fn article(&self) -> Option<Object<'_>> {
         self.objects()
             .find(|object| object.is_article() && object.says_something())
+    }
+
+    /// When the article was published, or else the page that it is on.
+    pub(super) fn published(&self) -> Option<&str> {
+        let is_dated = |object: &Object<'_>| DATED_TYPES.iter().any(|name| object.is_a(name));
+        let pages = self.objects().filter(is_dated);
+        let mut objects = self.article().into_iter().chain(pages);
+        objects.find_map(|object| object.text(&["datePublished", "dateCreated"]))
     }
 
     fn objects(&self) -> impl Iterator<Item = Object<'_>> {

@@ -1,5 +1,6 @@
 //! What a page states about itself: in JSON-LD, in meta tags, in its address.
 
+use chrono::NaiveDate;
 use dom_query::Document;
 
 use crate::import::pages::{Published, is_address, on_one_line, stamp};
@@ -55,9 +56,15 @@ const DATE: &[&str] = &[
     "date",
 ];
 
-/// Elements that state when the article was published.
-const TIME_ELEMENTS: &str = "[itemprop=datePublished], time[pubdate], time.published, time.entry-date, \
-     time[class*=publish], abbr.published, article header time[datetime]";
+/// What stands between a headline and the publisher's name.
+const SEPARATORS: [char; 6] = ['|', '-', '–', '—', '·', '»'];
+
+/// Elements in which a page states when the article was published, for programs and for people.
+const TIME_ELEMENTS: &str = "[itemprop=datePublished], [itemprop=published], time[pubdate], time.published, \
+     time.entry-date, time[class*=publish], abbr.published, article header time[datetime]";
+const PAGE_STAMPS: &str = "[class*=publish-date], [class*=publish_date], [class*=published-date], \
+     [class*=published_date], [class*=pub-date], [class*=pubdate], [class*=article-date], [class*=article_date], \
+     [class*=byline-date], [class*=story-date], [class*=storyDate], [class*=date-line], [class*=posted-on], .datetime";
 
 /// What a page states.
 pub(super) struct Metadata {
@@ -86,7 +93,7 @@ impl Metadata {
                 .map(|title| without_publisher(&title, publisher.as_deref()))
                 .and_then(|title| on_one_line(&title)),
             author: author(&tags, article),
-            published: published(document, &tags, article, url.as_deref()),
+            published: published(document, &tags, &json_ld, url.as_deref()),
             lang: language(document, &tags, article),
             kind: kind(&tags, article),
             publisher: publisher.or_else(|| host(url.as_deref()?)),
@@ -134,30 +141,53 @@ impl Tags {
 fn published(
     document: &Document,
     tags: &Tags,
-    article: Option<Object<'_>>,
+    json_ld: &JsonLd,
     url: Option<&str>,
 ) -> Option<Published> {
     let with_basis = |value: Option<String>, basis| value.map(|value| Published { value, basis });
-    let in_json = article.and_then(|article| article.text(&["datePublished", "dateCreated"]));
-    with_basis(in_json.and_then(stamp::stated), "JSON-LD")
+    let by_address = url.and_then(stamp::in_address);
+    let stated = with_basis(json_ld.published().and_then(stamp::stated), "JSON-LD")
         .or_else(|| with_basis(tags.values(DATE).find_map(stamp::stated), "meta tag"))
-        .or_else(|| with_basis(time_element(document), "time element"))
-        .or_else(|| with_basis(url.and_then(stamp::in_address), "address"))
+        .or_else(|| with_basis(in_elements(document, TIME_ELEMENTS), "time element"))
+        .or_else(|| with_basis(in_elements(document, PAGE_STAMPS), "page stamp"))
+        .or_else(|| with_basis(by_address.map(|day| day.to_string()), "address"))
+        .or_else(|| with_basis(only_time(document), "time element"))?;
+    Some(match by_address {
+        Some(day) if is_evening_before(day, &stated.value) => Published {
+            value: day.to_string(),
+            basis: "address, as the time stamp is in UTC",
+        },
+        _ => stated,
+    })
 }
 
-fn time_element(document: &Document) -> Option<String> {
-    document
-        .select(TIME_ELEMENTS)
+/// Whether the day of an address is that of a time stamp in UTC, as the publisher counts days, who is somewhere else.
+fn is_evening_before(day: NaiveDate, stamp: &str) -> bool {
+    let apart = stamp::day_in_utc(stamp).map(|utc| utc.signed_duration_since(day).num_days());
+    matches!(apart, Some(1 | -1))
+}
+
+/// The first date that one of these elements states.
+fn in_elements(document: &Document, elements: &str) -> Option<String> {
+    let elements = document.select(elements);
+    elements.nodes().iter().find_map(|node| {
+        let attributes = ["datetime", "content", "title", "value"];
+        let mut stated = attributes.iter().filter_map(|key| node.attr(key));
+        let in_attribute = stated.find_map(|text| stamp::stated(&text));
+        in_attribute.or_else(|| stamp::stated(&node.text()))
+    })
+}
+
+/// What all elements with a time state, if that is the same.
+fn only_time(document: &Document) -> Option<String> {
+    let elements = document.select("time[datetime]");
+    let times = elements
         .nodes()
         .iter()
-        .find_map(|node| {
-            let attributes = ["datetime", "content", "title"];
-            let stated = attributes.iter().filter_map(|key| node.attr(key));
-            let in_attribute = stated
-                .map(|text| text.to_string())
-                .find_map(|text| stamp::stated(&text));
-            in_attribute.or_else(|| stamp::stated(&node.text()))
-        })
+        .filter_map(|node| node.attr("datetime"));
+    let mut stated: Vec<String> = times.filter_map(|time| stamp::stated(&time)).collect();
+    stated.dedup();
+    (stated.len() == 1).then(|| stated.swap_remove(0))
 }
 
 fn author(tags: &Tags, article: Option<Object<'_>>) -> Option<String> {
@@ -219,16 +249,16 @@ fn joined(names: Option<Vec<&str>>) -> Option<String> {
     on_one_line(&names.join(", "))
 }
 
-/// A headline without the publisher's name behind it.
+/// A headline without the publisher's name behind it, however that is spaced.
 fn without_publisher(title: &str, publisher: Option<&str>) -> String {
-    let shorter = publisher.and_then(|publisher| {
-        let rest = title.strip_suffix(publisher)?.trim_end();
-        let rest = rest
-            .strip_suffix(['|', '-', '–', '—', '·', '»'])?
-            .trim_end();
-        (!rest.is_empty()).then_some(rest)
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let shorter = title.rsplit_once(SEPARATORS).filter(|(rest, last)| {
+        !rest.trim().is_empty() && publisher.map(letters) == Some(letters(last))
     });
-    shorter.unwrap_or(title).to_owned()
+    shorter.map_or(title, |(rest, _)| rest).trim().to_owned()
 }
 
 /// The host of an address, as people call it.

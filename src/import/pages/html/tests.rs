@@ -118,6 +118,30 @@ fn the_date_may_stand_in_an_element_or_in_the_address() {
 }
 
 #[test]
+fn a_stamp_in_utc_gives_way_to_the_day_of_the_address() {
+    let head = |day: &str, time: &str| {
+        format!(
+            "<link rel=canonical href=https://gazette.example/2026/02/{day}/ferry>\
+             <meta property=article:published_time content={time}>"
+        )
+    };
+    let told = [
+        ("13", "2026-02-14T06:15:00Z", "2026-02-13"),
+        ("14", "2026-02-14T06:15:00Z", "2026-02-14T06:15:00Z"),
+        (
+            "13",
+            "2026-02-14T06:15:00+01:00",
+            "2026-02-14T06:15:00+01:00",
+        ),
+        ("10", "2026-02-14T06:15:00Z", "2026-02-14T06:15:00Z"),
+    ];
+    for (day, time, value) in told {
+        let published = read_page(&head(day, time), "").published.unwrap();
+        assert_eq!(published.value, value, "{day} {time}");
+    }
+}
+
+#[test]
 fn what_is_not_stated_is_left_out() {
     let article = read_page("", "");
     let stated = (
