@@ -34,7 +34,8 @@ pub const MOST_ATTRIBUTES: usize = 10_000;
 /// An article: its text, and what its file states about it. What is not stated is left out, never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
-    /// The text. Headings of a page begin with `#`, list entries with `-`; its headline is the first line.
+    /// The text. Of a page or a feed, headings begin with `#`, list entries with `•`, captions stand in `![…]`, and the
+    /// headline is the first line.
     pub snapshot: Snapshot,
     /// What of the snapshot is the article. In a Markdown file the front matter lies before it.
     pub body: Span,

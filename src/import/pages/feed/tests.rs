@@ -46,7 +46,7 @@ fn each_item_of_rss_is_an_article() {
     };
     assert_eq!(
         the_text(ferry),
-        "# Ferry & bridge: council votes\n\nThe council met late.\n\n- One\n- Two\n"
+        "# Ferry & bridge: council votes\n\nThe council met late.\n\n• One\n• Two\n"
     );
     assert_eq!(
         ferry.title.as_deref(),

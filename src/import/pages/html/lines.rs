@@ -26,8 +26,26 @@ pub(super) struct Line {
     pub(super) linked: usize,
 }
 
+impl Line {
+    /// Writes it with the mark that Markdown has for it, or that nobody takes for a dash. Only running text keeps breaks.
+    fn write(&self, text: &mut String) {
+        let on_one_line = self.text.replace('\n', " ");
+        match self.kind {
+            Kind::Heading(level) => {
+                text.extend(std::iter::repeat_n('#', level));
+                text.push(' ');
+                text.push_str(&on_one_line);
+            }
+            Kind::Item => text.extend(["• ", &on_one_line]),
+            Kind::Caption if !on_one_line.contains(']') => text.extend(["![", &on_one_line, "]"]),
+            Kind::Caption | Kind::Row => text.push_str(&on_one_line),
+            Kind::Running => text.push_str(&self.text),
+        }
+    }
+}
+
 /// Elements that begin a line of their own.
-const BLOCKS: [&str; 28] = [
+const BLOCKS: [&str; 27] = [
     "address",
     "article",
     "aside",
@@ -48,7 +66,6 @@ const BLOCKS: [&str; 28] = [
     "nav",
     "ol",
     "p",
-    "pre",
     "section",
     "summary",
     "table",
@@ -70,7 +87,7 @@ pub(super) fn of(root: &NodeRef<'_>) -> Vec<Line> {
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
         match step {
-            Step::Enter(node) if node.is_text() => writer.words(&node.text()),
+            Step::Enter(node) if node.is_text() => writer.text(&node.text()),
             Step::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
                 if SILENT.contains(&&*name) {
@@ -102,15 +119,7 @@ pub(super) fn written(headline: Option<&str>, lines: &[Line]) -> String {
         text.push_str("\n\n");
     }
     for (at, line) in lines.iter().enumerate() {
-        match line.kind {
-            Kind::Heading(level) => {
-                text.extend(std::iter::repeat_n('#', level));
-                text.push(' ');
-            }
-            Kind::Item => text.push_str("- "),
-            Kind::Caption | Kind::Row | Kind::Running => {}
-        }
-        text.push_str(&line.text);
+        line.write(&mut text);
         let next = lines.get(at + 1).map(|next| next.kind);
         let runs_on = matches!(line.kind, Kind::Item | Kind::Row) && next == Some(line.kind);
         text.push_str(if runs_on { "\n" } else { "\n\n" });
@@ -129,6 +138,8 @@ enum Step<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Element {
     Line(Kind),
+    /// Text whose line feeds are kept.
+    Typed,
     Cell,
     Break,
     Link,
@@ -145,6 +156,7 @@ impl Element {
             "li" => Self::Line(Kind::Item),
             "figcaption" | "caption" => Self::Line(Kind::Caption),
             "tr" => Self::Line(Kind::Row),
+            "pre" => Self::Typed,
             "td" | "th" => Self::Cell,
             "br" => Self::Break,
             "a" => Self::Link,
@@ -172,6 +184,7 @@ struct Writer {
     /// The lines that are open, inner ones last, and whether each has had its mark.
     open: Vec<(Kind, bool)>,
     links: usize,
+    typed: usize,
 }
 
 impl Writer {
@@ -180,6 +193,10 @@ impl Writer {
             Element::Line(kind) => {
                 self.end_line();
                 self.open.push((kind, false));
+            }
+            Element::Typed => {
+                self.end_line();
+                self.typed += 1;
             }
             Element::Break => self.gap = Gap::Break,
             Element::Cell => self.gap = self.gap.max(Gap::Blank),
@@ -194,10 +211,34 @@ impl Writer {
                 self.end_line();
                 self.open.pop();
             }
+            Element::Typed => {
+                self.end_line();
+                self.typed -= 1;
+            }
             Element::Cell => self.gap = self.gap.max(Gap::Blank),
             Element::Link => self.links -= 1,
             Element::Break | Element::Inline => {}
         }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.typed == 0 {
+            return self.words(text);
+        }
+        let mut rest = text;
+        while let Some((line, after)) = rest.split_once('\n') {
+            self.words(line);
+            self.gap = Gap::Break;
+            // What stands behind the last line feed may go on in the next element.
+            let is_blank = after
+                .split_once('\n')
+                .is_some_and(|(next, _)| next.trim().is_empty());
+            if is_blank {
+                self.end_line();
+            }
+            rest = after;
+        }
+        self.words(rest);
     }
 
     fn words(&mut self, text: &str) {

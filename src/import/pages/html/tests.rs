@@ -25,7 +25,7 @@ fn read_page(head: &str, lines: &str) -> Article {
 
 #[test]
 fn headings_lists_and_captions_keep_lines_of_their_own() {
-    let lines = "<h2>What\n it <em>costs</em></h2><ul><li>The boat</li><li><p>The pier</p></li></ul>\
+    let lines = "<h2>What\n it<br><em>costs</em></h2><ul><li>The boat</li><li><p>The pier</p></li></ul>\
         <figure><img src=a.jpg><figcaption>The old ferry, Feb. 3.</figcaption></figure>\
         <p>One line<br>and another.</p>";
     let article = read_page("<title>Council buys a ferry</title>", lines);
@@ -34,7 +34,7 @@ fn headings_lists_and_captions_keep_lines_of_their_own() {
         text.starts_with("# Council buys a ferry\n\nThe harbor council met on"),
         "{text}"
     );
-    let end = "\n\n## What it costs\n\n- The boat\n- The pier\n\nThe old ferry, Feb. 3.\n\nOne line\nand another.\n";
+    let end = "\n\n## What it costs\n\n• The boat\n• The pier\n\n![The old ferry, Feb. 3.]\n\nOne line\nand another.\n";
     assert!(text.ends_with(end), "{text}");
     assert!(!text.contains("Home") && !text.contains("rights"), "{text}");
 }
@@ -158,6 +158,12 @@ fn what_is_not_stated_is_left_out() {
 fn line_feeds_within_json_are_forgiven() {
     let head = "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"Council\nbuys\"}</script>";
     assert_eq!(read_page(head, "").title.as_deref(), Some("Council buys"));
+}
+
+#[test]
+fn typed_text_keeps_its_lines() {
+    let text = text_of("<pre>One line\nand another.\n \nA\n<b>new</b> part.\n</pre>After").unwrap();
+    assert_eq!(text, "One line\nand another.\n\nA\nnew part.\n\nAfter\n");
 }
 
 #[test]
