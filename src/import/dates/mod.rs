@@ -4,11 +4,20 @@
 //! the [`Anchor`]. What was worked out from it is marked as computed; what was printed is kept beside it, so that a
 //! printed weekday and a printed date can contradict each other.
 
+mod modifier;
+mod names;
+mod nearest;
 mod published;
+mod rules;
+mod tokens;
 mod value;
 
 use super::snapshot::Span;
 use crate::story::date::{Day, Weekday};
+use modifier::Modifier;
+use nearest::Reckoning;
+use rules::RULES;
+use tokens::{Cursor, Token};
 
 pub use published::published;
 pub use value::{Calendar, Clock, Length, Season, Unit, Value};
@@ -83,6 +92,58 @@ impl Mention {
 ///
 /// Without an anchor weekdays and the like are found but not placed.
 pub fn find(text: &str, part: Span, anchor: Option<Anchor>) -> Vec<Mention> {
-    let _ = (text, part, anchor);
-    Vec::new()
+    let tokens = tokens::tokens(text, part);
+    let reckoning = Reckoning {
+        anchor: anchor.map(|anchor| anchor.day),
+        sentence: &tokens,
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((mention, end)) = longest_at(&tokens, at, &reckoning) {
+            found.push(mention);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
 }
+
+/// The longest mention that begins with a token, and the token after it.
+fn longest_at(
+    tokens: &[Token<'_>],
+    at: usize,
+    reckoning: &Reckoning<'_>,
+) -> Option<(Mention, usize)> {
+    let start = Cursor::new(tokens, at);
+    let mut behind = start;
+    let modifier = modifier::take(&mut behind);
+    let mut longest: Option<(Mention, usize)> = None;
+    for (begin, modifier) in [(start, Modifier::None), (behind, modifier)] {
+        for rule in RULES {
+            let mut cursor = begin;
+            let found = rule(&mut cursor, reckoning).filter(|found| modifier.fits(found.value));
+            let Some(found) = found else {
+                continue;
+            };
+            let end = cursor.at();
+            if longest.is_some_and(|(_, reached)| reached >= end) {
+                continue;
+            }
+            let mention = Mention {
+                span: Span::new(tokens[at].span.start, cursor.behind(1)?.span.end),
+                value: found.value,
+                approximate: modifier.leaves_open(found.value),
+                printed_weekday: found.printed_weekday,
+                computed: found.computed,
+                rule: found.rule,
+            };
+            longest = Some((mention, end));
+        }
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,8 @@ pub enum Value {
 pub enum Calendar {
     /// One day.
     Day(Day),
+    /// The days from the first to the last.
+    Days(Day, Day),
     /// The week from this Monday on.
     Week(Day),
     /// The weekend that begins on this Saturday.
@@ -148,6 +150,7 @@ impl Calendar {
         let one_of = |first: Day, days: i64| format!("[{first}..{}]", first.plus_days(days - 1));
         Some(match self {
             Self::Day(day) => day.to_string(),
+            Self::Days(first, last) => format!("{first}/{last}"),
             Self::Week(monday) => one_of(monday, 7),
             Self::Weekend(saturday) => one_of(saturday, 2),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
@@ -164,7 +167,8 @@ impl Calendar {
 
     fn timex(self) -> String {
         match self {
-            Self::Day(day) => day.to_string(),
+            // TIMEX3 marks the two ends of a range apart.
+            Self::Day(day) | Self::Days(day, _) => day.to_string(),
             Self::Week(monday) => week_of(monday),
             Self::Weekend(saturday) => format!("{}-WE", week_of(saturday)),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),

@@ -1,0 +1,43 @@
+//! Measures what import reads out of articles, against public data that people have marked by hand.
+//!
+//! ```text
+//! cargo run --release --example evaluate -- timex DATA_DIR [PEER.ndjson…]
+//! cargo run --release --example evaluate -- texts DATA_DIR
+//! ```
+//!
+//! `timex` reads the `TimeML` files (`.tml`) of TempEval-3 in a folder and below, and measures dates as TempEval-3 does:
+//! an expression counts as found if it shares a character with a marked one (relaxed) or is the same (strict), and its
+//! value is right if it is the marked one. Of plain texts (`.txt`) it only reads the dates. In both it plants dates with
+//! a wrong weekday, and counts how many are found and how many that nobody planted. `-v` lists what went wrong.
+//!
+//! `texts` prints the same texts with their days, one JSON object a line, for another program to read. What that
+//! finds (`{"id", "start", "end", "value"}` a line, in bytes) is measured in the same way if its file is given as a peer.
+
+mod planted;
+mod score;
+mod timeml;
+mod timex;
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+const USAGE: &str = "usage: evaluate timex|texts DATA_DIR [-v] [PEER.ndjson…]";
+
+fn main() -> anyhow::Result<()> {
+    let (flags, words): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|word| word == "-v");
+    let mut words = words.into_iter();
+    let (Some(what), Some(folder)) = (words.next(), words.next()) else {
+        bail!(USAGE);
+    };
+    let folder = PathBuf::from(folder);
+    match what.as_str() {
+        "timex" => {
+            let peers: Vec<PathBuf> = words.map(PathBuf::from).collect();
+            timex::measure(&folder, &peers, !flags.is_empty())
+        }
+        "texts" => timex::print_texts(&folder),
+        _ => bail!(USAGE),
+    }
+}

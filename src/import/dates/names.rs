@@ -1,0 +1,213 @@
+//! The English words of time, and what each means.
+
+use super::value::{Clock, Season, Unit};
+use crate::story::date::Weekday;
+
+/// What a word means where it speaks of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A weekday.
+    Weekday(Weekday),
+    /// A unit of time.
+    Unit(Unit),
+    /// Several of a unit of time.
+    Units(Unit),
+    /// A number.
+    Number(u32),
+    /// A place in an order: `third`. `second` is also a unit.
+    Ordinal(u32),
+    /// A season.
+    Season(Season),
+    /// A part of the day.
+    Part(Clock),
+    /// So many days after the day of publication.
+    Near(i64),
+    /// Which one, seen from the day of publication.
+    Which(Which),
+}
+
+/// Which one of many, seen from the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The one before it, or, of weekdays and months, the last that is over.
+    Last,
+    /// The one that the day lies in.
+    This,
+    /// The one after it.
+    Next,
+    /// The length of time that ends with the day.
+    Past,
+    /// The length of time that begins with the day.
+    Coming,
+}
+
+/// What a word means; nothing for nearly all words. Case is left to whoever asks.
+pub fn meaning(word: &str) -> Option<Meaning> {
+    const LONGEST: usize = 10;
+    if word.len() > LONGEST || !word.is_ascii() {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    let at = WORDS.binary_search_by_key(&lower.as_str(), |(word, _)| word);
+    at.ok().map(|at| WORDS[at].1)
+}
+
+use Meaning::{Month, Near, Number, Ordinal, Part, Units};
+
+/// In alphabetical order.
+const WORDS: [(&str, Meaning); 134] = [
+    ("afternoon", Part(Clock::Afternoon)),
+    ("apr", Month(4)),
+    ("april", Month(4)),
+    ("aug", Month(8)),
+    ("august", Month(8)),
+    ("autumn", Meaning::Season(Season::Autumn)),
+    ("centuries", Units(Unit::Century)),
+    ("century", Meaning::Unit(Unit::Century)),
+    ("coming", Meaning::Which(Which::Coming)),
+    ("current", Meaning::Which(Which::This)),
+    ("day", Meaning::Unit(Unit::Day)),
+    ("days", Units(Unit::Day)),
+    ("dec", Month(12)),
+    ("decade", Meaning::Unit(Unit::Decade)),
+    ("decades", Units(Unit::Decade)),
+    ("december", Month(12)),
+    ("eight", Number(8)),
+    ("eighteen", Number(18)),
+    ("eighteenth", Ordinal(18)),
+    ("eighth", Ordinal(8)),
+    ("eighty", Number(80)),
+    ("eleven", Number(11)),
+    ("eleventh", Ordinal(11)),
+    ("evening", Part(Clock::Evening)),
+    ("fall", Meaning::Season(Season::Autumn)),
+    ("feb", Month(2)),
+    ("february", Month(2)),
+    ("fifteen", Number(15)),
+    ("fifth", Ordinal(5)),
+    ("fifty", Number(50)),
+    ("first", Ordinal(1)),
+    ("five", Number(5)),
+    ("forty", Number(40)),
+    ("four", Number(4)),
+    ("fourteen", Number(14)),
+    ("fourth", Ordinal(4)),
+    ("fri", Meaning::Weekday(Weekday::Fri)),
+    ("friday", Meaning::Weekday(Weekday::Fri)),
+    ("fridays", Meaning::Weekday(Weekday::Fri)),
+    ("hour", Meaning::Unit(Unit::Hour)),
+    ("hours", Units(Unit::Hour)),
+    ("hundred", Number(100)),
+    ("jan", Month(1)),
+    ("january", Month(1)),
+    ("jul", Month(7)),
+    ("july", Month(7)),
+    ("jun", Month(6)),
+    ("june", Month(6)),
+    ("last", Meaning::Which(Which::Last)),
+    ("mar", Month(3)),
+    ("march", Month(3)),
+    ("may", Month(5)),
+    ("minute", Meaning::Unit(Unit::Minute)),
+    ("minutes", Units(Unit::Minute)),
+    ("mon", Meaning::Weekday(Weekday::Mon)),
+    ("monday", Meaning::Weekday(Weekday::Mon)),
+    ("mondays", Meaning::Weekday(Weekday::Mon)),
+    ("month", Meaning::Unit(Unit::Month)),
+    ("months", Units(Unit::Month)),
+    ("morning", Part(Clock::Morning)),
+    ("next", Meaning::Which(Which::Next)),
+    ("night", Part(Clock::Night)),
+    ("nine", Number(9)),
+    ("nineteen", Number(19)),
+    ("nineteenth", Ordinal(19)),
+    ("ninety", Number(90)),
+    ("ninth", Ordinal(9)),
+    ("nov", Month(11)),
+    ("november", Month(11)),
+    ("oct", Month(10)),
+    ("october", Month(10)),
+    ("one", Number(1)),
+    ("past", Meaning::Which(Which::Past)),
+    ("previous", Meaning::Which(Which::Last)),
+    ("quarter", Meaning::Unit(Unit::Quarter)),
+    ("quarters", Units(Unit::Quarter)),
+    ("recent", Meaning::Which(Which::Past)),
+    ("sat", Meaning::Weekday(Weekday::Sat)),
+    ("saturday", Meaning::Weekday(Weekday::Sat)),
+    ("saturdays", Meaning::Weekday(Weekday::Sat)),
+    ("second", Ordinal(2)),
+    ("seconds", Units(Unit::Second)),
+    ("sep", Month(9)),
+    ("sept", Month(9)),
+    ("september", Month(9)),
+    ("seven", Number(7)),
+    ("seventeen", Number(17)),
+    ("seventh", Ordinal(7)),
+    ("seventy", Number(70)),
+    ("six", Number(6)),
+    ("sixteen", Number(16)),
+    ("sixth", Ordinal(6)),
+    ("sixty", Number(60)),
+    ("spring", Meaning::Season(Season::Spring)),
+    ("summer", Meaning::Season(Season::Summer)),
+    ("sun", Meaning::Weekday(Weekday::Sun)),
+    ("sunday", Meaning::Weekday(Weekday::Sun)),
+    ("sundays", Meaning::Weekday(Weekday::Sun)),
+    ("ten", Number(10)),
+    ("tenth", Ordinal(10)),
+    ("third", Ordinal(3)),
+    ("thirteen", Number(13)),
+    ("thirty", Number(30)),
+    ("this", Meaning::Which(Which::This)),
+    ("thousand", Number(1000)),
+    ("three", Number(3)),
+    ("thu", Meaning::Weekday(Weekday::Thu)),
+    ("thur", Meaning::Weekday(Weekday::Thu)),
+    ("thurs", Meaning::Weekday(Weekday::Thu)),
+    ("thursday", Meaning::Weekday(Weekday::Thu)),
+    ("thursdays", Meaning::Weekday(Weekday::Thu)),
+    ("today", Near(0)),
+    ("tomorrow", Near(1)),
+    ("tue", Meaning::Weekday(Weekday::Tue)),
+    ("tues", Meaning::Weekday(Weekday::Tue)),
+    ("tuesday", Meaning::Weekday(Weekday::Tue)),
+    ("tuesdays", Meaning::Weekday(Weekday::Tue)),
+    ("twelfth", Ordinal(12)),
+    ("twelve", Number(12)),
+    ("twentieth", Ordinal(20)),
+    ("twenty", Number(20)),
+    ("two", Number(2)),
+    ("wed", Meaning::Weekday(Weekday::Wed)),
+    ("wednesday", Meaning::Weekday(Weekday::Wed)),
+    ("wednesdays", Meaning::Weekday(Weekday::Wed)),
+    ("weds", Meaning::Weekday(Weekday::Wed)),
+    ("week", Meaning::Unit(Unit::Week)),
+    ("weekend", Meaning::Unit(Unit::Weekend)),
+    ("weekends", Units(Unit::Weekend)),
+    ("weeks", Units(Unit::Week)),
+    ("winter", Meaning::Season(Season::Winter)),
+    ("year", Meaning::Unit(Unit::Year)),
+    ("years", Units(Unit::Year)),
+    ("yesterday", Near(-1)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_in_order_to_be_searched() {
+        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn words_are_known_in_any_case() {
+        assert_eq!(meaning("FRIDAY"), Some(Meaning::Weekday(Weekday::Fri)));
+        assert_eq!(meaning("centuries"), Some(Units(Unit::Century)));
+        assert_eq!(meaning("ſecond"), None);
+        assert_eq!(meaning(""), None);
+    }
+}

@@ -1,0 +1,150 @@
+//! Which of many Fridays, Februaries or 13ths is meant: the nearest one that is over, or the nearest one to come.
+
+use super::tokens::Token;
+use crate::story::date::{Day, Weekday};
+
+/// What is known when a date is reckoned: the day of publication, and the sentence, whose verbs tell what lies ahead.
+#[derive(Debug, Clone, Copy)]
+pub struct Reckoning<'t> {
+    pub anchor: Option<Day>,
+    pub sentence: &'t [Token<'t>],
+}
+
+/// Where a date lies, seen from the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Before,
+    Ahead,
+}
+
+/// Words after which a date lies ahead.
+const AHEAD: [&str; 20] = [
+    "will",
+    "ll",
+    "shall",
+    "would",
+    "scheduled",
+    "due",
+    "expected",
+    "expects",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "upcoming",
+    "set",
+    "slated",
+    "going",
+    "starting",
+    "beginning",
+    "until",
+    "by",
+];
+/// Words after which a date is over, also where a clause before them speaks of what is to come.
+const BEFORE: [&str; 11] = [
+    "said",
+    "says",
+    "told",
+    "announced",
+    "reported",
+    "was",
+    "were",
+    "had",
+    "did",
+    "since",
+    "after",
+];
+/// Words that end what the words before them say of a date.
+const ENDS: [&str; 3] = [";", "but", "also"];
+/// How many tokens before a date are read for such words.
+const REACH: usize = 14;
+
+impl Reckoning<'_> {
+    /// Where a date lies whose words begin at this token: what the nearest telling word before it says.
+    pub fn side(&self, at: usize) -> Side {
+        if let Some(side) = self.told_by_verb(at) {
+            return side;
+        }
+        for index in (at.saturating_sub(REACH)..at).rev() {
+            let token = &self.sentence[index];
+            let is_one_of = |words: &[&str]| words.iter().any(|word| token.is(word));
+            if is_one_of(&ENDS) || is_one_of(&BEFORE) {
+                return Side::Before;
+            }
+            if is_one_of(&AHEAD)
+                || self.is_pair(index, &[("to", "be"), ("is", "to"), ("are", "to")])
+            {
+                return Side::Ahead;
+            }
+            if self.is_pair(index, &[("as", "soon"), ("as", "early")]) {
+                return Side::Ahead;
+            }
+        }
+        Side::Before
+    }
+
+    /// What a verb says that stands right before a date: `charged Thursday`, `will be charged on Thursday`.
+    fn told_by_verb(&self, at: usize) -> Option<Side> {
+        let before = |steps: usize| self.sentence.get(at.checked_sub(steps)?);
+        let on = usize::from(before(1)?.is("on"));
+        let verb = before(1 + on)?;
+        let is_past = verb.is_word() && verb.text.ends_with("ed") && !AHEAD.contains(&verb.text);
+        let is_passive = [2, 3]
+            .iter()
+            .any(|steps| before(steps + on).is_some_and(|word| word.is("be")));
+        (is_past && !is_passive).then_some(Side::Before)
+    }
+
+    /// Whether one of these pairs of words stands here.
+    fn is_pair(&self, index: usize, pairs: &[(&str, &str)]) -> bool {
+        let is = |at: usize, word: &str| self.sentence.get(at).is_some_and(|token| token.is(word));
+        pairs
+            .iter()
+            .any(|(first, second)| is(index, first) && is(index + 1, second))
+    }
+}
+
+/// The nearest such weekday on one side of a day, which may be the day itself.
+pub fn weekday(anchor: Day, wanted: Weekday, side: Side) -> Day {
+    let ahead = i64::from(wanted.num_days_from_monday())
+        - i64::from(anchor.weekday().num_days_from_monday());
+    match side {
+        Side::Ahead => anchor.plus_days(ahead.rem_euclid(7)),
+        Side::Before => anchor.plus_days(-(-ahead).rem_euclid(7)),
+    }
+}
+
+/// The year in which a month was last, or will be next; the month of the anchor is this one.
+pub fn year_of_month(anchor: Day, month: u8, side: Side) -> i64 {
+    let (year, this, _) = anchor.ymd();
+    match side {
+        Side::Before => year - i64::from(month > this),
+        Side::Ahead => year + i64::from(month < this),
+    }
+}
+
+/// The day of a month that is nearest to the anchor: reporters write the year of what is far off. What lies on the
+/// other side than the sentence says has to be far nearer, since sentences are read by a few words only. Where a weekday is printed with a date that is not
+/// near, a year in which it fits is taken first.
+pub fn day_of_year(
+    anchor: Day,
+    (month, day): (u8, u8),
+    side: Side,
+    printed: Option<Weekday>,
+) -> Option<Day> {
+    const NEAR: i64 = 60;
+    let ahead = |day: &Day| day.number() - anchor.number();
+    let cost = |day: &Day| match (side, ahead(day)) {
+        (Side::Before, days @ 1..) => days * 3,
+        (Side::Ahead, days @ ..0) => days * -8,
+        (_, days) => days.abs(),
+    };
+    let year = anchor.year();
+    let days = (year - 1..=year + 1).filter_map(|year| Day::from_ymd(year, month, day));
+    let nearest = days.clone().min_by_key(cost)?;
+    let fits = |day: &Day| printed.is_none_or(|printed| printed == day.weekday());
+    if fits(&nearest) || ahead(&nearest).abs() <= NEAR {
+        return Some(nearest);
+    }
+    Some(days.filter(fits).min_by_key(cost).unwrap_or(nearest))
+}

@@ -1,0 +1,159 @@
+//! Dates that name a day of a month.
+
+use super::Found;
+use crate::import::dates::nearest::{self, Reckoning, Side};
+use crate::import::dates::tokens::Cursor;
+use crate::import::dates::value::{Calendar, Value};
+use crate::story::date::{Day, Weekday};
+
+/// `2026-02-13`
+pub fn iso(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
+    let year = cursor.take_digits(1000, 2999, 4)?;
+    cursor.take_hyphen().then_some(())?;
+    let month = cursor.take_digits(1, 12, 2)?;
+    cursor.take_hyphen().then_some(())?;
+    let day = cursor.take_digits(1, 31, 2)?;
+    let found = Day::from_ymd(i64::from(year), small(month), small(day))?;
+    Some(Found::said(Value::Date(Calendar::Day(found)), "iso-date"))
+}
+
+/// `2/13/2026`, `2/13/26`: month first as in America, unless only the other order gives a date. Which was meant
+/// is worked out, not said, where both do.
+pub fn slashed(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let first = cursor.take_digits(1, 31, 2)?;
+    cursor.take("/").then_some(())?;
+    let second = cursor.take_digits(1, 31, 2)?;
+    cursor.take("/").then_some(())?;
+    let digits = cursor.peek()?.text.len();
+    let year = match digits {
+        2 => in_full(cursor.take_digits(0, 99, 2)?, reckoning.anchor),
+        _ => i64::from(cursor.take_digits(1000, 2999, 4)?),
+    };
+    let american = Day::from_ymd(year, small(first), small(second));
+    let british = Day::from_ymd(year, small(second), small(first));
+    let value = Value::Date(Calendar::Day(american.or(british)?));
+    let is_sure = digits == 4 && (american == british || american.is_none() || british.is_none());
+    Some(Found {
+        computed: !is_sure,
+        ..Found::said(value, "slashed-date")
+    })
+}
+
+/// `Friday, February 13, 2026`, `Feb. 13`, `February 13th`, `Feb. 13-15`
+pub fn month_day(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let side = reckoning.side(cursor.at());
+    let printed = weekday_before(cursor);
+    let month = cursor.take_month()?;
+    let day = day_of_month(cursor)?;
+    let last = until(cursor);
+    let year = year_after(cursor);
+    dated((reckoning, side), (printed, year), (month, day, last))
+}
+
+/// `Friday, 13 February 2026`, `the 13th of February`
+pub fn day_month(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let side = reckoning.side(cursor.at());
+    let printed = weekday_before(cursor);
+    cursor.take("the");
+    let day = day_of_month(cursor)?;
+    let last = until(cursor);
+    cursor.take("of");
+    let month = cursor.take_month()?;
+    let year = year_after(cursor);
+    dated((reckoning, side), (printed, year), (month, day, last))
+}
+
+/// The date of a day, or of the days up to `last`, in a year that is printed or the nearest.
+fn dated(
+    (reckoning, side): (&Reckoning<'_>, Side),
+    (printed, year): (Option<Weekday>, Option<i64>),
+    (month, day, last): (u8, u8, Option<u8>),
+) -> Option<Found> {
+    let rule = match (printed, year) {
+        (Some(_), Some(_)) => "weekday-and-full-date",
+        (None, Some(_)) => "full-date",
+        (Some(_), None) => "weekday-and-day-of-year",
+        (None, None) => "day-of-year",
+    };
+    let first = match (year, reckoning.anchor) {
+        (Some(year), _) => Day::from_ymd(year, month, day)?,
+        (None, Some(anchor)) => nearest::day_of_year(anchor, (month, day), side, printed)?,
+        (None, None) => {
+            // A leap year knows every day that there is.
+            Day::from_ymd(2000, month, day)?;
+            let value = Value::Date(Calendar::DayOfYear(month, day));
+            return Some(Found::said(value, rule).with(printed));
+        }
+    };
+    let last = last.and_then(|last| Day::from_ymd(first.year(), month, last));
+    let calendar = match last {
+        Some(last) if last > first => Calendar::Days(first, last),
+        _ => Calendar::Day(first),
+    };
+    let found = Found {
+        computed: year.is_none(),
+        ..Found::said(Value::Date(calendar), rule)
+    };
+    Some(found.with(printed))
+}
+
+/// A weekday with its comma, if one comes next.
+fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
+    let mut ahead = *cursor;
+    let (weekday, _) = ahead.take_weekday()?;
+    ahead.take(",");
+    *cursor = ahead;
+    Some(weekday)
+}
+
+/// A day of a month, also as an ordinal.
+fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let ordinal = ahead.take_ordinal().filter(|day| (1..=31).contains(day));
+    let day = ordinal.or_else(|| {
+        ahead = *cursor;
+        ahead.take_digits(1, 31, 2)
+    })?;
+    // A time of the clock is not a day.
+    if ahead.is(":")
+        && ahead
+            .peek_at(1)
+            .is_some_and(|next| next.is_joined && next.is_number())
+    {
+        return None;
+    }
+    *cursor = ahead;
+    Some(small(day))
+}
+
+/// The last day of several, after a dash.
+fn until(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    ahead.take_hyphen().then_some(())?;
+    let day = day_of_month(&mut ahead)?;
+    *cursor = ahead;
+    Some(day)
+}
+
+/// A year of four digits, with the comma before it.
+fn year_after(cursor: &mut Cursor<'_>) -> Option<i64> {
+    let mut ahead = *cursor;
+    ahead.take(",");
+    let year = ahead.take_digits(1000, 2999, 4)?;
+    *cursor = ahead;
+    Some(i64::from(year))
+}
+
+/// A year of which only two digits are printed: the nearest to the anchor, or from 1970 to 2069.
+fn in_full(year: u32, anchor: Option<Day>) -> i64 {
+    let middle = anchor.map_or(2020, Day::year);
+    let century = middle.div_euclid(100) * 100;
+    let years = [-100, 0, 100].map(|other| century + other + i64::from(year));
+    let nearest = years.into_iter().min_by_key(|year| (year - middle).abs());
+    nearest.unwrap_or(middle)
+}
+
+/// A month or a day, which was read as one.
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
+}

@@ -1,0 +1,57 @@
+//! Weekdays without a date: the nearest that is over, unless the sentence speaks of what is to come.
+
+use super::Found;
+use crate::import::dates::names::Which;
+use crate::import::dates::nearest::{self, Reckoning, Side};
+use crate::import::dates::tokens::Cursor;
+use crate::import::dates::value::{Calendar, Clock, Value};
+use crate::story::date::{Day, Weekday};
+
+/// `Friday`, `Friday night`
+pub fn bare(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let at = cursor.at();
+    let (weekday, _) = cursor.take_weekday().filter(|(_, is_full)| *is_full)?;
+    let side = reckoning.side(at);
+    let day = reckoning
+        .anchor
+        .map(|anchor| nearest::weekday(anchor, weekday, side));
+    let rule = match side {
+        Side::Before => "weekday-nearest-past",
+        Side::Ahead => "weekday-nearest-ahead",
+    };
+    Some(placed(weekday, day, part_after(cursor), rule))
+}
+
+/// `last Friday`, `next Friday`, `this Friday`
+pub fn which_weekday(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let at = cursor.at();
+    let which = cursor.take_which()?;
+    let (weekday, _) = cursor.take_weekday()?;
+    let day = reckoning.anchor.map(|anchor| match which {
+        Which::Last | Which::Past => nearest::weekday(anchor.plus_days(-1), weekday, Side::Before),
+        Which::Next | Which::Coming => nearest::weekday(anchor.plus_days(1), weekday, Side::Ahead),
+        Which::This => nearest::weekday(anchor, weekday, reckoning.side(at)),
+    });
+    Some(placed(weekday, day, part_after(cursor), "which-weekday"))
+}
+
+/// `every Friday`
+pub fn every_weekday(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
+    cursor.take_any(&["every", "each"]).then_some(())?;
+    let (weekday, _) = cursor.take_weekday()?;
+    Some(Found::said(Value::EveryWeekday(weekday), "every-weekday"))
+}
+
+/// A weekday and a part of the day on the day that was found, if one was.
+fn placed(weekday: Weekday, day: Option<Day>, part: Option<Clock>, rule: &'static str) -> Found {
+    let calendar = day.map_or(Calendar::Weekday(weekday), Calendar::Day);
+    let value = part.map_or(Value::Date(calendar), |part| Value::Time(calendar, part));
+    Found {
+        computed: day.is_some(),
+        ..Found::said(value, rule).with(Some(weekday))
+    }
+}
+
+fn part_after(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    cursor.take_part()
+}
