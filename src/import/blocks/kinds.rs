@@ -135,13 +135,16 @@ pub fn classify(text: &str, piece: Span, place: Place<'_>) -> Option<(BlockKind,
     let Some((kind, rest)) = marked(words, place) else {
         return Some((unmarked(words, place), piece));
     };
-    let start = piece.end - rest.trim_start().len();
+    let rest = rest.trim_start();
+    let start = piece.end - rest.len();
     let kept = match kind {
-        BlockKind::Heading => rest.trim_start().trim_end_matches(['#', ' ']),
+        BlockKind::Heading => rest.trim_end_matches(['#', ' ']),
         BlockKind::Caption => rest.split(']').next().unwrap_or_default(),
-        _ => rest.trim_start(),
+        _ => rest,
     };
-    (!kept.is_empty()).then(|| (kind, Span::new(start, start + kept.len())))
+    let kept = kept.trim_end();
+    let has_words = kept.contains(char::is_alphanumeric);
+    has_words.then(|| (kind, Span::new(start, start + kept.len())))
 }
 
 /// Whether a heading names a section in the way of newsrooms.

@@ -54,33 +54,62 @@ const BEFORE: [&str; 11] = [
     "since",
     "after",
 ];
+/// Words that do so together.
+const PAIRS_AHEAD: [(&str, &str); 5] = [
+    ("to", "be"),
+    ("is", "to"),
+    ("are", "to"),
+    ("as", "soon"),
+    ("as", "early"),
+];
 /// Words that end what the words before them say of a date.
 const ENDS: [&str; 3] = [";", "but", "also"];
 /// How many tokens before a date are read for such words.
 const REACH: usize = 14;
+/// How many of them stand close to it.
+const CLOSE: usize = 4;
 
 impl Reckoning<'_> {
     /// Where a date lies whose words begin at this token: what the nearest telling word before it says.
     pub fn side(&self, at: usize) -> Side {
+        self.side_within(at, REACH)
+    }
+
+    /// The weekday that is meant by a mere name which stands at this token. A day that was yesterday or the day before
+    /// is the next such day only if the words close before it say so.
+    pub fn weekday(&self, wanted: Weekday, at: usize) -> (Option<Day>, Side) {
+        const FAR: i64 = 5;
+        let Some(anchor) = self.anchor else {
+            return (None, self.side(at));
+        };
+        let next = weekday(anchor, wanted, Side::Ahead);
+        let is_far = next.number() - anchor.number() >= FAR;
+        let side = self.side_within(at, if is_far { CLOSE } else { REACH });
+        (Some(weekday(anchor, wanted, side)), side)
+    }
+
+    fn side_within(&self, at: usize, reach: usize) -> Side {
         if let Some(side) = self.told_by_verb(at) {
             return side;
         }
-        for index in (at.saturating_sub(REACH)..at).rev() {
+        for index in (at.saturating_sub(reach)..at).rev() {
             let token = &self.sentence[index];
             let is_one_of = |words: &[&str]| words.iter().any(|word| token.is(word));
             if is_one_of(&ENDS) || is_one_of(&BEFORE) {
                 return Side::Before;
             }
-            if is_one_of(&AHEAD)
-                || self.is_pair(index, &[("to", "be"), ("is", "to"), ("are", "to")])
-            {
-                return Side::Ahead;
-            }
-            if self.is_pair(index, &[("as", "soon"), ("as", "early")]) {
-                return Side::Ahead;
+            if is_one_of(&AHEAD) || self.is_pair(index, &PAIRS_AHEAD) {
+                return self.unless_past(index);
             }
         }
         Side::Before
+    }
+
+    /// Where a date lies after a word that looks ahead: it was ahead once, if the word is part of `had been due`.
+    fn unless_past(&self, index: usize) -> Side {
+        let words = &self.sentence[index.saturating_sub(CLOSE)..index];
+        let is_past = words.iter().any(|token| token.is("had"));
+        if is_past { Side::Before } else { Side::Ahead }
     }
 
     /// What a verb says that stands right before a date: `charged Thursday`, `will be charged on Thursday`.

@@ -115,6 +115,13 @@ fn a_weekday_is_the_nearest_that_is_over_unless_the_sentence_looks_ahead() {
             "Friday",
             "2026-02-13",
         ),
+        // Two days back, and no modal close to it.
+        (
+            "Leaders who would rather resign than see the deal fail met on Saturday.",
+            "Saturday",
+            "2026-02-14",
+        ),
+        ("They will march on Saturday.", "Saturday", "2026-02-21"),
         ("It met last Monday.", "last Monday", "2026-02-09"),
         ("It meets next Monday.", "next Monday", "2026-02-23"),
         ("It met on Friday evening.", "Friday evening", "2026-02-13"),

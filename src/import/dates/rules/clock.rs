@@ -1,7 +1,7 @@
 //! Times of the clock.
 
 use super::{Found, printed};
-use crate::import::dates::nearest::{self, Reckoning};
+use crate::import::dates::nearest::Reckoning;
 use crate::import::dates::tokens::Cursor;
 use crate::import::dates::value::{Calendar, Clock, Unit, Value};
 
@@ -32,10 +32,7 @@ pub fn time(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found>
         return Some(Found::computed(Value::Time(day, clock), "clock"));
     };
     *cursor = ahead;
-    let side = reckoning.side(at);
-    let day = reckoning
-        .anchor
-        .map(|anchor| nearest::weekday(anchor, weekday, side));
+    let (day, _) = reckoning.weekday(weekday, at);
     let calendar = day.map_or(Calendar::Weekday(weekday), Calendar::Day);
     let found = Found::computed(Value::Time(calendar, clock), "clock-and-weekday");
     Some(found.with(Some(weekday)))

@@ -214,21 +214,20 @@ pub fn stretch(reckoning: &Reckoning<'_>, unit: Unit, steps: i64) -> Option<Cale
     let Some(anchor) = reckoning.anchor else {
         return Some(Calendar::Unplaced);
     };
+    let (year, month, _) = anchor.ymd();
+    if !is_in_reach(year, unit, steps) {
+        return None;
+    }
     let monday = anchor.plus_days(-i64::from(anchor.weekday().num_days_from_monday()));
-    let (year, month, _) = anchor.plus_months(0).ymd();
     let months = |each: i64| {
-        let index = year * 12 + i64::from(month) - 1 + steps.saturating_mul(each);
-        (
-            index.div_euclid(12),
-            u8::try_from(index.rem_euclid(12) + 1).unwrap_or(1),
-        )
+        let index = year * 12 + i64::from(month) - 1 + steps * each;
+        let month = u8::try_from(index.rem_euclid(12) + 1).unwrap_or(1);
+        (index.div_euclid(12), month)
     };
     Some(match unit {
         Unit::Day => Calendar::Day(anchor.plus_days(steps)),
-        Unit::Week => Calendar::Week(monday.plus_days(steps.saturating_mul(7))),
-        Unit::Weekend => {
-            Calendar::Weekend(monday.plus_days(steps.saturating_mul(7).saturating_add(5)))
-        }
+        Unit::Week => Calendar::Week(monday.plus_days(steps * 7)),
+        Unit::Weekend => Calendar::Weekend(monday.plus_days(steps * 7 + 5)),
         Unit::Month => {
             let (year, month) = months(1);
             Calendar::Month(year, month)
@@ -237,15 +236,23 @@ pub fn stretch(reckoning: &Reckoning<'_>, unit: Unit, steps: i64) -> Option<Cale
             let (year, month) = months(3);
             Calendar::Quarter(year, (month - 1) / 3 + 1)
         }
-        Unit::Year => Calendar::Year(year.saturating_add(steps)),
-        Unit::Decade => {
-            Calendar::Decade(year.saturating_add(steps.saturating_mul(10)).div_euclid(10) * 10)
-        }
-        Unit::Century => Calendar::Century(
-            year.saturating_add(steps.saturating_mul(100))
-                .div_euclid(100)
-                * 100,
-        ),
+        Unit::Year => Calendar::Year(year + steps),
+        Unit::Decade => Calendar::Decade((year + steps * 10).div_euclid(10) * 10),
+        Unit::Century => Calendar::Century((year + steps * 100).div_euclid(100) * 100),
         Unit::Second | Unit::Minute | Unit::Hour => return None,
     })
+}
+
+/// Whether so many steps lead to a year of four digits.
+fn is_in_reach(year: i64, unit: Unit, steps: i64) -> bool {
+    let years = match unit {
+        Unit::Century => steps.saturating_mul(100),
+        Unit::Decade => steps.saturating_mul(10),
+        Unit::Year => steps,
+        Unit::Quarter => steps / 4,
+        Unit::Month => steps / 12,
+        Unit::Week | Unit::Weekend => steps / 52,
+        _ => steps / 365,
+    };
+    (1000..=9000).contains(&year.saturating_add(years))
 }

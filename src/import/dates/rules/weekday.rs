@@ -11,10 +11,7 @@ use crate::story::date::{Day, Weekday};
 pub fn bare(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let at = cursor.at();
     let (weekday, _) = cursor.take_weekday().filter(|(_, is_full)| *is_full)?;
-    let side = reckoning.side(at);
-    let day = reckoning
-        .anchor
-        .map(|anchor| nearest::weekday(anchor, weekday, side));
+    let (day, side) = reckoning.weekday(weekday, at);
     let rule = match side {
         Side::Before => "weekday-nearest-past",
         Side::Ahead => "weekday-nearest-ahead",
