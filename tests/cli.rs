@@ -367,6 +367,51 @@ fn a_query_may_begin_with_a_minus() {
 }
 
 #[test]
+fn lines_are_counted_behind_one_field() {
+    let claim = |event: &str, source: &str, day: &str| {
+        format!(
+            "[[claim]]\nevent = '{event}'\nfield = 'date'\nsource = '{source}'\nvalue = '{day}'\n"
+        )
+    };
+    // Two have the march on the 13th, and one the strike; a third, of whom nobody knows, has the march a day before.
+    let story = [
+        "source = [{ id = 'post', publisher = 'Post', reporting = 'own' },
+            { id = 'herald', publisher = 'Herald', reporting = 'own' }, { id = 'blog', publisher = 'Blog' }]
+        [[event]]
+        id = 'march'
+        title = 'The march'
+        date = '2026-02-13'
+        citations = [{ source = 'post' }, { source = 'herald' }]
+        [[event]]
+        id = 'strike'
+        title = 'The strike'
+        date = '2026-02-13'
+        citations = [{ source = 'post' }, { source = 'herald' }]\n"
+            .to_owned(),
+        claim("march", "post", "2026-02-13"),
+        claim("march", "herald", "2026-02-13"),
+        claim("march", "blog", "2026-02-12"),
+        claim("strike", "post", "2026-02-13"),
+        claim("strike", "herald", "2026-02-12"),
+    ]
+    .concat();
+    for (query, found) in [
+        ("lines:>=2", &["march", "strike"][..]),
+        ("lines.date:>=2", &["march"]),
+        ("lines.date:1", &["strike"]),
+        ("lines.date:0", &[]),
+        ("lines.attendance:0", &["march", "strike"]),
+        ("lines.date:>=2 -march", &[]),
+    ] {
+        let output = run_with(&story, &["list", "-", "-q", query, "--format", "json"]);
+        assert_eq!(ids(&json(&output)), found, "{query}");
+        assert_eq!(code(&output), 0, "{query}: {}", stderr(&output));
+    }
+    let output = run_with(&story, &["list", "-", "-q", "lines.date:many"]);
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+}
+
+#[test]
 fn what_finds_nothing_says_so() {
     let output = run(&["list", "-q", "qzqzqzqz"]);
     assert_eq!((code(&output), stdout(&output)), (0, ""));

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// Sources disagree on a date, and an order is contradicted.
-const CONTRADICTION: &str = r#"
+pub const CONTRADICTION: &str = r#"
 [[source]]
 id = "post"
 publisher = "The Post"
@@ -52,7 +52,7 @@ fn disagreement() -> String {
 }
 
 /// A file with a story, in a folder of its own.
-fn file(name: &str, text: &str) -> PathBuf {
+pub fn file(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("check")
         .join(name);
@@ -61,7 +61,7 @@ fn file(name: &str, text: &str) -> PathBuf {
     folder
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_dateline"))
         .arg("check")
         .args(arguments)
@@ -79,7 +79,7 @@ fn err(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
-fn json(output: &Output) -> Value {
+pub fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 

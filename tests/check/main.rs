@@ -9,6 +9,7 @@ mod dates;
 mod holes;
 mod names;
 mod planted_weekdays;
+mod sarif;
 mod speech;
 mod table;
 mod values;
