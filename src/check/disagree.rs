@@ -1,6 +1,7 @@
 //! Values that cannot all be true: between sources, and within one.
 
 use super::flag::Flag;
+use super::wordings::quotes_told;
 use super::{Found, Here, words};
 use crate::schema::{FieldType, Stance};
 use crate::story::date::{Date, Day};
@@ -40,7 +41,13 @@ pub(super) fn texts(
     found: &mut Found<'_>,
 ) {
     if here.story.fields().get(contest.field).kind == FieldType::Text {
+        let quotes = quotes_told(here.story, event, contest);
+        let number = found.flags.len();
         values(here, event, contest, found);
+        for flag in &mut found.flags[number..] {
+            flag.subjects
+                .extend(quotes.iter().map(|&key| Subject::Quote(key)));
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod speech;
 mod utterance;
 mod weekday;
 mod wording;
+mod wordings;
 mod words;
 mod zone;
 

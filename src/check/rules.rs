@@ -133,7 +133,7 @@ pub static RULES: &[Rule] = &[
         group: Group::Speech,
         severity: Severity::Fault,
         meaning: "Two sources print the same utterance as the speaker's own words, and the words differ. Punctuation, \
-                  contractions, spelling and what stands in brackets do not count.",
+                  contractions, spelling and what stands in brackets do not count, nor what claims on the event say too.",
         advice: "Look for a recording or the document itself, and quote from that. Until then quote the rendering that \
                  is nearest to whoever was there, and say that others differ.",
         example: "“The most innovation that we have launched” in one outlet, “the most innovative” in another.",

@@ -3,10 +3,11 @@
 use rayon::prelude::*;
 
 use super::flag::{Flag, Side, Voice};
+use super::wordings::are_told;
 use super::{Change, Found, Here, changes, words};
 use crate::schema::{Mode, Reporting};
 use crate::story::evidence::lines_of_sources;
-use crate::story::{Quote, QuoteId, SourceId, Story};
+use crate::story::{Event, Quote, QuoteId, SourceId, Story};
 
 /// Renderings that differ and are told apart; of more, the rest is left out.
 const MOST_SIDES: usize = 8;
@@ -39,27 +40,42 @@ pub(super) fn is_speech(mode: Mode) -> bool {
     matches!(mode, Mode::Direct | Mode::Fragment)
 }
 
+/// The quotes at an event, by their utterances.
+pub(super) fn utterances_of(event: Event<'_>) -> Vec<Vec<QuoteId>> {
+    let mut tied: Vec<(&str, QuoteId)> = event
+        .quotes()
+        .filter_map(|quote| Some((quote.utterance()?, quote.key())))
+        .collect();
+    tied.sort_unstable();
+    let groups = tied.chunk_by(|a, b| a.0 == b.0);
+    groups
+        .map(|group| group.iter().map(|(_, key)| *key).collect())
+        .collect()
+}
+
 /// Renderings of one utterance whose words differ.
 pub(super) fn renderings(here: &Here<'_>, found: &mut Found<'_>) {
     for keys in utterances(here.story) {
-        let quotes = keys.iter().map(|&key| here.story.quote(key));
-        let printed: Vec<Quote<'_>> = quotes
-            .filter(|quote| is_printed_as_speech(*quote))
-            .collect();
-        let Some(first) = printed.first() else {
-            continue;
-        };
-        // A translation has other words.
-        let lang = language(here.story, *first);
-        let one_language = printed
-            .iter()
-            .copied()
-            .filter(|quote| language(here.story, *quote) == lang);
-        let sides = sides(one_language);
-        if sides.len() > 1 {
+        let sides = differing(here.story, &keys);
+        if sides.len() > 1 && !are_told(here.story, &sides) {
             differ(here.story, &sides, found);
         }
     }
+}
+
+/// Renderings of one utterance that are printed as speech, those that agree together: several where some differ.
+pub(super) fn differing<'s>(story: &'s Story, keys: &[QuoteId]) -> Vec<Vec<Quote<'s>>> {
+    let quotes = keys.iter().map(|&key| story.quote(key));
+    let printed: Vec<Quote<'s>> = quotes
+        .filter(|quote| is_printed_as_speech(*quote))
+        .collect();
+    let lang = printed.first().map(|first| language(story, *first));
+    // A translation has other words.
+    let one_language = printed
+        .iter()
+        .copied()
+        .filter(|quote| Some(language(story, *quote)) == lang);
+    sides(one_language)
 }
 
 /// The language a quote is in, without its region.
@@ -85,7 +101,7 @@ fn sides<'s>(quotes: impl Iterator<Item = Quote<'s>>) -> Vec<Vec<Quote<'s>>> {
 fn differ(story: &Story, sides: &[Vec<Quote<'_>>], found: &mut Found<'_>) {
     let (first, second) = (sides[0][0], sides[1][0]);
     let publisher = |quote: Quote<'_>| story.source(quote.source()).publisher();
-    let (a, b) = differing(first, second);
+    let (a, b) = differing_words(first, second);
     let speakers = first.speaker_names();
     let sentence = format!(
         "Two renderings of words of {speakers} differ: {} has {}, {} has {}",
@@ -95,12 +111,12 @@ fn differ(story: &Story, sides: &[Vec<Quote<'_>>], found: &mut Found<'_>) {
         named(&b),
     );
     let remarks = sides[2..].iter().map(|side| {
-        let (a, b) = differing(first, side[0]);
+        let (a, b) = differing_words(first, side[0]);
         format!("{} has {} for {}", publisher(side[0]), named(&b), named(&a))
     });
     let values = sides.iter().enumerate().map(|(index, side)| {
         let other = if index == 0 { second } else { first };
-        differing(side[0], other).0.join(" … ")
+        differing_words(side[0], other).0.join(" … ")
     });
     let (values, remarks): (Vec<String>, Vec<String>) = (values.collect(), remarks.collect());
     found.flag(|rule| {
@@ -120,7 +136,7 @@ fn differ(story: &Story, sides: &[Vec<Quote<'_>>], found: &mut Found<'_>) {
 }
 
 /// The words in which two renderings differ, those of the first and those of the second.
-fn differing<'s>(a: Quote<'s>, b: Quote<'s>) -> (Vec<&'s str>, Vec<&'s str>) {
+fn differing_words<'s>(a: Quote<'s>, b: Quote<'s>) -> (Vec<&'s str>, Vec<&'s str>) {
     let changes = changes(a.text(), b.text());
     let words = |Change { first, second }| (&a.text()[first], &b.text()[second]);
     changes.into_iter().map(words).unzip()

@@ -40,6 +40,9 @@ kind = "person"
 relations = [{ type = "employed-by", to = "city" }]
 "#;
 
+/// Words of the mayor.
+const MAYOR: &str = "speakers = [\"mayor\"]; utterance = \"u\"";
+
 /// Quotes from one source each; lines are parted by `; `.
 fn quotes(quotes: &[(&str, &str, &str)]) -> String {
     let mut toml = PEOPLE.to_owned();
@@ -69,7 +72,6 @@ fn cases(rule: &str, cases: &[(bool, String)]) {
 
 #[test]
 fn renderings_of_one_utterance_have_the_same_words() {
-    const MAYOR: &str = "speakers = [\"mayor\"]; utterance = \"u\"";
     let two = |a: &str, b: &str| quotes(&[("post", a, MAYOR), ("herald", b, MAYOR)]);
     let whole = "This is the most innovation that we have launched.";
     cases(
@@ -147,7 +149,6 @@ fn renderings_of_one_utterance_have_the_same_words() {
 
 #[test]
 fn the_words_that_differ_are_shown() {
-    const MAYOR: &str = "speakers = [\"mayor\"]; utterance = \"u\"";
     let toml = quotes(&[
         ("post", "We are buying market position today.", MAYOR),
         ("herald", "We are purchasing market position.", MAYOR),
@@ -167,6 +168,50 @@ fn the_words_that_differ_are_shown() {
         .unwrap();
     assert_eq!(flag.values, ["buying", "purchasing"]);
     assert_eq!(flag.subjects.len(), 2);
+}
+
+#[test]
+fn what_claims_say_of_the_words_is_told_once() {
+    // The words differ in two places, and claims may say so of the first.
+    let toml = |herald: &str| {
+        let event = "event = \"fire\"";
+        let quotes = quotes(&[
+            (
+                "post",
+                "We are buying positions.",
+                &format!("{MAYOR}; {event}"),
+            ),
+            (
+                "herald",
+                "We are purchasing positions.",
+                &format!("{MAYOR}; {event}"),
+            ),
+        ]);
+        let claim = |source: &str, value: &str| {
+            format!(
+                "[[claim]]\n{event}\nfield = \"wording\"\nsource = \"{source}\"\nvalue = \"{value}\"\n"
+            )
+        };
+        let story = "[story.fields.wording]\ntype = \"text\"\nexclusive = true\n";
+        let fire = "[[event]]\nid = \"fire\"\ntitle = \"The fire\"\n";
+        let claims = claim("post", "buying") + &claim("herald", herald);
+        format!("{story}{fire}{quotes}{claims}")
+    };
+    cases(
+        "renderings-differ",
+        &[
+            (false, toml("purchasing")),
+            // Claims on something else, though they disagree too.
+            (true, toml("acquiring")),
+            (true, toml("we are")),
+        ],
+    );
+    let story = story(&toml("purchasing"));
+    let flags = flags(&story);
+    let flag = flags.iter().find(|flag| flag.rule.id == "accounts-differ");
+    let names = flag.unwrap().subjects.iter().map(|it| it.name(&story));
+    let names: Vec<String> = names.collect();
+    assert_eq!(names, ["event:fire", "quote:q0", "quote:q1"]);
 }
 
 #[test]
