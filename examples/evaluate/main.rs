@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --example evaluate -- timex DATA_DIR [PEER.ndjson…]
 //! cargo run --release --example evaluate -- texts DATA_DIR
+//! cargo run --release --example evaluate -- html DATA_DIR [PEER.json…]
 //! ```
 //!
 //! `timex` reads the `TimeML` files (`.tml`) of TempEval-3 in a folder and below, and measures dates as TempEval-3 does:
@@ -12,7 +13,12 @@
 //!
 //! `texts` prints the same texts with their days, one JSON object a line, for another program to read. What that
 //! finds (`{"id", "start", "end", "value"}` a line, in bytes) is measured in the same way if its file is given as a peer.
+//!
+//! `html` reads the pages of the article-extraction-benchmark (`html/*.html.gz`, `ground-truth.json`) and measures the
+//! articles taken out of them as its `evaluate.py` does: runs of four words, precision and recall averaged over pages.
+//! What a peer took out, in a file of the benchmark's own shape, is measured in the same way. `-v` lists the pages.
 
+mod html;
 mod planted;
 mod score;
 mod timeml;
@@ -22,7 +28,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-const USAGE: &str = "usage: evaluate timex|texts DATA_DIR [-v] [PEER.ndjson…]";
+const USAGE: &str = "usage: evaluate timex|texts|html DATA_DIR [-v] [PEER…]";
 
 fn main() -> anyhow::Result<()> {
     let (flags, words): (Vec<String>, Vec<String>) =
@@ -32,11 +38,10 @@ fn main() -> anyhow::Result<()> {
         bail!(USAGE);
     };
     let folder = PathBuf::from(folder);
+    let peers: Vec<PathBuf> = words.map(PathBuf::from).collect();
     match what.as_str() {
-        "timex" => {
-            let peers: Vec<PathBuf> = words.map(PathBuf::from).collect();
-            timex::measure(&folder, &peers, !flags.is_empty())
-        }
+        "timex" => timex::measure(&folder, &peers, !flags.is_empty()),
+        "html" => html::measure(&folder, &peers, !flags.is_empty()),
         "texts" => timex::print_texts(&folder),
         _ => bail!(USAGE),
     }
