@@ -25,11 +25,12 @@ pub enum Kind {
 }
 
 /// Words whose point belongs to them and ends no sentence, in lower case and sorted.
-const POINTED: [&str; 41] = [
-    "adm", "apr", "assn", "assoc", "atty", "aug", "bros", "capt", "cmdr", "co", "col", "corp",
-    "dec", "dept", "dr", "feb", "ft", "gen", "gov", "inc", "jan", "jr", "lt", "ltd", "maj",
-    "messrs", "mr", "mrs", "ms", "mt", "nov", "oct", "prof", "rep", "reps", "rev", "sen", "sens",
-    "sgt", "sr", "st",
+const POINTED: [&str; 61] = [
+    "adm", "apr", "ariz", "assn", "assoc", "atty", "aug", "bros", "calif", "capt", "cmdr", "co",
+    "col", "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "feb", "fla", "ft", "gen",
+    "gov", "hon", "inc", "jan", "jr", "lt", "ltd", "maj", "messrs", "mich", "minn", "mr", "mrs",
+    "ms", "mt", "nov", "oct", "okla", "penn", "pfc", "prof", "rep", "reps", "ret", "rev", "rt",
+    "sen", "sens", "sept", "sgt", "sr", "st", "supt", "tenn", "wis", "wyo",
 ];
 
 /// Cuts the words at `span` of `text` into tokens. A span that the text does not have gives none.
@@ -98,13 +99,13 @@ fn is_letters_with_points(word: &str) -> bool {
 /// Whether a point after this word belongs to it.
 fn owns_its_point(word: &str) -> bool {
     let initial = word.chars().next().is_some_and(char::is_uppercase) || word.contains('.');
-    (initial && is_letters_with_points(word))
+    (initial && (is_letters_with_points(word) || word.chars().nth(1) == Some('-')))
         || (word.len() < 8 && POINTED.binary_search(&&*word.to_lowercase()).is_ok())
 }
 
 /// Whether a character only changes the one before it.
 fn is_combining(character: char) -> bool {
-    unicode_normalization::char::is_combining_mark(character)
+    !character.is_ascii() && unicode_normalization::char::is_combining_mark(character)
 }
 
 /// How long the number is that `text` begins with, with what hangs on it: `1.5`, `200-250`, `9-year-old`.
@@ -170,6 +171,14 @@ mod tests {
             [
                 "Sen.", "J.", "Ode", "of", "the", "U.S.", "spoke", ".", "Then", "left", "."
             ]
+        );
+    }
+
+    #[test]
+    fn so_do_those_of_a_party_and_its_state() {
+        assert_eq!(
+            cut("Ode (D-Ore.) spoke."),
+            ["Ode", "(", "D-Ore.", ")", "spoke", "."]
         );
     }
 

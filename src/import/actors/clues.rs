@@ -2,7 +2,8 @@
 
 use super::given::{self, Gender};
 use super::lists::{
-    DESCRIPTIONS, NO_ACTORS, OF_MEN, OF_WOMEN, ORGANISATIONS, PLACES, VAGUE_TITLES, kind_of,
+    DESCRIPTIONS, NO_ACTORS, OF_MEN, OF_WOMEN, ORGANISATIONS, PARLIAMENTS, PLACES, VAGUE_TITLES,
+    kind_of,
 };
 use super::runs::{Passage, Run};
 use crate::import::tokens::Kind;
@@ -57,7 +58,7 @@ pub(super) fn of_run(passage: &Passage, run: &Run) -> Clue {
             rule: Some("organisation-word"),
         };
     }
-    if words.len() > 1 && is_personal(&words) && given::gender(words[0]).is_some() {
+    if is_personal(&words) && given::gender(words[0]).is_some() && !listed(PLACES, words[0]) {
         return person("given-name");
     }
     match described(passage, run.tokens.end) {
@@ -97,8 +98,8 @@ pub(super) fn is_personal(words: &[&str]) -> bool {
 
 /// The kind that a name's own words tell: by the last one, or by the first where the name goes on with `of`.
 pub(super) fn of_words(words: &[&str]) -> Option<ActorKind> {
-    if words.len() < 2 {
-        return None;
+    if let [only] = words {
+        return listed(PARLIAMENTS, only).then_some(ActorKind::Agency);
     }
     let head = words
         .iter()

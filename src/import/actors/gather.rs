@@ -1,5 +1,6 @@
 //! Names that are one actor's: a surname and the full name, an abbreviation and what it is short for.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::clues::{self, Clue};
@@ -14,6 +15,8 @@ struct Entity<'t> {
     /// The names, the first one first.
     names: Vec<&'t str>,
     mentions: Vec<Span>,
+    /// How many of them are full names.
+    in_full: usize,
     clue: Clue,
     /// Whether some name of it has a capital that no beginning of a sentence explains.
     named: bool,
@@ -26,7 +29,7 @@ struct Entity<'t> {
 pub(super) struct Gathering<'t> {
     entities: Vec<Entity<'t>>,
     by_name: HashMap<String, usize>,
-    /// Of the last word of each person's name, who bears it, the latest last.
+    /// Of the last word of each person's name, who bears it.
     by_surname: HashMap<&'t str, Vec<usize>>,
     /// Of the first word of each other name of two words, who bears it.
     by_first: HashMap<&'t str, Vec<usize>>,
@@ -64,8 +67,9 @@ impl<'t> Gathering<'t> {
                 .is_none_or(|kind| kind == ActorKind::Person)
         {
             let bearers = self.by_surname.entry(last).or_default();
-            bearers.retain(|bearer| *bearer != entity);
-            bearers.push(entity);
+            if !bearers.contains(&entity) {
+                bearers.push(entity);
+            }
         }
         if words.len() == 2 {
             let bearers = self.by_first.entry(first).or_default();
@@ -107,25 +111,16 @@ impl<'t> Gathering<'t> {
         self.entities[entity].take(mention);
     }
 
-    /// Whoever bears this surname and was named last before the mention, or else at all. `Mrs.` means no man.
+    /// Whoever bears this surname and is named most often in full; of several, who was named first. `Mrs.` means no man.
     fn of_surname(&self, mention: &Mention) -> Option<usize> {
-        let bearers = self.by_surname.get(mention.name)?;
-        let fits = |bearer: &&usize| {
-            let known = self.entities[**bearer].clue.gender;
-            !contradict(known, mention.clue.gender)
+        let bearers = self.by_surname.get(mention.name)?.iter().copied();
+        let fits =
+            |bearer: &usize| !contradict(self.entities[*bearer].clue.gender, mention.clue.gender);
+        let most = |bearer: &usize| {
+            let entity = &self.entities[*bearer];
+            (entity.in_full, Reverse(entity.mentions.first().copied()))
         };
-        let named_before = |bearer: &&usize| {
-            let mentions = self.entities[**bearer].mentions.iter();
-            mentions
-                .filter(|span| span.start < mention.span.start)
-                .map(|span| span.start)
-                .max()
-        };
-        bearers
-            .iter()
-            .filter(fits)
-            .max_by_key(named_before)
-            .copied()
+        bearers.filter(fits).max_by_key(most)
     }
 
     /// The one name of two words that began with this word before the mention.
@@ -153,6 +148,7 @@ impl<'t> Entity<'t> {
     fn take(&mut self, mention: &Mention<'t>) {
         self.take_name(mention.name);
         self.mentions.push(mention.span);
+        self.in_full += usize::from(mention.is_full());
         self.named |= !mention.begins_sentence;
         self.acts |= mention.acts;
         self.clue.kind = self.clue.kind.or(mention.clue.kind);

@@ -11,16 +11,16 @@ pub(super) const TITLES: &[&str] = &[
     "capt.", "captain", "cardinal", "ceo", "cfo", "chair", "chairman", "chairwoman", "chancellor", "chief",
     "cmdr.", "co-chair", "co-founder", "coach", "col.", "colonel", "commissioner", "comptroller", "congressman",
     "congresswoman", "councillor", "councilman", "councilmember", "councilwoman", "cpl.", "cto", "dame",
-    "defense", "delegate", "deputy", "detective", "director", "district", "dr", "dr.", "editor", "ex-president",
-    "father", "first", "foreign", "former", "founder", "gen.", "general", "gov.", "governor", "imam",
-    "inspector", "interim", "judge", "justice", "king", "lady", "lawmaker", "lawyer", "lead", "lieutenant",
-    "lord", "lt.", "maj.", "major", "majority", "manager", "mayor", "minister", "minority", "miss", "mr", "mr.",
-    "mrs", "mrs.", "ms", "ms.", "officer", "organizer", "pastor", "pfc.", "police", "pope", "premier",
-    "president", "president-elect", "press", "prime", "prince", "princess", "principal", "prof.", "professor",
-    "prosecutor", "queen", "rabbi", "rep.", "reporter", "representative", "reps.", "republican", "retired",
-    "rev.", "reverend", "secretary", "sen.", "senator", "senior", "sens.", "sergeant", "sgt.", "sheriff", "sir",
-    "sister", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "supervisor", "trooper",
-    "vice",
+    "defense", "del.", "delegate", "deputy", "detective", "director", "district", "dr", "dr.", "editor",
+    "ex-president", "father", "first", "foreign", "former", "founder", "gen.", "general", "gov.", "governor",
+    "imam", "inspector", "interim", "judge", "justice", "king", "lady", "lawmaker", "lawyer", "lead",
+    "lieutenant", "lord", "lt.", "maj.", "major", "majority", "manager", "mayor", "minister", "minority",
+    "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "officer", "organizer", "pastor", "pfc.", "police", "pope",
+    "premier", "president", "president-elect", "press", "prime", "prince", "princess", "principal", "prof.",
+    "professor", "prosecutor", "queen", "rabbi", "rep.", "reporter", "representative", "reps.", "republican",
+    "retired", "rev.", "reverend", "secretary", "sen.", "senator", "senior", "sens.", "sergeant", "sgt.",
+    "sheriff", "sir", "sister", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent",
+    "supervisor", "supt.", "trooper", "vice",
 ];
 
 /// Titles that other names than a person's may follow: `former Acme staff`.
@@ -57,8 +57,7 @@ pub(super) const ORGANISATIONS: &[(ActorKind, &[&str])] = &[
         "senate", "service", "survey",
     ]),
     (ActorKind::Media, &[
-        "chronicle", "dispatch", "gazette", "herald", "journal", "magazine", "media", "news", "post", "press",
-        "radio", "review", "star", "television", "times", "tribune", "tv",
+        "broadcasting", "bulletin", "chronicle", "courier", "daily", "dispatch", "examiner", "gazette", "guardian", "herald", "inquirer", "journal", "magazine", "media", "news", "observer", "post", "press", "radio", "review", "sentinel", "star", "telegraph", "television", "times", "tribune", "tv",
     ]),
     (ActorKind::Group, &[
         "academy", "alliance", "assn.", "association", "brotherhood", "campaign", "center", "centre", "chamber",
@@ -68,6 +67,9 @@ pub(super) const ORGANISATIONS: &[(ActorKind, &[&str])] = &[
         "taskforce", "teamsters", "tenants", "union", "united", "university", "volunteers", "workers",
     ]),
 ];
+
+/// Words that name a public body on their own.
+pub(super) const PARLIAMENTS: &[&str] = &["congress", "legislature", "parliament", "senate"];
 
 /// Words by which a sentence says what sort of actor somebody is: `Acme, a software company`.
 #[rustfmt::skip]
@@ -150,6 +152,12 @@ pub(super) const PLACES: &[&str] = &[
     "va.", "vancouver", "venezuela", "vermont", "vienna", "vietnam", "virginia", "wales", "wall street",
     "warsaw", "wash.", "washington", "washington d.c.", "west bank", "west coast", "west virginia", "wis.",
     "wisconsin", "world war", "wyoming", "yemen", "zurich",
+];
+
+/// Words before which a given name is that of a place: `San Jose`, `Port Charlotte`.
+pub(super) const OPENING_PLACES: &[&str] = &[
+    "camp", "east", "fort", "ft.", "lake", "los", "mount", "mt.", "new", "north", "port", "prince",
+    "saint", "san", "santa", "south", "st", "st.", "west",
 ];
 
 /// Words with a capital that are nobody's name when they stand alone.

@@ -5,6 +5,8 @@ mod gather;
 mod given;
 mod lists;
 mod runs;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lists::{NO_NAMES, ORGANISATIONS, PLACES, TITLES, kind_of};
+use super::given;
+use super::lists::{NO_NAMES, OPENING_PLACES, ORGANISATIONS, PLACES, TITLES, kind_of};
 use crate::import::snapshot::Span;
 use crate::import::tokens::{Kind, Token, tokens};
 use crate::import::words::{
@@ -21,6 +22,8 @@ const WITHIN: &[&str] = &[
 pub(super) struct Passage<'t> {
     text: &'t str,
     pub(super) tokens: Vec<Token>,
+    /// Of each token, whether it is a word with a capital of its own.
+    names: Vec<bool>,
 }
 
 /// Some tokens that may be a name.
@@ -38,9 +41,14 @@ pub(super) struct Run {
 
 impl<'t> Passage<'t> {
     pub(super) fn new(text: &'t str, span: Span) -> Self {
+        let tokens = tokens(text, span);
+        let is_name =
+            |token: &Token| token.kind == Kind::Word && has_own_capital(&text[token.span.range()]);
+        let names = tokens.iter().map(is_name).collect();
         Self {
             text,
-            tokens: tokens(text, span),
+            tokens,
+            names,
         }
     }
 
@@ -106,25 +114,8 @@ impl<'t> Passage<'t> {
         self.is_name_word(at)
     }
 
-    /// Whether a word has a capital of its own.
     fn is_name_word(&self, at: usize) -> bool {
-        let Some(word) = self.word(at).filter(|word| is_capitalised(word)) else {
-            return false;
-        };
-        let closed = [
-            DETERMINERS,
-            PREPOSITIONS,
-            CONJUNCTIONS,
-            PRONOUNS,
-            AUXILIARIES,
-            ADVERBS,
-            TIMES,
-        ];
-        let small_part = word
-            .split(['-', '\'', '’'])
-            .skip(1)
-            .any(|part| !is_capitalised(part));
-        !small_part && !closed.iter().any(|list| listed(list, word)) || is_abbreviation(word)
+        self.names.get(at).copied().unwrap_or(false)
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
@@ -209,13 +200,18 @@ impl<'t> Passage<'t> {
             }
             Some("of") => {
                 let before = at - 1;
-                let gathers = before == run.start || self.token(before).ends_with('s');
+                let is_person = (run.start..at)
+                    .any(|at| self.is_title(at) || given::gender(self.token(at)).is_some());
+                let gathers =
+                    before == run.start || self.token(before).ends_with('s') && !is_person;
                 let is_office = kind_of(ORGANISATIONS, self.token(before)).is_some();
                 self.is_title(before) || !(gathers || is_office)
             }
             Some("and") => {
-                let ends_as_office = kind_of(ORGANISATIONS, self.token(run.end - 1)).is_some();
-                !(ends_as_office && at == run.start + 1 && !listed(PLACES, self.token(at - 1)))
+                let before = self.token(at - 1);
+                let is_part =
+                    at == run.start + 1 && !listed(PLACES, before) && !is_abbreviation(before);
+                !(is_part && kind_of(ORGANISATIONS, self.token(run.end - 1)).is_some())
             }
             _ => false,
         }
@@ -262,12 +258,13 @@ impl<'t> Passage<'t> {
     /// The titles in a run that a person's name follows: of `Bay City Mayor Ann Ode` it is `Mayor`.
     fn titles(&self, run: &Range<usize>) -> Range<usize> {
         let none = run.start..run.start;
-        let is_office = kind_of(ORGANISATIONS, self.token(run.end.saturating_sub(1))).is_some();
-        let Some(last) = run.clone().rev().skip(1).find(|at| self.is_title(*at)) else {
+        if kind_of(ORGANISATIONS, self.token(run.end.saturating_sub(1))).is_some() {
             return none;
+        }
+        let Some(last) = run.clone().rev().skip(1).find(|at| self.is_title(*at)) else {
+            return run.start..self.given_name(run).unwrap_or(run.start);
         };
-        let is_of_office = self.word(last + 1).is_some_and(|word| listed(WITHIN, word));
-        if is_office || is_of_office {
+        if self.word(last + 1).is_some_and(|word| listed(WITHIN, word)) {
             return none;
         }
         let first = (run.start..last)
@@ -275,6 +272,14 @@ impl<'t> Passage<'t> {
             .take_while(|at| self.is_title(*at))
             .last();
         first.unwrap_or(last)..last + 1
+    }
+
+    /// Where a given name stands within a run behind words that are none: `Harbor Master Maria Reyes`.
+    fn given_name(&self, run: &Range<usize>) -> Option<usize> {
+        let is_given = |at: &usize| given::gender(self.token(*at)).is_some();
+        let found = run.clone().find(is_given).filter(|at| at + 1 < run.end)?;
+        let is_place = listed(OPENING_PLACES, self.token(found.checked_sub(1)?));
+        (found > run.start && !is_place).then_some(found)
     }
 
     fn is_title(&self, at: usize) -> bool {
@@ -313,6 +318,28 @@ impl<'t> Passage<'t> {
         }
         wanted.is_none()
     }
+}
+
+/// Whether a word has a capital that is its own, as far as the word tells: no small word does, nor a day or a month.
+fn has_own_capital(word: &str) -> bool {
+    if !is_capitalised(word) {
+        return false;
+    }
+    let closed = [
+        DETERMINERS,
+        PREPOSITIONS,
+        CONJUNCTIONS,
+        PRONOUNS,
+        AUXILIARIES,
+        ADVERBS,
+        TIMES,
+    ];
+    let has_small_part = || {
+        word.split(['-', '\'', '’'])
+            .skip(1)
+            .any(|part| !is_capitalised(part))
+    };
+    is_abbreviation(word) || !(has_small_part() || closed.iter().any(|list| listed(list, word)))
 }
 
 /// Whether a word is written in capitals only: `FHA`.

@@ -13,6 +13,9 @@ pub struct Quotation {
     pub closed: bool,
 }
 
+/// How many marks behind a single one that opens the one that closes it may stand. Apostrophes are marks, too.
+const FARTHEST_SINGLE: usize = 40;
+
 /// A character that may be a mark, with its neighbours.
 #[derive(Clone, Copy)]
 struct Place {
@@ -134,6 +137,7 @@ fn first(places: &[Place], wanted: impl Fn(&Place) -> bool) -> End {
 /// Where a quotation in single marks ends. An apostrophe after an `s` may be a plural's, so another mark is preferred.
 /// A double mark cannot stand open in it.
 fn single_end(places: &[Place], mark: char) -> End {
+    let places = &places[..places.len().min(FARTHEST_SINGLE)];
     let inside = places
         .iter()
         .position(|place| matches!(place.character, '“' | '”' | '"'))

@@ -8,6 +8,8 @@ mod plain_speech;
 mod reading;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use super::actors::ActorFound;
 use super::blocks::BlockKind;

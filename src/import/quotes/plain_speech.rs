@@ -42,7 +42,8 @@ pub(super) fn doubt<'n>(
     if (0..paragraph.items.len()).any(|item| is_first_person(&paragraph, item)) {
         return None;
     }
-    if is_reported(&paragraph) || names_itself(text, span, names) {
+    let names: Vec<&str> = names.collect();
+    if is_reported(&paragraph, &names) {
         return Some(THIRD_PERSON);
     }
     let partly_quoted = quotations(text, span)
@@ -58,27 +59,19 @@ fn is_first_person(paragraph: &Paragraph, item: usize) -> bool {
     })
 }
 
-/// Whether a sentence in it begins `She added that`.
-fn is_reported(paragraph: &Paragraph) -> bool {
+/// Whether a sentence in it begins `She added that`, or `Ode said` where Ode is who speaks.
+fn is_reported(paragraph: &Paragraph, names: &[&str]) -> bool {
     paragraph.sentences.iter().any(|sentence| {
-        let at = sentence.start;
-        let opens = matches!(paragraph.word(at), Some("He" | "She" | "They"));
-        let tells = paragraph.word(at + 1).is_some_and(cues::reports);
-        opens && tells && paragraph.word(at + 2) == Some("that")
+        let reporting = |item: &usize| paragraph.word(*item).is_some_and(cues::reports);
+        let Some(cue) = sentence.clone().take(5).find(reporting) else {
+            return false;
+        };
+        let subject = paragraph
+            .span(sentence.start..cue)
+            .map_or("", |span| paragraph.words(span));
+        let pronoun = matches!(subject, "He" | "She" | "They");
+        (pronoun && paragraph.word(cue + 1) == Some("that")) || names.contains(&subject)
     })
-}
-
-/// Whether the speaker's own name stands in it, as a word.
-fn names_itself<'n>(text: &str, span: Span, mut names: impl Iterator<Item = &'n str>) -> bool {
-    let words = text.get(span.range()).unwrap_or_default();
-    let stands = |name: &str| {
-        words.match_indices(name).any(|(at, _)| {
-            let before = words[..at].chars().next_back();
-            let after = words[at + name.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
-    };
-    names.any(|name| name.len() > 2 && stands(name))
 }
 
 /// Whether an inner quotation goes on with the sentence around it, and nothing there says whose words it has:

@@ -20,6 +20,8 @@ pub(super) struct Cast<'a> {
     mentions: Vec<(Span, usize)>,
     /// Who spoke last, and where that is told.
     last: Option<(usize, usize)>,
+    /// Whom the words that named a speaker last turned out to mean.
+    told: Option<(Span, Speaker, bool)>,
 }
 
 impl<'a> Cast<'a> {
@@ -34,6 +36,7 @@ impl<'a> Cast<'a> {
             actors,
             mentions,
             last: None,
+            told: None,
         }
     }
 
@@ -43,10 +46,12 @@ impl<'a> Cast<'a> {
             return (Speaker::Unknown, true);
         };
         let span = attribution.speaker;
-        let (speaker, guessed) = match pronoun(self.document.words(span)) {
-            Some(pronoun) => self.meant_by(pronoun, span),
-            None => (self.named_in(span), false),
+        let (speaker, guessed) = match (self.told, pronoun(self.document.words(span))) {
+            (Some((told, speaker, guessed)), _) if told == span => (speaker, guessed),
+            (_, Some(pronoun)) => self.meant_by(pronoun, span, read.span),
+            (_, None) => (self.named_in(span), false),
         };
+        self.told = Some((span, speaker, guessed));
         self.last = match speaker {
             Speaker::Actor(actor) => Some((actor, span.end.max(read.span.end))),
             Speaker::Description(_) => None,
@@ -59,13 +64,7 @@ impl<'a> Cast<'a> {
     /// `a lawyer for Acme` nobody.
     fn named_in(&self, phrase: Span) -> Speaker {
         let head = self.head_end(phrase);
-        let first = self
-            .mentions
-            .partition_point(|(mention, _)| mention.start < phrase.start);
-        let within: Vec<_> = self.mentions[first..]
-            .iter()
-            .take_while(|(mention, _)| mention.start < head)
-            .collect();
+        let within: Vec<_> = self.mentioned(phrase.start, head).collect();
         let last = within.last().filter(|(mention, _)| mention.end >= head);
         let joined = within
             .windows(2)
@@ -91,10 +90,10 @@ impl<'a> Cast<'a> {
     }
 
     /// The actor that a pronoun means. It is certain only of a person whose name fits the pronoun.
-    fn meant_by(&self, pronoun: Pronoun, at: Span) -> (Speaker, bool) {
+    fn meant_by(&self, pronoun: Pronoun, at: Span, quote: Span) -> (Speaker, bool) {
         let found = match pronoun {
-            Pronoun::He => self.person(Gender::Man, at),
-            Pronoun::She => self.person(Gender::Woman, at),
+            Pronoun::He => self.person(Gender::Man, at, quote),
+            Pronoun::She => self.person(Gender::Woman, at, quote),
             Pronoun::They => self.last.map(|(actor, _)| actor),
             Pronoun::Other => None,
         };
@@ -111,24 +110,19 @@ impl<'a> Cast<'a> {
     }
 
     /// The person whom `he` or `she` means: who spoke last, unless somebody else has opened a sentence since;
-    /// else who opened one last; else who was named last.
-    fn person(&self, gender: Gender, at: Span) -> Option<usize> {
+    /// else who opened one last; else who was named last. Nobody whom the quote itself names.
+    fn person(&self, gender: Gender, at: Span, quote: Span) -> Option<usize> {
         let block = self.document.block_at(at)?;
-        let from = self
-            .document
-            .blocks()
-            .get(block.saturating_sub(BLOCKS_BACK))?
-            .span
-            .start;
-        let first = self
-            .mentions
-            .partition_point(|(mention, _)| mention.start < from);
-        let end = self
-            .mentions
-            .partition_point(|(mention, _)| mention.start < at.start);
-        let near: Vec<_> = self.mentions[first..end]
-            .iter()
-            .filter(|(_, actor)| self.may_be(*actor, gender))
+        let back = block.saturating_sub(BLOCKS_BACK);
+        let from = self.document.blocks().get(back)?.span.start;
+        let quoted: Vec<usize> = self
+            .mentioned(quote.start, quote.end)
+            .map(|(_, actor)| *actor)
+            .collect();
+        let may_be = |actor: usize| self.may_be(actor, gender) && !quoted.contains(&actor);
+        let near: Vec<_> = self
+            .mentioned(from, at.start)
+            .filter(|(_, actor)| may_be(*actor))
             .collect();
         let opener = near
             .iter()
@@ -136,7 +130,7 @@ impl<'a> Cast<'a> {
             .find(|(mention, _)| self.opens_sentence(*mention));
         let last = self
             .last
-            .filter(|(actor, told)| *told >= from && self.may_be(*actor, gender));
+            .filter(|(actor, told)| *told >= from && may_be(*actor));
         match (last, opener) {
             (Some((actor, told)), Some((mention, other))) => {
                 Some(if mention.start > told { *other } else { actor })
@@ -147,10 +141,23 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// The mentions that begin between these places.
+    fn mentioned(&self, start: usize, end: usize) -> impl Iterator<Item = &(Span, usize)> {
+        let first = self
+            .mentions
+            .partition_point(|(mention, _)| mention.start < start);
+        let rest = self.mentions[first..].iter();
+        rest.take_while(move |(mention, _)| mention.start < end)
+    }
+
+    /// Whether an actor may be a person of this gender. One of whose kind nothing is known needs two names.
     fn may_be(&self, actor: usize, gender: Gender) -> bool {
         let actor = &self.actors[actor];
-        actor.kind.is_none_or(|kind| kind == ActorKind::Person)
-            && !contradict(actor.gender, Some(gender))
+        let is_person = match actor.kind {
+            Some(kind) => kind == ActorKind::Person,
+            None => actor.gender.is_some() || actor.name.contains(' '),
+        };
+        is_person && !contradict(actor.gender, Some(gender))
     }
 
     /// Whether a name stands at the beginning of its sentence, with nothing but titles before it.

@@ -1,0 +1,169 @@
+//! Small articles, and who is named in them.
+
+use super::*;
+use crate::import::snapshot::Snapshot;
+
+fn actors(text: &str) -> Vec<ActorFound> {
+    let snapshot = Snapshot::new(text.to_owned());
+    find(&Document::new(&snapshot))
+}
+
+fn names(text: &str) -> Vec<String> {
+    actors(text).into_iter().map(|actor| actor.name).collect()
+}
+
+#[test]
+fn a_surname_is_short_for_the_full_name() {
+    let text = "Maria Reyes spoke first.\n\nThe mayor thanked Reyes. Reyes's answer was short.";
+    let [reyes] = &actors(text)[..] else {
+        panic!("one actor expected")
+    };
+    assert_eq!(reyes.name, "Maria Reyes");
+    assert_eq!(reyes.aliases, ["Reyes"]);
+    assert_eq!(reyes.kind, Some(ActorKind::Person));
+    let words: Vec<&str> = reyes
+        .mentions
+        .iter()
+        .map(|span| &text[span.range()])
+        .collect();
+    assert_eq!(words, ["Maria Reyes", "Reyes", "Reyes"]);
+}
+
+#[test]
+fn an_abbreviation_is_short_for_what_stands_before_it() {
+    let [union] =
+        &actors("The Union of Harbor Workers (UHW) met on Monday. The UHW has 400 members.")[..]
+    else {
+        panic!("one actor expected")
+    };
+    assert_eq!(
+        (&*union.name, union.kind),
+        ("Union of Harbor Workers", Some(ActorKind::Group))
+    );
+    assert_eq!(union.aliases, ["UHW"]);
+    assert_eq!(union.mentions.len(), 3);
+    assert_eq!(union.rule, "long-form-abbreviation");
+}
+
+#[test]
+fn titles_make_a_person_and_tell_the_gender() {
+    let [lind] = &actors("The letter went to Mrs. Lind.")[..] else {
+        panic!("one actor expected")
+    };
+    assert_eq!(lind.name, "Lind");
+    assert_eq!(
+        (lind.kind, lind.gender),
+        (Some(ActorKind::Person), Some(Gender::Woman))
+    );
+}
+
+#[test]
+fn two_people_of_one_surname_are_told_apart_by_title() {
+    let text = "Ana Silva met Paul Silva. The town paid Mr. Silva.";
+    let found = actors(text);
+    let paul = found
+        .iter()
+        .find(|actor| actor.name == "Paul Silva")
+        .unwrap();
+    assert_eq!(paul.mentions.len(), 2);
+}
+
+#[test]
+fn the_last_word_of_a_name_tells_an_organisation() {
+    let kinds: Vec<_> =
+        actors("They sued Lind Holdings, the Harbor Department and the Ellen Gazette.")
+            .into_iter()
+            .map(|actor| (actor.name, actor.kind))
+            .collect();
+    let expected = [
+        ("Lind Holdings", ActorKind::Company),
+        ("Harbor Department", ActorKind::Agency),
+        ("Ellen Gazette", ActorKind::Media),
+    ];
+    assert_eq!(
+        kinds,
+        expected.map(|(name, kind)| (name.to_owned(), Some(kind)))
+    );
+}
+
+#[test]
+fn what_is_said_behind_a_name_tells_its_kind() {
+    let kind = |text: &str| actors(text)[0].kind;
+    assert_eq!(
+        kind("They sued Brightwater, a shipping company."),
+        Some(ActorKind::Company)
+    );
+    assert_eq!(
+        kind("They asked Oyelaran, 42, to leave."),
+        Some(ActorKind::Person)
+    );
+    assert_eq!(
+        kind("They asked Oyelaran, who had waited."),
+        Some(ActorKind::Person)
+    );
+    assert_eq!(
+        kind("They met Oyelaran, a union organizer from Ellen."),
+        Some(ActorKind::Person)
+    );
+}
+
+#[test]
+fn a_section_lists_the_players() {
+    let text = "Pier closes\n\nThe pier closed on Monday, and nobody was told about it in time.\n\n\
+                The players\n\nBrightwater\n\nThe shipping company that owns the pier.\n\n\
+                Port of Ellen (POE)\n\nThe agency that closed it.\n\nWhat's next\n\nThe council meets on Friday to talk about it.\n";
+    let found: Vec<_> = actors(text)
+        .into_iter()
+        .map(|actor| (actor.name, actor.kind, actor.rule))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (
+                "Brightwater".to_owned(),
+                Some(ActorKind::Company),
+                "players-section"
+            ),
+            (
+                "Port of Ellen".to_owned(),
+                Some(ActorKind::Agency),
+                "players-section"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn places_days_and_laws_are_no_actors() {
+    assert_eq!(
+        names("In Texas, the Clean Water Act was signed on Monday in Port Arthur Hall."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_first_word_is_no_name_for_its_capital() {
+    assert_eq!(
+        names("Workers left. Many workers came back. Critics said so."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_company_is_called_by_the_first_of_its_two_words() {
+    let found = actors("They sued Brightwater Terminals. Later, Brightwater paid them.");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].aliases, ["Brightwater"]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn mentions_are_in_order_and_never_missing(text in "([A-Z][a-z]{1,4}|[A-Z]{2,4}|and|of|the|Mr\\.|said|, |\\. |\\(|\\)| |\n\n|'s|“|”){0,40}") {
+        let snapshot = Snapshot::new(text);
+        for actor in find(&Document::new(&snapshot)) {
+            proptest::prop_assert!(!actor.mentions.is_empty());
+            proptest::prop_assert!(actor.mentions.is_sorted());
+            proptest::prop_assert!(!actor.name.trim().is_empty());
+        }
+    }
+}
