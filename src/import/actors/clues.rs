@@ -2,8 +2,8 @@
 
 use super::given::{self, Gender};
 use super::lists::{
-    DESCRIPTIONS, NO_ACTORS, OF_MEN, OF_WOMEN, ORGANISATIONS, PARLIAMENTS, PLACES, VAGUE_TITLES,
-    kind_of,
+    DESCRIPTIONS, KNOWN, NO_ACTORS, OF_MEN, OF_WOMEN, ORGANISATIONS, PARLIAMENTS, PLACES,
+    VAGUE_TITLES, kind_of,
 };
 use super::runs::{Passage, Run};
 use crate::import::tokens::Kind;
@@ -50,6 +50,13 @@ pub(super) fn of_run(passage: &Passage, run: &Run) -> Clue {
     let is_titled = titled.clone().any(|title| !listed(VAGUE_TITLES, title));
     if is_titled {
         return person("title-before-name");
+    }
+    if let Some(kind) = kind_of(KNOWN, &words.join(" ")) {
+        return Clue {
+            kind: Some(kind),
+            gender: None,
+            rule: Some("known-name"),
+        };
     }
     if let Some(kind) = of_words(&words) {
         return Clue {

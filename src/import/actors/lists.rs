@@ -13,14 +13,14 @@ pub(super) const TITLES: &[&str] = &[
     "congresswoman", "councillor", "councilman", "councilmember", "councilwoman", "cpl.", "cto", "dame",
     "defense", "del.", "delegate", "deputy", "detective", "director", "district", "dr", "dr.", "editor",
     "ex-president", "father", "first", "foreign", "former", "founder", "gen.", "general", "gov.", "governor",
-    "imam", "inspector", "interim", "judge", "justice", "king", "lady", "lawmaker", "lawyer", "lead",
+    "imam", "inspector", "interim", "judge", "justice", "king", "lady", "lawmaker", "lawyer", "lead", "leader",
     "lieutenant", "lord", "lt.", "maj.", "major", "majority", "manager", "mayor", "minister", "minority",
     "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "officer", "organizer", "pastor", "pfc.", "police", "pope",
     "premier", "president", "president-elect", "press", "prime", "prince", "princess", "principal", "prof.",
     "professor", "prosecutor", "queen", "rabbi", "rep.", "reporter", "representative", "reps.", "republican",
     "retired", "rev.", "reverend", "secretary", "sen.", "senator", "senior", "sens.", "sergeant", "sgt.",
     "sheriff", "sir", "sister", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent",
-    "supervisor", "supt.", "trooper", "vice",
+    "supervisor", "supt.", "trooper", "vice", "whip",
 ];
 
 /// Titles that other names than a person's may follow: `former Acme staff`.
@@ -68,6 +68,33 @@ pub(super) const ORGANISATIONS: &[(ActorKind, &[&str])] = &[
     ]),
 ];
 
+/// Names that readers know without a word of explanation.
+#[rustfmt::skip]
+pub(super) const KNOWN: &[(ActorKind, &[&str])] = &[
+    (ActorKind::Company, &[
+        "airbnb", "alphabet", "amazon", "apple", "boeing", "comcast", "disney", "facebook", "ford", "google",
+        "ibm", "instagram", "intel", "meta", "microsoft", "netflix", "nike", "nvidia", "openai", "oracle",
+        "paypal", "pfizer", "samsung", "spacex", "starbucks", "target", "tesla", "tiktok", "toyota", "twitter",
+        "uber", "verizon", "walmart", "youtube",
+    ]),
+    (ActorKind::Agency, &[
+        "atf", "cbp", "cdc", "cia", "dea", "dhs", "doj", "dot", "epa", "european union", "f.b.i.", "faa", "fbi",
+        "fcc", "fda", "fec", "fed", "federal reserve", "fema", "ftc", "hhs", "homeland security", "hud", "ice",
+        "irs", "kremlin", "lapd", "nasa", "nato", "nhtsa", "noaa", "nsa", "nypd", "osha", "pentagon", "sec",
+        "treasury", "tsa", "united nations", "usda", "vatican", "white house",
+    ]),
+    (ActorKind::Media, &[
+        "abc", "afp", "al jazeera", "ap", "axios", "bbc", "bloomberg", "breitbart", "buzzfeed", "cbs", "cnbc",
+        "cnn", "espn", "fox", "huffington post", "huffpost", "msnbc", "nbc", "npr", "pbs", "politico",
+        "propublica", "reuters", "usa today", "vox", "washington post",
+    ]),
+    (ActorKind::Group, &[
+        "aclu", "afl-cio", "al qaeda", "black lives matter", "boko haram", "democratic national committee",
+        "dnc", "eff", "gop", "greenpeace", "hamas", "hezbollah", "isil", "isis", "islamic state", "naacp",
+        "nra", "pac", "planned parenthood", "rnc", "seiu", "taliban", "uaw",
+    ]),
+];
+
 /// Words that name a public body on their own.
 pub(super) const PARLIAMENTS: &[&str] = &["congress", "legislature", "parliament", "senate"];
 
@@ -110,48 +137,51 @@ pub(super) const NO_ACTORS: &[&str] = &[
 /// Places that act only in a manner of speaking: countries, states, large cities, and who comes from there.
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
-    "afghan", "afghanistan", "africa", "african", "african americans", "african-american", "alabama", "alaska",
-    "albania", "algeria", "america", "american", "americans", "amsterdam", "anchorage", "argentina", "arizona",
-    "arkansas", "asia", "asian", "asian americans", "asian-american", "athens", "atlanta", "austin",
-    "australia", "australian", "austria", "baghdad", "baltimore", "bangladesh", "barcelona", "bay area",
-    "beijing", "beirut", "belfast", "belgium", "bellevue", "berlin", "boise", "bolivia", "boston", "brazil",
-    "brazilian", "britain", "british", "britons", "brooklyn", "brussels", "buenos aires", "buffalo", "cairo",
-    "calif.", "california", "cambodia", "canada", "canadian", "canadians", "capitol hill", "central america",
-    "charlotte", "chicago", "chile", "china", "chinese", "christian", "christians", "cincinnati", "cleveland",
-    "colombia", "colorado", "conn.", "connecticut", "copenhagen", "costa rica", "cuba", "cuban", "d.c.",
-    "dakota", "dallas", "damascus", "delaware", "democrat", "democratic", "democrats", "denmark", "denver",
-    "detroit", "dubai", "dublin", "east coast", "ecuador", "edinburgh", "egypt", "egyptian", "el salvador",
-    "england", "english", "ethiopia", "europe", "european", "europeans", "finland", "fla.", "florida",
-    "fourth of july", "france", "frankfurt", "french", "gaza", "gaza strip", "geneva", "georgia", "german",
-    "germans", "germany", "glasgow", "greece", "greek", "guatemala", "haiti", "harlem", "hawaii", "helsinki",
-    "hispanic", "hispanics", "hollywood", "honduras", "hong kong", "houston", "hungary", "iceland", "idaho",
-    "ill.", "illinois", "india", "indian", "indiana", "indianapolis", "indonesia", "iowa", "iran", "iranian",
-    "iraq", "iraqi", "ireland", "irish", "islamic", "israel", "israeli", "israelis", "istanbul", "italian",
+    "afghan", "afghanistan", "afghans", "africa", "african", "african americans", "african-american", "alabama",
+    "alaska", "albania", "algeria", "america", "american", "americans", "amsterdam", "anchorage", "arab",
+    "arabs", "argentina", "arizona", "arkansas", "asia", "asian", "asian americans", "asian-american", "athens",
+    "atlanta", "austin", "australia", "australian", "austria", "baghdad", "baltimore", "bangladesh",
+    "barcelona", "bay area", "beijing", "beirut", "belfast", "belgium", "bellevue", "benghazi", "berkeley",
+    "berlin", "boise", "bolivia", "boston", "brazil", "brazilian", "britain", "british", "britons", "brooklyn",
+    "brussels", "buenos aires", "buffalo", "cairo", "calif.", "california", "cambodia", "canada", "canadian",
+    "canadians", "capitol hill", "central america", "charleston", "charlotte", "chicago", "chile", "china",
+    "chinese", "christian", "christians", "cincinnati", "cleveland", "colombia", "colorado", "columbia",
+    "conn.", "connecticut", "copenhagen", "costa rica", "cuba", "cuban", "d.c.", "dakota", "dallas", "damascus",
+    "delaware", "democrat", "democratic", "democrats", "denmark", "denver", "detroit", "dubai", "dublin",
+    "east coast", "ecuador", "edinburgh", "egypt", "egyptian", "el salvador", "england", "english", "ethiopia",
+    "europe", "european", "europeans", "filipinos", "finland", "fla.", "florida", "fourth of july", "france",
+    "frankfurt", "french", "gaza", "gaza strip", "geneva", "georgia", "german", "germans", "germany", "glasgow",
+    "greece", "greek", "guatemala", "haiti", "harlem", "hawaii", "helsinki", "hispanic", "hispanics",
+    "hollywood", "honduras", "hong kong", "houston", "hungary", "iceland", "idaho", "ill.", "illinois", "india",
+    "indian", "indiana", "indianapolis", "indians", "indonesia", "iowa", "iran", "iranian", "iraq", "iraqi",
+    "iraqis", "ireland", "irish", "islamic", "israel", "israeli", "israelis", "istanbul", "italian", "italians",
     "italy", "jamaica", "japan", "japanese", "jerusalem", "jewish", "jews", "jordan", "kansas", "kansas city",
-    "kentucky", "kenya", "kiev", "king county", "korea", "korean", "kuwait", "kyiv", "las vegas",
+    "kentucky", "kenya", "kiev", "king county", "korea", "korean", "koreans", "kuwait", "kyiv", "las vegas",
     "latin america", "latino", "latinos", "lebanon", "libya", "lisbon", "liverpool", "london", "long island",
     "los angeles", "louisiana", "madrid", "maine", "malaysia", "manchester", "manhattan", "maryland", "mass.",
-    "massachusetts", "mexican", "mexico", "mexico city", "miami", "mich.", "michigan", "middle east", "midwest",
-    "milwaukee", "minn.", "minneapolis", "minnesota", "mississippi", "missouri", "montana", "montreal",
-    "morocco", "moscow", "mumbai", "munich", "muslim", "muslims", "nashville", "nebraska", "netherlands",
-    "nevada", "new hampshire", "new jersey", "new mexico", "new orleans", "new york", "new york city",
-    "new zealand", "nicaragua", "nigeria", "north america", "north carolina", "north dakota", "north korea",
-    "north seattle", "northern ireland", "norway", "norwegian", "oakland", "ohio", "oklahoma", "olympia",
-    "ontario", "oregon", "orlando", "oslo", "ottawa", "pa.", "pacific northwest", "pakistan", "pakistani",
-    "palestine", "palestinian", "palestinians", "panama", "paris", "pennsylvania", "peru", "philadelphia",
-    "philippines", "phoenix", "pittsburgh", "poland", "polish", "portland", "portugal", "prague", "puerto rico",
-    "puget sound", "quebec", "queens", "republican", "republicans", "rhode island", "richmond", "rome",
-    "russia", "russian", "russians", "rwanda", "sacramento", "salt lake city", "san antonio", "san diego",
-    "san francisco", "san jose", "saudi arabia", "scotland", "scottish", "seattle", "seoul", "shanghai",
-    "silicon valley", "singapore", "somalia", "south africa", "south america", "south carolina", "south dakota",
-    "south korea", "south seattle", "spain", "spanish", "spokane", "sri lanka", "st. louis", "st. paul",
-    "stockholm", "sudan", "super bowl", "sweden", "swedish", "swiss", "switzerland", "syria", "syrian",
-    "tacoma", "taiwan", "tehran", "tel aviv", "tenn.", "tennessee", "texan", "texans", "texas", "thailand",
-    "tokyo", "toronto", "tucson", "tulsa", "turkey", "turkish", "u.k.", "u.n.", "u.s.", "uganda", "uk",
-    "ukraine", "ukrainian", "united arab emirates", "united kingdom", "united states", "us", "usa", "utah",
-    "va.", "vancouver", "venezuela", "vermont", "vienna", "vietnam", "virginia", "wales", "wall street",
-    "warsaw", "wash.", "washington", "washington d.c.", "west bank", "west coast", "west virginia", "wis.",
-    "wisconsin", "world war", "wyoming", "yemen", "zurich",
+    "massachusetts", "mexican", "mexican-american", "mexicans", "mexico", "mexico city", "miami", "mich.",
+    "michigan", "middle east", "midwest", "milwaukee", "minn.", "minneapolis", "minnesota", "mississippi",
+    "missouri", "montana", "montreal", "morocco", "moscow", "mumbai", "munich", "muslim", "muslims", "n.c.",
+    "n.h.", "n.j.", "n.m.", "n.y.", "nashville", "nebraska", "netherlands", "nevada", "new hampshire",
+    "new jersey", "new mexico", "new orleans", "new york", "new york city", "new zealand", "newtown",
+    "nicaragua", "nigeria", "north america", "north carolina", "north dakota", "north korea", "north seattle",
+    "northern ireland", "norway", "norwegian", "oakland", "ohio", "oklahoma", "olympia", "ontario", "oregon",
+    "orlando", "oslo", "ottawa", "pa.", "pacific northwest", "pakistan", "pakistani", "palestine",
+    "palestinian", "palestinians", "panama", "paris", "pennsylvania", "peru", "philadelphia", "philippines",
+    "phoenix", "pittsburgh", "poland", "poles", "polish", "portland", "portugal", "prague", "puerto rico",
+    "puget sound", "quebec", "queens", "r.i.", "republican", "republicans", "rhode island", "richmond", "rome",
+    "russia", "russian", "russians", "rust belt", "rwanda", "s.c.", "sacramento", "salt lake city",
+    "san antonio", "san bernardino", "san diego", "san francisco", "san jose", "saudi arabia", "scotland",
+    "scottish", "seattle", "seoul", "shanghai", "silicon valley", "singapore", "somalia", "south africa",
+    "south america", "south carolina", "south dakota", "south korea", "south seattle", "spain", "spanish",
+    "spokane", "sri lanka", "st. louis", "st. paul", "stockholm", "sudan", "super bowl", "sweden", "swedish",
+    "swiss", "switzerland", "syria", "syrian", "syrians", "tacoma", "taiwan", "tampa", "tehran", "tel aviv",
+    "tenn.", "tennessee", "texan", "texans", "texas", "thailand", "tokyo", "toronto", "tripoli", "tucson",
+    "tulsa", "turkey", "turkish", "u.k.", "u.n.", "u.s.", "uganda", "uk", "ukraine", "ukrainian", "ukrainians",
+    "united arab emirates", "united kingdom", "united states", "us", "usa", "utah", "va.", "vancouver",
+    "venezuela", "vermont", "vienna", "vietnam", "virginia", "wales", "wall street", "warsaw", "wash.",
+    "washington", "washington d.c.", "west bank", "west coast", "west virginia", "western", "wis.", "wisconsin",
+    "world war", "wyoming", "yemen", "zurich",
 ];
 
 /// Words before which a given name is that of a place: `San Jose`, `Port Charlotte`.
@@ -163,8 +193,11 @@ pub(super) const OPENING_PLACES: &[&str] = &[
 /// Words with a capital that are nobody's name when they stand alone.
 #[rustfmt::skip]
 pub(super) const NO_NAMES: &[&str] = &[
-    "ai", "american dream", "christmas", "covid", "covid-19", "dna", "easter", "english", "ev", "god", "gps",
-    "hanukkah", "hiv", "id", "internet", "ok", "ramadan", "thanksgiving", "tv", "url", "web",
+    "additional", "ai", "american dream", "brexit", "christianity", "christmas", "correction", "covid",
+    "covid-19", "dna", "downtown", "easter", "eastern", "english", "ev", "facebook-live", "god", "gps",
+    "hanukkah", "hiv", "id", "image", "internet", "islam", "islamist", "latest", "new", "northern", "obamacare",
+    "ok", "party", "photo", "photos", "ramadan", "southern", "state", "super", "thanksgiving", "tv", "update",
+    "updated", "uptown", "url", "video", "web", "western", "yes",
 ];
 
 /// The kind under which a table lists a word.
@@ -179,7 +212,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let tables = [ORGANISATIONS, DESCRIPTIONS].concat();
+        let tables = [ORGANISATIONS, KNOWN, DESCRIPTIONS].concat();
         let of_tables = tables.iter().map(|(_, words)| *words);
         for list in of_tables.chain([
             TITLES,

@@ -242,7 +242,8 @@ impl<'t> Passage<'t> {
         };
         let alone = tokens.len() == 1 && titles.is_empty();
         let only_title = alone && self.is_title(tokens.start);
-        let no_name = alone && listed(NO_NAMES, self.token(tokens.start));
+        let no_name = alone
+            && (listed(NO_NAMES, self.token(tokens.start)) || self.token(tokens.start).len() == 1);
         let plain_word =
             alone && begins_sentence && plain.contains(&*self.token(tokens.start).to_lowercase());
         if !tokens.is_empty() && !only_title && !no_name && !plain_word {

@@ -6,6 +6,7 @@ use super::cues;
 use super::paragraph::{Kind, Paragraph};
 use super::subject;
 use crate::import::snapshot::Span;
+use crate::import::words::{CONJUNCTIONS, listed};
 
 /// How far behind a quotation its cue may stand, in bytes.
 const REACH: usize = 80;
@@ -24,9 +25,43 @@ pub(super) struct Attribution {
 /// Finds who says the quotation at `item` by what its own sentence says.
 pub(super) fn in_sentence(paragraph: &Paragraph, item: usize) -> Option<Attribution> {
     let sentence = paragraph.sentence_of(item);
-    cue_behind(paragraph, item, sentence.end)
-        .or_else(|| cue_before(paragraph, item, sentence.start))
+    let behind = || cue_behind(paragraph, item, sentence.end);
+    let before = || cue_before(paragraph, item, sentence.start);
+    let found = if is_woven_in(paragraph, item) {
+        before().or_else(behind)
+    } else {
+        behind().or_else(before)
+    };
+    found
         .or_else(|| according_to(paragraph, &sentence))
+        .or_else(|| colon_before(paragraph, item, sentence.start))
+}
+
+/// Whether a quotation goes on with the clause before it, while another clause begins behind it: Ode said it was “late”
+/// and she left.
+fn is_woven_in(paragraph: &Paragraph, item: usize) -> bool {
+    let Kind::Quotation(quotation) = paragraph.items[item].kind else {
+        return false;
+    };
+    let goes_on = paragraph.quoted(quotation).starts_with(char::is_lowercase);
+    let behind = paragraph.mark(item + 1).map_or(item + 1, |_| item + 2);
+    let next_clause = paragraph
+        .word(behind)
+        .is_some_and(|word| listed(CONJUNCTIONS, word) || word == "as");
+    goes_on && next_clause
+}
+
+/// Ode was not impressed: “…”
+fn colon_before(paragraph: &Paragraph, item: usize, start: usize) -> Option<Attribution> {
+    let colon = item
+        .checked_sub(1)
+        .filter(|before| paragraph.mark(*before) == Some(':'))?;
+    let speaker = subject::of_clause(paragraph, start..colon)?;
+    Some(Attribution {
+        speaker: paragraph.span(speaker)?,
+        cue: None,
+        rule: "colon-before-quote",
+    })
 }
 
 /// “…,” Ode said. “…,” said Ode.

@@ -58,7 +58,8 @@ pub enum Speaker {
 }
 
 /// Rules whose speaker is often another.
-const UNCERTAIN: [&str; 3] = [
+const UNCERTAIN: [&str; 4] = [
+    "colon-before-quote",
     "cue-earlier-in-paragraph",
     "cue-later-in-paragraph",
     "previous-paragraph",

@@ -3,7 +3,7 @@
 use super::attribution::{self, Attribution, FEWEST_WORDS};
 use super::paragraph::{Kind, Paragraph};
 use crate::import::snapshot::Span;
-use crate::import::words::is_capitalised;
+use crate::import::words::{CONJUNCTIONS, is_capitalised, listed};
 
 /// A quotation with what its own words and those around it tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,6 +147,14 @@ fn goes_on_from(before: Attribution) -> Attribution {
     }
 }
 
+/// Whether nothing is said yet by a word or a mark at the beginning of a sentence: `But “…”`, `Instead, “…”`
+fn introduces(paragraph: &Paragraph, item: usize) -> bool {
+    let small = |word: &str| {
+        listed(CONJUNCTIONS, word) || word.ends_with("ly") || matches!(word, "Instead" | "Still")
+    };
+    paragraph.mark(item) == Some(',') || paragraph.word(item).is_some_and(small)
+}
+
 impl<'p, 't> Place<'p, 't> {
     fn new(paragraph: &'p Paragraph<'t>, item: usize) -> Self {
         let words = match paragraph.items[item].kind {
@@ -157,7 +165,8 @@ impl<'p, 't> Place<'p, 't> {
             paragraph,
             item,
             words,
-            begins_sentence: paragraph.sentence_of(item).start == item,
+            begins_sentence: (paragraph.sentence_of(item).start..item)
+                .all(|before| introduces(paragraph, before)),
         }
     }
 
@@ -167,11 +176,14 @@ impl<'p, 't> Place<'p, 't> {
             return false;
         };
         let words = self.paragraph.quoted(quotation);
-        let long = words.split_whitespace().filter(|word| word.len() > 3);
-        (2..=8).contains(&self.words)
-            && long.clone().count() > 0
-            && long.clone().all(is_capitalised)
-            && !words.ends_with(['!', '?'])
+        let ends_as_speech =
+            words.ends_with([',', '!', '?']) || (self.begins_sentence && words.ends_with('.'));
+        let mut long = words
+            .split_whitespace()
+            .filter(|word| word.len() > 3)
+            .peekable();
+        let has_long = long.peek().is_some();
+        (2..=8).contains(&self.words) && !ends_as_speech && has_long && long.all(is_capitalised)
     }
 
     /// Whether this looks like speech even if nothing in its sentence says so.

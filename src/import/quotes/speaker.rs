@@ -95,6 +95,7 @@ impl<'a> Cast<'a> {
             Pronoun::He => self.person(Gender::Man, at, quote),
             Pronoun::She => self.person(Gender::Woman, at, quote),
             Pronoun::They => self.last.map(|(actor, _)| actor),
+            Pronoun::Who => self.named_before(at),
             Pronoun::Other => None,
         };
         let Some(actor) = found else {
@@ -103,10 +104,23 @@ impl<'a> Cast<'a> {
         let wanted = match pronoun {
             Pronoun::He => Some(Gender::Man),
             Pronoun::She => Some(Gender::Woman),
-            Pronoun::They | Pronoun::Other => None,
+            Pronoun::They | Pronoun::Who | Pronoun::Other => None,
         };
-        let certain = wanted.is_some() && self.actors[actor].gender == wanted;
+        let certain = match pronoun {
+            Pronoun::Who => true,
+            _ => wanted.is_some() && self.actors[actor].gender == wanted,
+        };
         (Speaker::Actor(actor), !certain)
+    }
+
+    /// The actor whose name stands right before `who`.
+    fn named_before(&self, who: Span) -> Option<usize> {
+        let end = self
+            .mentions
+            .partition_point(|(mention, _)| mention.start < who.start);
+        let (mention, actor) = self.mentions[..end].last()?;
+        let between = self.words(mention.end, who.start);
+        matches!(between.trim(), "" | ",").then_some(*actor)
     }
 
     /// The person whom `he` or `she` means: who spoke last, unless somebody else has opened a sentence since;
@@ -176,6 +190,7 @@ enum Pronoun {
     He,
     She,
     They,
+    Who,
     Other,
 }
 
@@ -184,7 +199,8 @@ fn pronoun(words: &str) -> Option<Pronoun> {
         "he" => Some(Pronoun::He),
         "she" => Some(Pronoun::She),
         "they" | "it" => Some(Pronoun::They),
-        "i" | "we" | "you" | "who" => Some(Pronoun::Other),
+        "who" => Some(Pronoun::Who),
+        "i" | "we" | "you" => Some(Pronoun::Other),
         _ => None,
     }
 }

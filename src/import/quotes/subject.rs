@@ -49,6 +49,7 @@ fn class(paragraph: &Paragraph, item: usize) -> Class {
     };
     let word = match found.kind {
         Kind::Word => paragraph.words(found.span),
+        Kind::Number if is_word_of_age(paragraph.words(found.span)) => return Class::Plain,
         Kind::Number => return Class::Number,
         Kind::Possessive => return Class::Possessive,
         Kind::Mark(_) | Kind::Quotation(_) => return Class::Other,
@@ -68,7 +69,12 @@ fn class(paragraph: &Paragraph, item: usize) -> Class {
     }
 }
 
-fn is_adverb(word: &str) -> bool {
+/// Whether a number stands for somebody by their age: `the 43-year-old`.
+fn is_word_of_age(number: &str) -> bool {
+    number.ends_with("-year-old")
+}
+
+pub(super) fn is_adverb(word: &str) -> bool {
     listed(ADVERBS, word)
         || (word.ends_with("ly") && !matches!(word, "family" | "assembly" | "ally"))
 }

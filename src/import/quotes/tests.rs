@@ -97,6 +97,38 @@ fn a_cue_before_the_quote_has_its_speaker_before_it() {
 }
 
 #[test]
+fn a_clause_behind_the_quote_does_not_take_it_from_the_one_before() {
+    assert_quote(
+        "Maria Reyes said the pier was “not fit for use,” and Paul Lind agreed.",
+        "not fit for use,",
+        "Maria Reyes",
+        "cue-before-quote",
+    );
+}
+
+#[test]
+fn whoever_opens_a_sentence_speaks_behind_its_colon() {
+    let text = "Maria Reyes was not impressed: “We have heard that before.”";
+    assert_quote(
+        text,
+        "We have heard that before.",
+        "Maria Reyes",
+        "colon-before-quote",
+    );
+    assert!(found(text)[0].uncertain);
+}
+
+#[test]
+fn who_means_the_name_before_it() {
+    assert_quote(
+        "The pier was built by Maria Reyes, who called it “a gift to the town.”",
+        "a gift to the town.",
+        "Maria Reyes",
+        "cue-before-quote",
+    );
+}
+
+#[test]
 fn somebody_without_a_name_is_described() {
     assert_quote(
         "“The pier is closed,” said a spokeswoman for the city.",
