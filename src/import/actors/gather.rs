@@ -31,6 +31,8 @@ pub(super) struct Gathering<'t> {
     by_name: HashMap<String, usize>,
     /// Of the last word of each person's name, who bears it.
     by_surname: HashMap<&'t str, Vec<usize>>,
+    /// Of the initials of each name of three words or more, who bears it.
+    by_initials: HashMap<String, Vec<usize>>,
     /// Of the first word of each other name of two words, who bears it.
     by_first: HashMap<&'t str, Vec<usize>>,
 }
@@ -71,6 +73,13 @@ impl<'t> Gathering<'t> {
                 bearers.push(entity);
             }
         }
+        let initials = initials(&words);
+        if initials.len() > 2 && !personal {
+            let bearers = self.by_initials.entry(initials).or_default();
+            if !bearers.contains(&entity) {
+                bearers.push(entity);
+            }
+        }
         if words.len() == 2 {
             let bearers = self.by_first.entry(first).or_default();
             if !bearers.contains(&entity) {
@@ -101,7 +110,8 @@ impl<'t> Gathering<'t> {
             .get(mention.name)
             .copied()
             .or_else(|| self.of_surname(mention))
-            .or_else(|| self.of_first_word(mention));
+            .or_else(|| self.of_first_word(mention))
+            .or_else(|| self.of_initials(mention));
         let entity = known.unwrap_or_else(|| {
             self.by_name
                 .insert(mention.name.to_owned(), self.entities.len());
@@ -130,6 +140,14 @@ impl<'t> Gathering<'t> {
         };
         let first = self.entities[entity].mentions.first()?;
         (first.start < mention.span.start).then_some(entity)
+    }
+
+    /// The one name that this abbreviates, though the article does not say so.
+    fn of_initials(&self, mention: &Mention) -> Option<usize> {
+        let [entity] = self.by_initials.get(mention.name)?[..] else {
+            return None;
+        };
+        Some(entity)
     }
 
     /// Those who may be actors, in the order of their first mentions.
@@ -191,6 +209,12 @@ impl<'t> Entity<'t> {
             rule,
         })
     }
+}
+
+/// The first letters of the words with capitals: `HCP` of `Harbour and Coast Protection`.
+fn initials(words: &[&str]) -> String {
+    let capitals = words.iter().filter_map(|word| word.chars().next());
+    capitals.filter(|letter| letter.is_uppercase()).collect()
 }
 
 /// A name in one line.

@@ -46,6 +46,13 @@ fn an_abbreviation_is_short_for_what_stands_before_it() {
 }
 
 #[test]
+fn an_abbreviation_nobody_explains_may_be_told_by_its_letters() {
+    let found = actors("The Harbor and Coast Commission met on Monday. The HCC has 12 members.");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].aliases, ["HCC"]);
+}
+
+#[test]
 fn titles_make_a_person_and_tell_the_gender() {
     let [lind] = &actors("The letter went to Mrs. Lind.")[..] else {
         panic!("one actor expected")
