@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::clues::{self, Clue};
 use super::given::contradict;
+use super::lists::{LEGAL_FORMS, ORGANISATIONS, kind_of};
 use super::{ActorFound, Mention};
 use crate::import::snapshot::Span;
+use crate::import::words::listed;
 use crate::schema::ActorKind;
 
 /// Somebody, while the article is read.
@@ -33,6 +35,8 @@ pub(super) struct Gathering<'t> {
     by_surname: HashMap<&'t str, Vec<usize>>,
     /// Of the initials of each name of three words or more, who bears it.
     by_initials: HashMap<String, Vec<usize>>,
+    /// Of each word that tells an organisation, whose names begin or end with it.
+    by_head: HashMap<&'t str, Vec<usize>>,
     /// Of the first word of each other name of two words, who bears it.
     by_first: HashMap<&'t str, Vec<usize>>,
 }
@@ -68,23 +72,19 @@ impl<'t> Gathering<'t> {
                 .kind
                 .is_none_or(|kind| kind == ActorKind::Person)
         {
-            let bearers = self.by_surname.entry(last).or_default();
-            if !bearers.contains(&entity) {
-                bearers.push(entity);
+            note(self.by_surname.entry(last).or_default(), entity);
+        }
+        for head in [*first, *last] {
+            if kind_of(ORGANISATIONS, head).is_some() {
+                note(self.by_head.entry(head).or_default(), entity);
             }
         }
         let initials = initials(&words);
         if initials.len() > 2 && !personal {
-            let bearers = self.by_initials.entry(initials).or_default();
-            if !bearers.contains(&entity) {
-                bearers.push(entity);
-            }
+            note(self.by_initials.entry(initials).or_default(), entity);
         }
         if words.len() == 2 {
-            let bearers = self.by_first.entry(first).or_default();
-            if !bearers.contains(&entity) {
-                bearers.push(entity);
-            }
+            note(self.by_first.entry(first).or_default(), entity);
         }
     }
 
@@ -93,7 +93,7 @@ impl<'t> Gathering<'t> {
         let key = if clues::is_personal(words) {
             format!("{} {}", words[0], words[words.len() - 1])
         } else {
-            words.join(" ")
+            without_legal_form(words).join(" ")
         };
         let new = self.entities.len();
         let entity = *self.by_name.entry(key).or_insert(new);
@@ -111,7 +111,7 @@ impl<'t> Gathering<'t> {
             .copied()
             .or_else(|| self.of_surname(mention))
             .or_else(|| self.of_first_word(mention))
-            .or_else(|| self.of_initials(mention));
+            .or_else(|| self.of_initials_or_head(mention));
         let entity = known.unwrap_or_else(|| {
             self.by_name
                 .insert(mention.name.to_owned(), self.entities.len());
@@ -142,11 +142,14 @@ impl<'t> Gathering<'t> {
         (first.start < mention.span.start).then_some(entity)
     }
 
-    /// The one name that this abbreviates, though the article does not say so.
-    fn of_initials(&self, mention: &Mention) -> Option<usize> {
-        let [entity] = self.by_initials.get(mention.name)?[..] else {
-            return None;
-        };
+    /// The one name that this abbreviates, though the article does not say so; or the one that this is the head of, as
+    /// `the Board` is of `Board of Regents`.
+    fn of_initials_or_head(&self, mention: &Mention) -> Option<usize> {
+        let bearers = self
+            .by_initials
+            .get(mention.name)
+            .or_else(|| self.by_head.get(mention.name));
+        let [entity] = bearers?[..] else { return None };
         Some(entity)
     }
 
@@ -208,6 +211,21 @@ impl<'t> Entity<'t> {
             mentions: self.mentions,
             rule,
         })
+    }
+}
+
+/// Adds an actor to a list that has each only once.
+fn note(bearers: &mut Vec<usize>, entity: usize) {
+    if !bearers.contains(&entity) {
+        bearers.push(entity);
+    }
+}
+
+/// A company's name as it is said: `Acme Foods` of `Acme Foods Inc.`
+fn without_legal_form<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
+    match words {
+        [name @ .., last] if name.len() > 1 && listed(LEGAL_FORMS, last) => name,
+        _ => words,
     }
 }
 

@@ -30,6 +30,33 @@ pub(super) const VAGUE_TITLES: &[&str] = &[
     "majority", "minority", "police", "press", "prime", "republican", "retired", "senior", "vice",
 ];
 
+/// Words that say what a company does, where they open a sentence before its name: `Developer Ode Partners said`.
+pub(super) const TRADES: &[&str] = &[
+    "airline",
+    "automaker",
+    "broadcaster",
+    "builder",
+    "carmaker",
+    "chipmaker",
+    "contractor",
+    "developer",
+    "drugmaker",
+    "landlord",
+    "maker",
+    "manufacturer",
+    "operator",
+    "owner",
+    "publisher",
+    "retailer",
+    "startup",
+    "supplier",
+];
+
+/// What companies add to their names for the law.
+pub(super) const LEGAL_FORMS: &[&str] = &[
+    "ag", "co", "co.", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "llp", "ltd", "ltd.", "plc",
+];
+
 /// Titles that only women bear, and those that only men do.
 #[rustfmt::skip]
 pub(super) const OF_WOMEN: &[&str] = &[
@@ -102,9 +129,15 @@ pub(super) const PARLIAMENTS: &[&str] = &["congress", "legislature", "parliament
 #[rustfmt::skip]
 pub(super) const DESCRIPTIONS: &[(ActorKind, &[&str])] = &[
     (ActorKind::Person, &[
-        "activist", "advocate", "economist", "employee", "engineer", "founder", "lawyer", "member", "nurse",
-        "organizer", "owner", "president", "professor", "researcher", "resident", "spokesman", "spokesperson",
-        "spokeswoman", "student", "teacher", "worker",
+        "activist", "advocate", "analyst", "artist", "attorney", "author", "brother", "captain", "chair",
+        "chairman", "chairwoman", "chief", "coach", "consultant", "daughter", "detective", "director", "doctor",
+        "driver", "economist", "editor", "employee", "engineer", "executive", "expert", "farmer", "father",
+        "founder", "head", "historian", "husband", "journalist", "judge", "lawyer", "leader", "manager",
+        "mayor", "member", "mother", "neighbor", "nurse", "officer", "organizer", "owner", "pastor",
+        "physician", "president", "principal", "professor", "prosecutor", "reporter", "researcher", "resident",
+        "scientist", "senator", "sheriff", "sister", "son", "spokesman", "spokesperson", "spokeswoman",
+        "student", "superintendent", "teacher", "tenant", "veteran", "volunteer", "voter", "wife", "worker",
+        "writer",
     ]),
     (ActorKind::Company, &[
         "chain", "company", "corporation", "firm", "giant", "maker", "manufacturer", "retailer", "startup",
@@ -216,6 +249,8 @@ mod tests {
         let of_tables = tables.iter().map(|(_, words)| *words);
         for list in of_tables.chain([
             TITLES,
+            TRADES,
+            LEGAL_FORMS,
             VAGUE_TITLES,
             OF_WOMEN,
             OF_MEN,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::given;
-use super::lists::{NO_NAMES, OPENING_PLACES, ORGANISATIONS, PLACES, TITLES, kind_of};
+use super::lists::{NO_NAMES, OPENING_PLACES, ORGANISATIONS, PLACES, TITLES, TRADES, kind_of};
 use crate::import::snapshot::Span;
 use crate::import::tokens::{Kind, Token, tokens};
 use crate::import::words::{
@@ -221,11 +221,7 @@ impl<'t> Passage<'t> {
     fn name(&self, mut run: Range<usize>, plain: &HashSet<&str>, found: &mut Vec<Run>) {
         run.start = run.clone().find(|at| self.may_open(*at)).unwrap_or(run.end);
         let mut begins_sentence = run.start < run.end && self.begins_sentence(run.start);
-        if begins_sentence
-            && run.len() > 1
-            && plain.contains(&*self.token(run.start).to_lowercase())
-            && !self.is_title(run.start)
-        {
+        if begins_sentence && run.len() > 1 && self.is_plain_opener(run.start, plain) {
             run.start = (run.start + 1..run.end)
                 .find(|at| self.is_name_word(*at))
                 .unwrap_or(run.end);
@@ -254,6 +250,13 @@ impl<'t> Passage<'t> {
                 tokens,
             });
         }
+    }
+
+    /// Whether the first word of a sentence has its capital only from there.
+    fn is_plain_opener(&self, at: usize, plain: &HashSet<&str>) -> bool {
+        let word = self.token(at);
+        let small = plain.contains(&*word.to_lowercase()) && !self.is_title(at);
+        small || listed(TRADES, word)
     }
 
     /// The titles in a run that a person's name follows: of `Bay City Mayor Ann Ode` it is `Mayor`.

@@ -53,6 +53,23 @@ fn an_abbreviation_nobody_explains_may_be_told_by_its_letters() {
 }
 
 #[test]
+fn the_head_of_a_name_is_short_for_it() {
+    let found = actors("The Board of Regents met on Monday. The Board will meet again.");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].aliases, ["Board"]);
+}
+
+#[test]
+fn a_legal_form_makes_no_other_company() {
+    let found = actors("Developer Lind Foods Inc. closed. Nobody at Lind Foods answered.");
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (&*found[0].name, &found[0].aliases[..]),
+        ("Lind Foods Inc.", &["Lind Foods".to_owned()][..])
+    );
+}
+
+#[test]
 fn titles_make_a_person_and_tell_the_gender() {
     let [lind] = &actors("The letter went to Mrs. Lind.")[..] else {
         panic!("one actor expected")
