@@ -44,6 +44,7 @@ pub fn blocks(snapshot: &Snapshot) -> Vec<Block> {
     let text = snapshot.text();
     let pieces = lines::pieces(text);
     let mut found: Vec<Block> = Vec::with_capacity(pieces.len());
+    let mut body_has_begun = false;
     for (at, &piece) in pieces.iter().enumerate() {
         let before = found
             .last()
@@ -51,9 +52,10 @@ pub fn blocks(snapshot: &Snapshot) -> Vec<Block> {
         let place = kinds::Place {
             before,
             is_last: at + 1 == pieces.len(),
-            body_has_begun: found.iter().any(|block| block.kind == BlockKind::Paragraph),
+            body_has_begun,
         };
         if let Some((kind, span)) = kinds::classify(text, piece, place) {
+            body_has_begun |= kind == BlockKind::Paragraph;
             found.push(Block {
                 kind,
                 span,

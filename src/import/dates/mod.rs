@@ -15,8 +15,9 @@ mod value;
 use super::snapshot::Span;
 use crate::story::date::{Day, Weekday};
 use modifier::Modifier;
+use names::Meaning;
 use nearest::Reckoning;
-use rules::RULES;
+use rules::{Found, RULES};
 use tokens::{Cursor, Token};
 
 pub use published::published;
@@ -71,10 +72,7 @@ impl Mention {
 
     /// The one day that the words stand for.
     pub fn day(&self) -> Option<Day> {
-        match self.value.calendar()? {
-            Calendar::Day(day) => Some(day),
-            _ => None,
-        }
+        self.value.calendar()?.day()
     }
 
     /// Whether the printed weekday is not that of the printed date. Then one of the two is wrong, and nobody can say
@@ -100,11 +98,12 @@ pub fn find(text: &str, part: Span, anchor: Option<Anchor>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((mention, end)) = longest_at(&tokens, at, &reckoning) {
-            found.push(mention);
-            at = end;
-        } else {
-            at += 1;
+        match longest_at(&tokens, at, &reckoning) {
+            Some((mention, end)) => {
+                found.push(mention);
+                at = end;
+            }
+            None => at += 1,
         }
     }
     found
@@ -116,33 +115,69 @@ fn longest_at(
     at: usize,
     reckoning: &Reckoning<'_>,
 ) -> Option<(Mention, usize)> {
+    if !may_begin(&tokens[at..]) {
+        return None;
+    }
     let start = Cursor::new(tokens, at);
+    let mut longest =
+        longest_from(start, reckoning).map(|(found, end)| (found, end, Modifier::None));
     let mut behind = start;
     let modifier = modifier::take(&mut behind);
-    let mut longest: Option<(Mention, usize)> = None;
-    for (begin, modifier) in [(start, Modifier::None), (behind, modifier)] {
-        for rule in RULES {
-            let mut cursor = begin;
-            let found = rule(&mut cursor, reckoning).filter(|found| modifier.fits(found.value));
-            let Some(found) = found else {
-                continue;
-            };
-            let end = cursor.at();
-            if longest.is_some_and(|(_, reached)| reached >= end) {
-                continue;
-            }
-            let mention = Mention {
-                span: Span::new(tokens[at].span.start, cursor.behind(1)?.span.end),
-                value: found.value,
-                approximate: modifier.leaves_open(found.value),
-                printed_weekday: found.printed_weekday,
-                computed: found.computed,
-                rule: found.rule,
-            };
-            longest = Some((mention, end));
+    if behind.at() > at {
+        let fitting =
+            longest_from(behind, reckoning).filter(|(found, _)| modifier.fits(found.value));
+        let reached = longest.as_ref().map_or(at, |(_, end, _)| end.at());
+        longest = fitting
+            .filter(|(_, end)| end.at() > reached)
+            .map(|(found, end)| (found, end, modifier))
+            .or(longest);
+    }
+    let (found, end, modifier) = longest?;
+    let mention = Mention {
+        span: Span::new(tokens[at].span.start, end.behind(1)?.span.end),
+        value: found.value,
+        approximate: modifier.leaves_open(found.value),
+        printed_weekday: found.printed_weekday,
+        computed: found.computed,
+        rule: found.rule,
+    };
+    Some((mention, end.at()))
+}
+
+/// What the rule found that reads the farthest from a cursor, and the cursor behind it.
+fn longest_from<'t>(start: Cursor<'t>, reckoning: &Reckoning<'_>) -> Option<(Found, Cursor<'t>)> {
+    let mut longest: Option<(Found, Cursor<'t>)> = None;
+    for rule in RULES {
+        let mut cursor = start;
+        if let Some(found) = rule(&mut cursor, reckoning)
+            && longest
+                .as_ref()
+                .is_none_or(|(_, end)| cursor.at() > end.at())
+        {
+            longest = Some((found, cursor));
         }
     }
     longest
+}
+
+/// Whether a mention may begin with the first of these tokens. Of nearly all it is plain at once that none does.
+fn may_begin(tokens: &[Token<'_>]) -> bool {
+    /// The most words between an opening one and the first that has a meaning: `the second half of the`.
+    const BETWEEN: usize = 5;
+    let has_meaning = |token: &Token<'_>| {
+        token.is_number()
+            || token
+                .meaning
+                .is_some_and(|meaning| meaning != Meaning::Opens)
+    };
+    match tokens {
+        [first, ..] if has_meaning(first) => true,
+        [first, rest @ ..] if first.meaning.is_some() => rest.iter().take(BETWEEN).any(has_meaning),
+        [mark, year, ..] => {
+            year.is_joined && year.is_number() && ["'", "’", "‘"].contains(&mark.text)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

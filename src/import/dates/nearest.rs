@@ -40,6 +40,8 @@ const AHEAD: [&str; 20] = [
     "until",
     "by",
 ];
+/// Words after which a month lies ahead, which tell little of the days around publication.
+const MONTH_AHEAD: [&str; 6] = ["can", "could", "may", "might", "if", "come"];
 /// Words after which a date is over, also where a clause before them speaks of what is to come.
 const BEFORE: [&str; 11] = [
     "said",
@@ -72,7 +74,12 @@ const CLOSE: usize = 4;
 impl Reckoning<'_> {
     /// Where a date lies whose words begin at this token: what the nearest telling word before it says.
     pub fn side(&self, at: usize) -> Side {
-        self.side_within(at, REACH)
+        self.side_within(at, REACH, &[])
+    }
+
+    /// The same of a month.
+    pub fn side_of_month(&self, at: usize) -> Side {
+        self.side_within(at, REACH, &MONTH_AHEAD)
     }
 
     /// The weekday that is meant by a mere name which stands at this token. A day that was yesterday or the day before
@@ -84,11 +91,11 @@ impl Reckoning<'_> {
         };
         let next = weekday(anchor, wanted, Side::Ahead);
         let is_far = next.number() - anchor.number() >= FAR;
-        let side = self.side_within(at, if is_far { CLOSE } else { REACH });
+        let side = self.side_within(at, if is_far { CLOSE } else { REACH }, &[]);
         (Some(weekday(anchor, wanted, side)), side)
     }
 
-    fn side_within(&self, at: usize, reach: usize) -> Side {
+    fn side_within(&self, at: usize, reach: usize, more: &[&str]) -> Side {
         if let Some(side) = self.told_by_verb(at) {
             return side;
         }
@@ -98,7 +105,7 @@ impl Reckoning<'_> {
             if is_one_of(&ENDS) || is_one_of(&BEFORE) {
                 return Side::Before;
             }
-            if is_one_of(&AHEAD) || self.is_pair(index, &PAIRS_AHEAD) {
+            if is_one_of(&AHEAD) || is_one_of(more) || self.is_pair(index, &PAIRS_AHEAD) {
                 return self.unless_past(index);
             }
         }

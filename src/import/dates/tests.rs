@@ -57,6 +57,11 @@ fn a_printed_date_is_read_in_every_order() {
             "Jan. 9-11, 2026",
             "2026-01-09/2026-01-11",
         ),
+        (
+            "It met Jan. 30–Feb. 2, 2026.",
+            "Jan. 30–Feb. 2, 2026",
+            "2026-01-30/2026-02-02",
+        ),
         ("It met in January 2026.", "January 2026", "2026-01"),
         (
             "It met in early January 2026.",
@@ -87,6 +92,11 @@ fn a_missing_year_is_the_nearest() {
         ("It will meet on December 30.", "December 30", "2026-12-30"),
         ("It meets on March 2.", "March 2", "2026-03-02"),
         ("It met in November.", "November", "2025-11"),
+        (
+            "If it wins in November, it may stay.",
+            "November",
+            "2026-11",
+        ),
         ("It will meet in November.", "November", "2026-11"),
         ("It met last April.", "last April", "2025-04"),
         ("It met in June last year.", "June last year", "2025-06"),
@@ -210,6 +220,9 @@ fn lengths_and_vague_words_have_no_place() {
 #[test]
 fn words_that_only_look_like_dates_are_left_alone() {
     for text in [
+        "They close on Good Friday.",
+        "It was the last year of his term.",
+        "He left 21st Century Ferries.",
         "It may march on.",
         "Jan drove his sat nav.",
         "The sun sat low.",

@@ -145,6 +145,14 @@ impl Value {
 }
 
 impl Calendar {
+    /// The day, of what is no longer than one.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
     /// As EDTF: a day of something that happened then. A week is any one of its days. Nothing for what has no place.
     pub fn edtf(self) -> Option<String> {
         let one_of = |first: Day, days: i64| format!("[{first}..{}]", first.plus_days(days - 1));

@@ -1,7 +1,7 @@
 //! Dates that name a day of a month.
 
 use super::Found;
-use crate::import::dates::nearest::{self, Reckoning, Side};
+use crate::import::dates::nearest::{self, Reckoning};
 use crate::import::dates::tokens::Cursor;
 use crate::import::dates::value::{Calendar, Value};
 use crate::story::date::{Day, Weekday};
@@ -41,33 +41,34 @@ pub fn slashed(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Fou
 
 /// `Friday, February 13, 2026`, `Feb. 13`, `February 13th`, `Feb. 13-15`
 pub fn month_day(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
-    let side = reckoning.side(cursor.at());
+    let at = cursor.at();
     let printed = weekday_before(cursor);
     let month = cursor.take_month()?;
     let day = day_of_month(cursor)?;
-    let last = until(cursor);
+    let last = until(cursor, month);
     let year = year_after(cursor);
-    dated((reckoning, side), (printed, year), (month, day, last))
+    dated((reckoning, at), (printed, year), ((month, day), last))
 }
 
 /// `Friday, 13 February 2026`, `the 13th of February`
 pub fn day_month(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
-    let side = reckoning.side(cursor.at());
+    let at = cursor.at();
     let printed = weekday_before(cursor);
     cursor.take("the");
     let day = day_of_month(cursor)?;
-    let last = until(cursor);
+    let last = until(cursor, 0);
     cursor.take("of");
     let month = cursor.take_month()?;
     let year = year_after(cursor);
-    dated((reckoning, side), (printed, year), (month, day, last))
+    let last = last.map(|(_, last)| (month, last));
+    dated((reckoning, at), (printed, year), ((month, day), last))
 }
 
 /// The date of a day, or of the days up to `last`, in a year that is printed or the nearest.
 fn dated(
-    (reckoning, side): (&Reckoning<'_>, Side),
+    (reckoning, at): (&Reckoning<'_>, usize),
     (printed, year): (Option<Weekday>, Option<i64>),
-    (month, day, last): (u8, u8, Option<u8>),
+    ((month, day), last): ((u8, u8), Option<(u8, u8)>),
 ) -> Option<Found> {
     let rule = match (printed, year) {
         (Some(_), Some(_)) => "weekday-and-full-date",
@@ -77,7 +78,10 @@ fn dated(
     };
     let first = match (year, reckoning.anchor) {
         (Some(year), _) => Day::from_ymd(year, month, day)?,
-        (None, Some(anchor)) => nearest::day_of_year(anchor, (month, day), side, printed)?,
+        (None, Some(anchor)) => {
+            let side = reckoning.side(at);
+            nearest::day_of_year(anchor, (month, day), side, printed)?
+        }
         (None, None) => {
             // A leap year knows every day that there is.
             Day::from_ymd(2000, month, day)?;
@@ -85,7 +89,7 @@ fn dated(
             return Some(Found::said(value, rule).with(printed));
         }
     };
-    let last = last.and_then(|last| Day::from_ymd(first.year(), month, last));
+    let last = last.and_then(|(month, day)| Day::from_ymd(first.year(), month, day));
     let calendar = match last {
         Some(last) if last > first => Calendar::Days(first, last),
         _ => Calendar::Day(first),
@@ -126,13 +130,14 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u8> {
     Some(small(day))
 }
 
-/// The last day of several, after a dash.
-fn until(cursor: &mut Cursor<'_>) -> Option<u8> {
+/// The last day of several, after a dash: a day of this month, or of one that is named.
+fn until(cursor: &mut Cursor<'_>, month: u8) -> Option<(u8, u8)> {
     let mut ahead = *cursor;
     ahead.take_hyphen().then_some(())?;
+    let month = ahead.take_month().unwrap_or(month);
     let day = day_of_month(&mut ahead)?;
     *cursor = ahead;
-    Some(day)
+    Some((month, day))
 }
 
 /// A year of four digits, with the comma before it.

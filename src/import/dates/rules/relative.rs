@@ -29,7 +29,8 @@ pub fn which_unit(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<
     let which = cursor.take_which()?;
     cursor.take_any(&["fiscal", "financial", "calendar"]);
     let (unit, is_plural) = cursor.take_unit()?;
-    if is_plural {
+    // `the last year of his term` does not count from publication.
+    if is_plural || cursor.is("of") {
         return None;
     }
     if which == Which::Past {
@@ -41,11 +42,12 @@ pub fn which_unit(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<
 
 /// `the weekend`, `over the weekend`: the last, or the next.
 pub fn weekend(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
-    let side = reckoning.side(cursor.at());
+    let at = cursor.at();
     cursor.take_all(&["the", "weekend"]).then_some(())?;
     if cursor.is("of") {
         return None;
     }
+    let side = reckoning.side(at);
     let saturday = |anchor| nearest::weekday(anchor, Weekday::Sat, side);
     let saturday = reckoning.anchor.map(saturday);
     let value = Value::Date(saturday.map_or(Calendar::Unplaced, Calendar::Weekend));
@@ -72,7 +74,8 @@ pub fn which_units(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> 
 pub fn ago(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let count = length::take_count(cursor);
     let (unit, is_plural) = cursor.take_unit()?;
-    if count.is_none() && is_plural {
+    // Only of years is it said without a number: `the year-ago quarter`.
+    if count.is_none() && (is_plural || unit != Unit::Year) {
         return None;
     }
     cursor.take_hyphen();

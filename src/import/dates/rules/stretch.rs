@@ -57,7 +57,7 @@ pub fn bare_month(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<
         let value = Value::Date(Calendar::MonthOfYear(month));
         return Some(Found::said(value, "month-nearest-past"));
     };
-    let side = reckoning.side(at);
+    let side = reckoning.side_of_month(at);
     let rule = match side {
         Side::Before => "month-nearest-past",
         Side::Ahead => "month-nearest-ahead",
@@ -186,7 +186,11 @@ pub fn century(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
         .take_ordinal()
         .filter(|number| (10..=30).contains(number))?;
     cursor.take_hyphen();
+    let is_name = cursor.peek()?.is_capital() && cursor.peek_at(1).is_some_and(Token::is_capital);
     cursor.take("century").then_some(())?;
+    if is_name {
+        return None;
+    }
     let first = i64::from(number - 1) * 100;
     Some(Found::said(
         Value::Date(Calendar::Century(first)),

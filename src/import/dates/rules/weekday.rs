@@ -7,10 +7,20 @@ use crate::import::dates::tokens::Cursor;
 use crate::import::dates::value::{Calendar, Clock, Value};
 use crate::story::date::{Day, Weekday};
 
-/// `Friday`, `Friday night`
+/// Words that make a name of the weekday behind them.
+const NAMED: [&str; 9] = [
+    "ash", "black", "cyber", "easter", "giving", "good", "holy", "palm", "super",
+];
+
+/// `Friday`, `Friday night`; but not `Good Friday`, which is one day of the year.
 pub fn bare(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let at = cursor.at();
-    let (weekday, _) = cursor.take_weekday().filter(|(_, is_full)| *is_full)?;
+    let before = cursor.behind(1);
+    let is_name =
+        before.is_some_and(|word| word.is_capital() && NAMED.iter().any(|name| word.is(name)));
+    let (weekday, _) = cursor
+        .take_weekday()
+        .filter(|(_, is_full)| *is_full && !is_name)?;
     let (day, side) = reckoning.weekday(weekday, at);
     let rule = match side {
         Side::Before => "weekday-nearest-past",
