@@ -37,6 +37,8 @@ pub enum Record<'a> {
     Question(Question<'a>),
     /// What was noticed, and need not be told again.
     Accept(Accept<'a>),
+    /// What was decided on a draft.
+    Review(Review<'a>),
 }
 
 /// `[story]`: title, language, timezone, where to start, and the types of claim fields.
@@ -556,4 +558,35 @@ pub struct Accept<'a> {
     /// Kept out of lists, copies and exports.
     #[serde(default)]
     pub private: bool,
+}
+
+/// How the name of a file ends that holds decisions on drafts: those of the file called by what stands before it.
+pub const REVIEW_FILE: &str = ".review.toml";
+
+/// `[[review]]`: what was decided on a draft that did not enter the story as a record of its own.
+///
+/// A draft that was accepted is written as a record without `draft`, which takes its place.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Review<'a> {
+    /// The draft: `event:rally`, `quote:q07b`; of a claim the event and the field, `event:rally/date`.
+    pub draft: Text<'a>,
+    /// What became of it.
+    pub decision: Decision,
+    /// Id of the record that it belongs to, which is of the same kind, where it was attached to one.
+    pub to: Option<Text<'a>>,
+    /// Where the draft is reported. The record that it belongs to is reported there too; of a claim it is the passage
+    /// that tells it from others.
+    #[serde(default)]
+    pub citations: Vec<Citation<'a>>,
+}
+
+/// What became of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// It is not to be in the story.
+    Rejected,
+    /// It speaks of what another record is about, and belongs to that one.
+    Attached,
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::LoadError;
 use super::format::Format;
+use crate::schema::REVIEW_FILE;
 
 /// A file to be read, and whether the user named it himself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,11 +35,12 @@ impl Found {
 pub(super) fn files(path: &Path) -> Result<Vec<Found>, LoadError> {
     let unreadable = |source| LoadError::new(path, source);
     if !fs::metadata(path).map_err(unreadable)?.is_dir() {
-        return Ok(vec![Found {
+        let named = Found {
             path: path.to_owned(),
             is_named: true,
             trouble: None,
-        }]);
+        };
+        return Ok([named].into_iter().chain(review(path)).collect());
     }
     let mut walk = Walk {
         entered: HashSet::new(),
@@ -51,6 +53,18 @@ pub(super) fn files(path: &Path) -> Result<Vec<Found>, LoadError> {
         });
     }
     Ok(walk.found)
+}
+
+/// The decisions on the drafts of a file, which belong to it like the file beside which they stand.
+fn review(file: &Path) -> Option<Found> {
+    let mut name = file.file_name()?.to_owned();
+    name.push(REVIEW_FILE);
+    let path = file.with_file_name(name);
+    path.is_file().then_some(Found {
+        path,
+        is_named: false,
+        trouble: None,
+    })
 }
 
 /// Folders below folders that are looked into.
@@ -170,6 +184,23 @@ mod tests {
             trouble: None,
         };
         assert_eq!(files(&path).unwrap(), [found]);
+    }
+
+    #[test]
+    fn with_a_file_come_the_decisions_on_its_drafts() {
+        let folder = Temporary::new("reviewed");
+        for name in ["fire.toml", "fire.toml.review.toml", "flood.toml"] {
+            folder.write(name);
+        }
+        let named = |name: &str| {
+            let found = files(&folder.0.join(name)).unwrap().into_iter();
+            let found = found.map(|it| it.path.strip_prefix(&folder.0).unwrap().to_owned());
+            found.collect::<Vec<_>>()
+        };
+        let both = ["fire.toml", "fire.toml.review.toml"].map(PathBuf::from);
+        assert_eq!(named("fire.toml"), both);
+        assert_eq!(named("flood.toml"), [PathBuf::from("flood.toml")]);
+        assert_eq!(folder.names().len(), 3);
     }
 
     #[test]

@@ -190,11 +190,17 @@ impl Options {
     }
 }
 
-/// The files of each path. Nothing stands for standard input.
+/// The files of each path. Nothing stands for standard input. What comes along with a file that was named is left out
+/// where it was named itself.
 fn chosen(paths: &[PathBuf]) -> Result<Vec<Option<Vec<Found>>>, LoadError> {
+    let files = |path: &PathBuf| {
+        let mut files = folder::files(path)?;
+        files.retain(|file| file.is_named || path.is_dir() || !paths.contains(&file.path));
+        Ok(files)
+    };
     paths
         .iter()
-        .map(|path| (path.as_os_str() != "-").then(|| folder::files(path)))
+        .map(|path| (path.as_os_str() != "-").then(|| files(path)))
         .map(Option::transpose)
         .collect()
 }

@@ -24,12 +24,13 @@ pub(super) enum Kind {
     Note,
     Question,
     Accept,
+    Review,
 }
 
 impl Kind {
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 11] = [
         "story", "source", "event", "actor", "claim", "ruling", "quote", "note", "question",
-        "accept",
+        "accept", "review",
     ];
 
     pub fn from_name(name: &str) -> Option<Self> {
@@ -44,6 +45,7 @@ impl Kind {
             "note" => Self::Note,
             "question" => Self::Question,
             "accept" => Self::Accept,
+            "review" => Self::Review,
             _ => return None,
         })
     }
@@ -65,6 +67,7 @@ impl Kind {
             Self::Note => keys_of::<schema::Note>(),
             Self::Question => keys_of::<schema::Question>(),
             Self::Accept => keys_of::<schema::Accept>(),
+            Self::Review => keys_of::<schema::Review>(),
         }
     }
 
@@ -81,6 +84,7 @@ impl Kind {
             Self::Note => Record::Note(schema::Note::deserialize(from)?),
             Self::Question => Record::Question(schema::Question::deserialize(from)?),
             Self::Accept => Record::Accept(schema::Accept::deserialize(from)?),
+            Self::Review => Record::Review(schema::Review::deserialize(from)?),
         })
     }
 

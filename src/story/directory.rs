@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 
 use super::id::{ActorId, EventId, Handle, Names, QuoteId, SourceId};
+use super::subject::Subject;
 
 /// All records that have ids, by kind.
 #[derive(Debug)]
@@ -25,6 +26,25 @@ impl Default for Directories {
 }
 
 impl Directories {
+    /// The record that `text` names by its kind and its id, and the field after it: `event:rally/date`.
+    pub fn subject<'t>(&self, text: &'t str) -> Option<(Subject, Option<&'t str>)> {
+        let (kind, rest) = text.split_once(':')?;
+        let find = |id: &str| match kind {
+            "event" => self.events.find(id).map(Subject::Event),
+            "actor" => self.actors.find(id).map(Subject::Actor),
+            "quote" => self.quotes.find(id).map(Subject::Quote),
+            "source" => self.sources.find(id).map(Subject::Source),
+            _ => None,
+        };
+        // An id may have a stroke of its own.
+        let whole = find(rest).map(|subject| (subject, None));
+        let parts = || {
+            let (id, field) = rest.rsplit_once('/')?;
+            find(id).map(|subject| (subject, Some(field)))
+        };
+        whole.or_else(parts)
+    }
+
     /// Gives back the room for more.
     pub fn close(&mut self) {
         self.events.close();
@@ -104,6 +124,18 @@ impl<K: Handle> Directory<K> {
         *entry = Some(location);
         self.order.push(key);
         Ok(())
+    }
+
+    /// Says that a record stands elsewhere than it did.
+    pub fn move_to(&mut self, key: K, location: Location) {
+        if let Some(entry) = self.entries.get_mut(key.index()) {
+            *entry = Some(location);
+        }
+    }
+
+    /// A handle that no record has: none may have an empty id.
+    pub fn nobody(&mut self) -> K {
+        K::from_index(self.names.intern(""))
     }
 
     /// How many handles were given out.

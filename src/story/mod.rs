@@ -17,6 +17,7 @@ mod lookup;
 mod order;
 mod problem;
 mod resolve;
+mod review;
 mod segment;
 mod snapshot;
 mod subject;

@@ -17,6 +17,7 @@ use super::id::QuoteId;
 use super::links::Links;
 use super::order;
 use super::problem::{Place, Problem};
+use super::review::{Misplaced, Reviews};
 use super::segment::Segment;
 use super::snapshot::{Meta, Story};
 use super::withhold::{self, Audience};
@@ -33,7 +34,7 @@ pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem
         files,
         head,
         mut segments,
-        handles,
+        mut handles,
         mut directories,
         mut problems,
         ..
@@ -49,6 +50,9 @@ pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem
     if let Some(place) = written_at {
         faults.extend(look_up(&mut meta, &head, place, &directories));
     }
+    let (reviews, misplaced) = Reviews::gather(&segments, &directories);
+    reviews.redirect(&mut handles);
+    faults.extend(misplaced.into_iter().map(of_review));
     let whole = Whole {
         directories: &directories,
         fields: &fields,
@@ -60,6 +64,9 @@ pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem
     problems.sort_by_key(|problem| problem.place);
 
     drop_unsound_quotes(&mut directories.quotes, &mut segments);
+    meta.start = reviews.event(meta.start);
+    reviews.apply(&mut directories, &mut segments);
+    meta.start = directories.events.only_defined(meta.start);
     if audience == Audience::Public {
         withhold::private_records(&mut directories, &mut segments);
         meta.start = directories.events.only_defined(meta.start);
@@ -108,6 +115,27 @@ fn look_up(
         }
     }
     faults
+}
+
+/// What is wrong with a review: its draft is no name of a record, or what it was attached to is not there.
+fn of_review(misplaced: Misplaced) -> Fault {
+    let Misplaced { place, key, text } = misplaced;
+    let (found, expected) = match (&text, key) {
+        (None, _) => (
+            "an attached draft without `to`".to_owned(),
+            "the id of what it belongs to",
+        ),
+        (Some(text), "to") => (
+            format!("`{text}`, which no record of the draft's kind is called"),
+            "the id of what the draft belongs to",
+        ),
+        (Some(text), _) => (
+            format!("`{text}`"),
+            "a draft, such as `event:rally`, `event:rally/date`, `quote:q7`, `actor:ida` or `source:post`",
+        ),
+    };
+    let steps = text.is_some().then(|| key.into());
+    Fault::Plain(Problem::new(place, steps, found, expected))
 }
 
 /// A quote without a source leads back to nobody: it was reported, and is left out.

@@ -13,7 +13,7 @@ use super::id::{ActorId, EventId, Handle, QuoteId, SourceId};
 use super::problem::Mark;
 use super::subject::Subject;
 use super::value::Value;
-use crate::schema::{ActorKind, Mode, Reporting, Seen, SourceKind, Stance, Status};
+use crate::schema::{ActorKind, Decision, Mode, Reporting, Seen, SourceKind, Stance, Status};
 
 /// A run of entries in one of a segment's flat tables.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,6 +61,7 @@ pub(super) struct Segment {
     pub rulings: Vec<RulingRow>,
     pub notes: Vec<NoteRow>,
     pub acceptances: Vec<AcceptanceRow>,
+    pub reviews: Vec<ReviewRow>,
     /// Tags, aliases, accepted values.
     pub texts: Vec<Text>,
     pub parts: Vec<PartRow>,
@@ -91,6 +92,7 @@ impl Segment {
         self.rulings.shrink_to_fit();
         self.notes.shrink_to_fit();
         self.acceptances.shrink_to_fit();
+        self.reviews.shrink_to_fit();
         self.texts.shrink_to_fit();
         self.parts.shrink_to_fit();
         self.citations.shrink_to_fit();
@@ -153,6 +155,7 @@ pub(super) trait Identified: Sized + 'static {
     fn rows_mut(segment: &mut Segment) -> &mut Vec<Self>;
     fn key(&mut self) -> &mut Self::Key;
     fn written_at(&self) -> Mark;
+    fn is_draft(&self) -> bool;
 }
 
 macro_rules! identified {
@@ -172,6 +175,9 @@ macro_rules! identified {
             }
             fn written_at(&self) -> Mark {
                 self.written_at
+            }
+            fn is_draft(&self) -> bool {
+                self.draft
             }
         }
     };
@@ -388,6 +394,17 @@ pub(super) struct AcceptanceRow {
     pub by: Text,
     pub on: Text,
     pub private: bool,
+}
+
+/// What was decided on a draft.
+#[derive(Debug)]
+pub(super) struct ReviewRow {
+    pub written_at: Mark,
+    /// As the file writes it.
+    pub draft: Text,
+    pub decision: Decision,
+    pub to: Text,
+    pub citations: Run,
 }
 
 #[cfg(test)]

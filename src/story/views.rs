@@ -5,6 +5,7 @@ mod actor;
 mod claim;
 mod event;
 mod quote;
+mod record;
 mod source;
 
 pub use acceptance::Acceptance;

@@ -21,6 +21,19 @@ pub enum Audience {
 /// Takes the private records out of `directories`, and what refers to them out of `segments`.
 pub(super) fn private_records(directories: &mut Directories, segments: &mut [Segment]) {
     forget_private(directories, segments);
+    for segment in &mut *segments {
+        segment.claims.retain(|claim| !claim.private);
+        segment.rulings.retain(|ruling| !ruling.private);
+        segment.notes.retain(|note| !note.private);
+        // The name of a private record may stand in what no record is found for.
+        let acceptances = &mut segment.acceptances;
+        acceptances.retain(|row| !row.private && row.subject.is_some());
+    }
+    traces(directories, segments);
+}
+
+/// Takes out of `segments` what refers to records that `directories` do not know any more.
+pub(super) fn traces(directories: &Directories, segments: &mut [Segment]) {
     for segment in segments {
         drop_rows(directories, segment);
         drop_acceptances(directories, segment);
@@ -49,7 +62,7 @@ fn forget_private(directories: &mut Directories, segments: &[Segment]) {
     );
 }
 
-/// Drops records without ids that are private, or say something of what is.
+/// Drops records without ids that say something of what is not there any more.
 fn drop_rows(directories: &Directories, segment: &mut Segment) {
     let Directories {
         events,
@@ -59,23 +72,20 @@ fn drop_rows(directories: &Directories, segment: &mut Segment) {
     } = directories;
     segment.claims.retain(|claim| {
         let source = claim.citation.source;
-        !claim.private
-            && events.defines(claim.event)
-            && source.is_some_and(|source| sources.defines(source))
+        events.defines(claim.event) && source.is_some_and(|source| sources.defines(source))
     });
     segment
         .rulings
-        .retain(|ruling| !ruling.private && events.defines(ruling.event));
+        .retain(|ruling| events.defines(ruling.event));
     segment.notes.retain(|note| {
-        !note.private
-            && note.event.is_none_or(|key| events.defines(key))
+        note.event.is_none_or(|key| events.defines(key))
             && note.source.is_none_or(|key| sources.defines(key))
             && note.actor.is_none_or(|key| actors.defines(key))
             && note.quote.is_none_or(|key| quotes.defines(key))
     });
 }
 
-/// Drops what was accepted in private, or of what is.
+/// Drops what was accepted of what is not there any more.
 fn drop_acceptances(directories: &Directories, segment: &mut Segment) {
     let Directories {
         events,
@@ -90,10 +100,8 @@ fn drop_acceptances(directories: &Directories, segment: &mut Segment) {
         Subject::Quote(key) => quotes.defines(key),
         Subject::Source(key) => sources.defines(key),
     };
-    // The name of a private record may stand in what no record is found for.
-    segment
-        .acceptances
-        .retain(|row| !row.private && row.subject.is_some_and(is_known));
+    let acceptances = &mut segment.acceptances;
+    acceptances.retain(|row| row.subject.is_none_or(is_known));
 }
 
 fn drop_references(directories: &Directories, segment: &mut Segment) {
@@ -120,13 +128,18 @@ fn drop_references(directories: &Directories, segment: &mut Segment) {
             *speaker = Speaker::Withheld;
         }
     }
+    for party in parties(segment) {
+        withhold(directories, party);
+    }
+}
+
+/// Whoever and whatever is named in the records of a segment.
+pub(super) fn parties(segment: &mut Segment) -> impl Iterator<Item = &mut PartyRow> {
     let versions = segment.sources.iter_mut().map(|row| &mut row.version_of);
     let according = segment.claims.iter_mut().map(|row| &mut row.according_to);
     let relations = segment.relations.iter_mut().map(|row| &mut row.to);
     let parties = versions.chain(according).flatten().chain(relations);
-    for party in parties.chain(&mut segment.origins) {
-        withhold(directories, party);
-    }
+    parties.chain(&mut segment.origins)
 }
 
 /// Takes the name off a private party. Which one it was still tells what goes back to it from what

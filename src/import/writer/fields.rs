@@ -30,6 +30,7 @@ pub(super) fn fields(record: &Record<'_>) -> (&'static str, Fields) {
         Record::Note(note) => keys.note(note),
         Record::Question(question) => keys.question(question),
         Record::Accept(accept) => keys.accept(accept),
+        Record::Review(review) => keys.review(review),
     };
     (kind, keys.0)
 }
@@ -273,5 +274,13 @@ impl Keys {
             .some("on", accept.on.as_ref())
             .flag("private", accept.private);
         "accept"
+    }
+
+    fn review(&mut self, review: &schema::Review<'_>) -> &'static str {
+        self.text("draft", &review.draft)
+            .word("decision", Some(review.decision))
+            .some("to", review.to.as_ref())
+            .tables("citations", &review.citations, Keys::citation);
+        "review"
     }
 }

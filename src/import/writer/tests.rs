@@ -1,3 +1,5 @@
+//! What records look like when they are written.
+
 use super::*;
 use crate::schema;
 use crate::schema::Text;

@@ -1,13 +1,13 @@
 //! Lays a record down as a row of its piece: texts in the arena, ids as numbers.
 
-use super::piece::Ids;
+use super::piece::{Defined, Ids};
 use crate::schema::{self, Stance};
 use crate::story::arena::Text;
 use crate::story::problem::{Place, Problem, Step};
 use crate::story::segment::{
     AcceptanceRow, ActorRow, CitationRow, ClaimRow, EventRow, ExtraRow, Identified, NoteRow,
-    Number, PartRow, PartyRow, PassageRow, QuoteRow, RelationRow, RulingRow, Run, Segment,
-    SourceRow, Speaker,
+    Number, PartRow, PartyRow, PassageRow, QuoteRow, RelationRow, ReviewRow, RulingRow, Run,
+    Segment, SourceRow, Speaker,
 };
 
 /// Takes one record.
@@ -21,8 +21,11 @@ pub(super) struct Intake<'b> {
 
 impl Intake<'_> {
     pub fn source(&mut self, source: &schema::Source<'_>) {
-        let defined = self.ids.sources.define(&source.id, self.place);
-        let Some(key) = self.sound(defined) else {
+        let defined = self
+            .ids
+            .sources
+            .define(&source.id, self.place, source.draft);
+        let Some(key) = self.sound::<SourceRow>(defined) else {
             return;
         };
         let sources = &mut self.ids.sources;
@@ -63,8 +66,8 @@ impl Intake<'_> {
     }
 
     pub fn event(&mut self, event: &schema::Event<'_>) {
-        let defined = self.ids.events.define(&event.id, self.place);
-        let Some(key) = self.sound(defined) else {
+        let defined = self.ids.events.define(&event.id, self.place, event.draft);
+        let Some(key) = self.sound::<EventRow>(defined) else {
             return;
         };
         let parts = self.parts(&event.actors);
@@ -141,8 +144,8 @@ impl Intake<'_> {
     }
 
     pub fn actor(&mut self, actor: &schema::Actor<'_>) {
-        let defined = self.ids.actors.define(&actor.id, self.place);
-        let Some(key) = self.sound(defined) else {
+        let defined = self.ids.actors.define(&actor.id, self.place, actor.draft);
+        let Some(key) = self.sound::<ActorRow>(defined) else {
             return;
         };
         self.require_text::<ActorRow>(&actor.name);
@@ -175,8 +178,8 @@ impl Intake<'_> {
     }
 
     pub fn quote(&mut self, quote: &schema::Quote<'_>) {
-        let defined = self.ids.quotes.define(&quote.id, self.place);
-        let Some(key) = self.sound(defined) else {
+        let defined = self.ids.quotes.define(&quote.id, self.place, quote.draft);
+        let Some(key) = self.sound::<QuoteRow>(defined) else {
             return;
         };
         let actors = &mut self.ids.actors;
@@ -318,9 +321,35 @@ impl Intake<'_> {
         });
     }
 
-    /// The record's number. If its id is unfit or taken, that is reported.
-    fn sound<K>(&mut self, defined: Result<K, Box<Problem>>) -> Option<K> {
-        defined.map_err(|problem| self.problems.push(*problem)).ok()
+    pub fn review(&mut self, review: &schema::Review<'_>) {
+        let citations = self.citations(&review.citations);
+        let arena = &mut self.segment.arena;
+        self.segment.reviews.push(ReviewRow {
+            written_at: self.place.into(),
+            draft: arena.label(&review.draft),
+            decision: review.decision,
+            to: arena.optional_label(review.to.as_deref()),
+            citations,
+        });
+    }
+
+    /// The record's number, if it is to be laid down. If its id is unfit or taken, that is reported.
+    fn sound<R: Identified>(
+        &mut self,
+        defined: Result<Defined<R::Key>, Box<Problem>>,
+    ) -> Option<R::Key> {
+        match defined {
+            Ok(Defined::New(key)) => Some(key),
+            Ok(Defined::InPlaceOfDraft(key)) => {
+                R::rows_mut(self.segment).retain_mut(|row| *row.key() != key);
+                Some(key)
+            }
+            Ok(Defined::GivesWay) => None,
+            Err(problem) => {
+                self.problems.push(*problem);
+                None
+            }
+        }
     }
 
     fn require_text<R: Identified>(&mut self, text: &str) {

@@ -45,7 +45,7 @@ impl Builder {
         }
         let handles = Handles::of(&ids, &mut self.directories);
         let mut joint = Joint {
-            segments: &self.segments,
+            segments: &mut self.segments,
             segment: &mut segment,
             problems: &mut problems,
         };
@@ -77,14 +77,14 @@ impl Builder {
 
 /// Where a piece meets those before it.
 struct Joint<'a> {
-    segments: &'a [Segment],
+    segments: &'a mut [Segment],
     segment: &'a mut Segment,
     problems: &'a mut Vec<Problem>,
 }
 
 impl Joint<'_> {
     /// Gives the records of one kind their handles. Those whose ids are taken are left out, and
-    /// nothing else is said against them.
+    /// nothing else is said against them. A draft makes room for another record without a word.
     fn define<R: Identified>(&mut self, directory: &mut Directory<R::Key>, handles: &[R::Key]) {
         let number = self.segments.len();
         let mut left_out = Vec::new();
@@ -92,12 +92,25 @@ impl Joint<'_> {
         R::rows_mut(self.segment).retain_mut(|row| {
             let key = handles[row.key().index()];
             *row.key() = key;
-            let defined = directory.define(key, Location::new(number, next));
-            next += usize::from(defined.is_ok());
-            if let Err(first) = defined {
-                left_out.push((key, row.written_at().place(), first));
-            }
-            defined.is_ok()
+            let here = Location::new(number, next);
+            let stays = match directory.define(key, here) {
+                Ok(()) => true,
+                Err(_) if row.is_draft() => false,
+                Err(first) => {
+                    let before = &mut R::rows_mut(&mut self.segments[first.segment()])[first.row()];
+                    let is_draft = before.is_draft();
+                    if is_draft {
+                        // Its row stays where it is, so that the others do, and nothing finds it there.
+                        *before.key() = directory.nobody();
+                        directory.move_to(key, here);
+                    } else {
+                        left_out.push((key, row.written_at().place(), first));
+                    }
+                    is_draft
+                }
+            };
+            next += usize::from(stays);
+            stays
         });
         if left_out.is_empty() {
             return;

@@ -45,6 +45,7 @@ impl Piece {
             Record::Note(note) => intake.note(&note),
             Record::Question(question) => intake.question(&question),
             Record::Accept(accept) => intake.accept(&accept),
+            Record::Review(review) => intake.review(&review),
         }
     }
 
@@ -67,8 +68,8 @@ pub(super) struct Ids {
 #[derive(Debug)]
 pub(super) struct IdsOf<K> {
     pub names: Names,
-    /// By number, where the record stands, if it is in the piece.
-    written_at: Vec<Option<Place>>,
+    /// By number, where the record stands, if it is in the piece, and whether it is a draft.
+    written_at: Vec<Option<(Place, bool)>>,
     of: PhantomData<K>,
 }
 
@@ -83,8 +84,13 @@ impl<K: Handle> IdsOf<K> {
         ids.iter().map(|id| Some(self.mention(id))).collect()
     }
 
-    /// Gives a record its number, unless its id is unfit or taken.
-    pub fn define(&mut self, id: &str, written_at: Place) -> Result<K, Box<Problem>> {
+    /// Gives a record its number, unless its id is unfit or taken. A draft makes room for another record of its id.
+    pub fn define(
+        &mut self,
+        id: &str,
+        written_at: Place,
+        is_draft: bool,
+    ) -> Result<Defined<K>, Box<Problem>> {
         if id.is_empty() || id.contains(char::is_whitespace) || text::clean_line(id) != id {
             let expected = "a name without spaces, such as `amazon-spheres-rally`";
             let problem = Problem::new(written_at, ["id".into()], format!("`{id}`"), expected);
@@ -95,12 +101,30 @@ impl<K: Handle> IdsOf<K> {
             self.written_at.resize(key.index() + 1, None);
         }
         let place = &mut self.written_at[key.index()];
-        if let Some(first) = *place {
-            return Err(Box::new(taken(id, written_at, first)));
+        match *place {
+            Some(_) if is_draft => Ok(Defined::GivesWay),
+            Some((first, false)) => Err(Box::new(taken(id, written_at, first))),
+            Some((_, true)) => {
+                *place = Some((written_at, false));
+                Ok(Defined::InPlaceOfDraft(key))
+            }
+            None => {
+                *place = Some((written_at, is_draft));
+                Ok(Defined::New(key))
+            }
         }
-        *place = Some(written_at);
-        Ok(key)
     }
+}
+
+/// What becomes of a record with an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Defined<K> {
+    /// It has this number.
+    New(K),
+    /// It has this number, and a draft that had it goes.
+    InPlaceOfDraft(K),
+    /// It is a draft of what is there already.
+    GivesWay,
 }
 
 impl<K> Default for IdsOf<K> {

@@ -188,20 +188,7 @@ impl<'b> Reader<'b> {
             return None;
         };
         let directories = self.whole.directories;
-        let find = |id: &str| match kind {
-            "event" => directories.events.find(id).map(Subject::Event),
-            "actor" => directories.actors.find(id).map(Subject::Actor),
-            "quote" => directories.quotes.find(id).map(Subject::Quote),
-            "source" => directories.sources.find(id).map(Subject::Source),
-            _ => None,
-        };
-        // An id may have a stroke of its own.
-        let whole = find(rest).map(|subject| (subject, None));
-        let parts = || {
-            let (id, field) = rest.rsplit_once('/')?;
-            find(id).map(|subject| (subject, Some(field)))
-        };
-        let found = whole.or_else(parts);
+        let found = directories.subject(text);
         if found.is_none() {
             let id = rest.rsplit_once('/').map_or(rest, |(id, _)| id);
             let at = At::Key("subject");

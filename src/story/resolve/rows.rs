@@ -53,6 +53,7 @@ impl Reader<'_> {
         self.people(segment);
         self.notes(segment);
         self.acceptances(segment);
+        self.reviews(segment);
         zones
     }
 
@@ -167,6 +168,18 @@ impl Reader<'_> {
                 row.field = segment.arena.optional_label(field.as_deref());
             }
             self.date(row.on, &segment.arena, self.zone(), place, At::Key("on"));
+        }
+    }
+
+    fn reviews(&mut self, segment: &mut Segment) {
+        let sources = self.sources();
+        for row in &segment.reviews {
+            let place = row.written_at.place();
+            let citations = row.citations.of_mut(&mut segment.citations);
+            for (index, citation) in citations.iter_mut().enumerate() {
+                let at = At::Inside("citations", index, "source");
+                citation.source = self.known(sources, citation.source, place, at);
+            }
         }
     }
 

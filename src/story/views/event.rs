@@ -65,6 +65,11 @@ impl<'s> Event<'s> {
         zone.unwrap_or(self.story.meta.zone)
     }
 
+    /// The name of that zone, where the event gives one of its own.
+    pub(super) fn zone_name(self) -> Option<&'s str> {
+        self.segment.arena.some(self.extra()?.zone_name)
+    }
+
     /// What sort of event.
     pub fn kind(self) -> Option<&'s str> {
         self.segment.arena.some(self.row.kind)
