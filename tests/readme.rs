@@ -181,6 +181,21 @@ fn the_table_of_rules_is_that_of_the_program() {
 }
 
 #[test]
+fn the_example_of_a_review_decides() {
+    let (_, rest) = section("example: review.toml")
+        .split_once("```toml")
+        .unwrap();
+    let review = rest.split_once("```").unwrap().0;
+    let drafts = include_str!("screens/stories/mill/mill.toml");
+    let loaded = open(&format!("{drafts}\n{review}"));
+    assert_eq!(loaded.problems.len(), 0);
+    assert_eq!(loaded.story.find_event("mill-burned-down"), None);
+    let fire = loaded.story.find_event("mill-fire").unwrap();
+    assert_eq!(loaded.story.event(fire).citations().count(), 2);
+    assert_eq!(loaded.story.claims().count(), 0);
+}
+
+#[test]
 fn the_example_of_an_acceptance_accepts() {
     let (_, rest) = section("example: accept.toml")
         .split_once("```toml\n")
@@ -281,7 +296,7 @@ fn unknowing(record: &str) -> (String, usize) {
 #[test]
 fn the_table_of_records_is_that_of_the_loader() {
     let kinds: BTreeSet<&str> = rows("records").iter().map(|row| row[0]).collect();
-    assert_eq!(kinds.len(), 14);
+    assert_eq!(kinds.len(), 15);
     for row in rows("records") {
         let (text, line) = unknowing(row[0]);
         let problems = open(&text).problems;

@@ -16,6 +16,7 @@ use notify_debouncer_mini::{
 use super::browse::update;
 use super::opening::unreadable;
 use crate::load::{LoadError, Options, Report};
+use crate::tui::review::review_file;
 use crate::tui::{Update, Updates, WrittenIn};
 use changes::Changes;
 
@@ -130,15 +131,19 @@ fn folders(paths: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
     folders
 }
 
-/// Whether a changed file may be one of the story: named by the person, or a visible file below a
-/// folder of theirs.
+/// Whether a changed file may be one of the story: named by the person, with the decisions on the drafts of such a one,
+/// or a visible file below a folder of theirs.
 fn concerns(paths: &[PathBuf], changed: &Path) -> bool {
     let is_visible = changed
         .file_name()
         .is_some_and(|name| !name.to_string_lossy().starts_with('.'));
     let same = |path: &PathBuf| {
         let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
-        absolute == changed || path == changed || path.file_name() == changed.file_name()
+        let of_drafts = review_file(path);
+        absolute == changed
+            || path == changed
+            || path.file_name() == changed.file_name()
+            || of_drafts.file_name() == changed.file_name()
     };
     paths
         .iter()

@@ -11,6 +11,8 @@ pub enum Group {
     Move,
     /// Opening things and stepping back out.
     Open,
+    /// Drafts, and what becomes of them.
+    Review,
     /// The search bar and what it filters.
     Search,
     /// The time axis.
@@ -21,9 +23,10 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order the help shows them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Move,
         Self::Open,
+        Self::Review,
         Self::Search,
         Self::Axis,
         Self::Program,
@@ -34,6 +37,7 @@ impl Group {
         match self {
             Self::Move => "Move",
             Self::Open => "Open",
+            Self::Review => "Drafts",
             Self::Search => "Search",
             Self::Axis => "Time axis",
             Self::Program => "Program",
@@ -93,6 +97,10 @@ actions! {
     PreviousPane = "previous-pane", Move, hint "", "Go to the pane before";
     NextSection = "next-section", Move, hint "", "Go to the next section of the detail";
     PreviousSection = "previous-section", Move, hint "", "Go to the section before";
+    AcceptDraft = "accept-draft", Review, hint "accept", "Accept a draft: write it out as a record of the story";
+    RejectDraft = "reject-draft", Review, hint "reject", "Reject a draft: it leaves the story";
+    AttachDraft = "attach-draft", Review, hint "attach", "Attach a draft to the record that it belongs to";
+    UndoReview = "undo-review", Review, hint "undo", "Take the last decision on a draft back";
     FocusSearch = "focus-search", Search, hint "search", "Write in the search bar";
     AcceptCompletion = "accept-completion", Search, hint "complete", "Take the completion that is offered";
     ClearQuery = "clear-query", Search, hint "clear", "Empty the search bar";

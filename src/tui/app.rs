@@ -7,10 +7,12 @@ mod edit;
 mod flags;
 mod hints;
 mod overlay;
+mod passage;
 mod pointing;
 mod quotes;
 mod reload;
 mod rest;
+mod review;
 mod rows;
 mod screen;
 mod searching;
@@ -18,9 +20,10 @@ mod typing;
 
 use std::sync::Arc;
 
+use super::articles::Articles;
 use super::axis::{Axis, Dated};
 use super::bar::Bar;
-use super::document::{Document, Subject};
+use super::document::{DRAFT, Document, Subject};
 use super::flag_list::Opened;
 use super::ink::Ink;
 use super::jump::Jump;
@@ -35,7 +38,7 @@ use super::quotes::{How, Listed};
 use super::ready::Ready;
 use super::set_page::SetPage;
 use super::subject;
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use super::update::{Notice, Update, WrittenIn};
 use crate::search::Hits;
 use crate::story::date::{Date, Day, Truth};
@@ -46,6 +49,7 @@ pub use flags::page_about;
 pub use overlay::{Overlay, PROBLEM_LINES};
 use pointing::Pointer;
 use rest::Rest;
+use review::Reviewing;
 use rows::Cast;
 use searching::Seeking;
 
@@ -82,6 +86,8 @@ pub struct App {
     how: How,
     pub(super) pages: Pages,
     set: SetPage,
+    articles: Articles,
+    reviewing: Reviewing,
     pub(super) axis: Axis,
     pub(super) newest_first: bool,
     pub(super) linked: Linked,
@@ -151,6 +157,8 @@ impl App {
             how: How::default(),
             pages: Pages::default(),
             set: SetPage::default(),
+            articles: Articles::default(),
+            reviewing: Reviewing::default(),
             axis: Axis::new(preferences.zoom),
             newest_first: preferences.newest_first,
             linked: Linked::default(),
@@ -197,6 +205,12 @@ impl App {
         }
     }
 
+    /// The sign of a draft, or nothing.
+    pub fn draft_sign(&self, is_draft: bool) -> ratatui::text::Span<'static> {
+        let sign = if is_draft { DRAFT } else { "" };
+        self.ink().plain(sign, Role::Uncertain)
+    }
+
     /// Whether the search bar has the keys.
     pub fn typing(&self) -> bool {
         self.typing
@@ -220,7 +234,12 @@ impl App {
         match self.subject() {
             // Where it has no place, setting it would break every word into letters.
             Some(about) if columns > 0 => self.set.page(about, columns, || {
-                subject::page(about, &self.story, self.noticed(), self.ink(), columns)
+                let known = subject::Known {
+                    story: &self.story,
+                    noticed: self.noticed(),
+                    articles: &self.articles,
+                };
+                subject::page(about, known, self.ink(), columns)
             }),
             _ => Arc::default(),
         }

@@ -11,6 +11,9 @@ use super::typeset;
 use crate::search::Area;
 use crate::story::{ActorId, EventId, QuoteId, SourceId};
 
+/// The sign before a draft.
+pub const DRAFT: &str = "◇ ";
+
 /// What a page is about, and what a line of one can open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
@@ -30,6 +33,13 @@ pub enum Subject {
         contest: usize,
         /// Which side of it.
         side: usize,
+    },
+    /// A passage of a source's text.
+    Passage {
+        /// The source.
+        source: SourceId,
+        /// Its bytes in the text: the first, and the one after the last.
+        span: [u64; 2],
     },
 }
 
@@ -66,6 +76,8 @@ pub struct Document {
     pub items: Vec<Item>,
     /// How much does not fit in what it is about.
     pub faults: usize,
+    /// What of something larger it shows: `passage 3 of 12`.
+    pub part: Option<String>,
 }
 
 /// A run of text in one look.
@@ -74,6 +86,7 @@ pub struct Piece {
     text: String,
     role: Role,
     area: Option<Area>,
+    stands_out: bool,
 }
 
 impl Piece {
@@ -83,6 +96,7 @@ impl Piece {
             text: text.into(),
             role,
             area: None,
+            stands_out: false,
         }
     }
 
@@ -92,6 +106,20 @@ impl Piece {
             text: text.into(),
             role,
             area: Some(area),
+            stands_out: false,
+        }
+    }
+
+    /// The sign of a draft, or nothing.
+    pub fn draft(is_draft: bool) -> Self {
+        Self::plain(if is_draft { DRAFT } else { "" }, Role::Uncertain)
+    }
+
+    /// Words that stand out as what the search found does.
+    pub fn standing_out(text: impl Into<String>) -> Self {
+        Self {
+            stands_out: true,
+            ..Self::plain(text, Role::Text)
         }
     }
 }
@@ -162,6 +190,18 @@ impl<'a> Writer<'a> {
         self.flow("", hanging, pieces, None);
     }
 
+    /// Text two columns from the left edge, with a sign there before the lines in which something stands out.
+    pub fn signed(&mut self, pieces: &[Piece]) {
+        let first = self.page.lines.len();
+        self.flow("  ", 2, pieces, None);
+        let sign = self.ink.plain("▐ ", Role::Match);
+        for line in self.page.lines.iter_mut().skip(first) {
+            if let Some(lead) = line.spans.first_mut().filter(|_| line.matched) {
+                *lead = sign.clone();
+            }
+        }
+    }
+
     /// Text that opens `subject`. Lines after the first begin `hanging` columns from the left edge.
     pub fn item(&mut self, subject: Subject, hanging: usize, pieces: &[Piece]) {
         let number = self.page.items.len();
@@ -219,7 +259,7 @@ impl<'a> Writer<'a> {
             marks: Vec::new(),
         }];
         for piece in pieces {
-            let marks = piece.area.map_or_else(Vec::new, |area| {
+            let found = piece.area.map_or_else(Vec::new, |area| {
                 let shift = |mark: Range<usize>| mark.start + at..mark.end + at;
                 self.ink
                     .marks(&piece.text, area)
@@ -228,6 +268,11 @@ impl<'a> Writer<'a> {
                     .collect()
             });
             let range = at..at + piece.text.len();
+            let marks = if piece.stands_out {
+                vec![range.clone()]
+            } else {
+                found
+            };
             looks.push(Look {
                 range,
                 style: self.ink.style(piece.role),

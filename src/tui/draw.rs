@@ -1,5 +1,6 @@
 //! Draws the whole screen from the state. Nothing here changes anything.
 
+mod attaching;
 pub mod axis;
 pub mod bar;
 pub mod completions;
@@ -101,8 +102,12 @@ fn detail(app: &App, frame: &mut Frame<'_>, place: Rect) {
         (_, below) => format!("{below} more ↓"),
     };
     let title = app.subject().map_or("Event", subject::title);
+    let title = match &page.part {
+        Some(part) => format!("{title}, {part}"),
+        None => title.to_owned(),
+    };
     let outer = place;
-    let place = pane(app, frame, place, Pane::Detail, title, &foot);
+    let place = pane(app, frame, place, Pane::Detail, &title, &foot);
     faults(app, frame, outer, page.faults);
     let ink = app.ink();
     let has_keys = app.focus == Pane::Detail;

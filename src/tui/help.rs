@@ -19,6 +19,11 @@ const SIGNS: &[(&str, &str)] = &[
         "!",
         "a fault: sources disagree, or something else does not fit",
     ),
+    (
+        "◇",
+        "a draft: made from an article's text, and not reviewed",
+    ),
+    ("▐", "in a source's text: the passage that is cited"),
     ("“3", "three quotes belong to the event"),
     (
         "×2",

@@ -388,8 +388,8 @@ mod tests {
 
     #[test]
     fn an_action_that_is_named_has_the_keys_of_the_persons_file_alone() {
-        let map = with("[browse]\nmove-down = ['x', 'down']\nquit = ['Q', 'Z Z']").unwrap();
-        assert_eq!(keys_of(&map, Mode::Browse, Action::MoveDown), ["x", "down"]);
+        let map = with("[browse]\nmove-down = ['v', 'down']\nquit = ['Q', 'Z Z']").unwrap();
+        assert_eq!(keys_of(&map, Mode::Browse, Action::MoveDown), ["v", "down"]);
         assert_eq!(resolve(&map, Mode::Browse, "j"), Resolution::None);
         assert_eq!(resolve(&map, Mode::Browse, "q"), Resolution::None);
         let quit = Resolution::Action(Action::Quit);
@@ -397,7 +397,7 @@ mod tests {
         // Other actions and other modes stay as they are.
         assert_eq!(keys_of(&map, Mode::Browse, Action::MoveUp), ["k", "up"]);
         assert_eq!(resolve(&map, Mode::Overlay, "q"), quit);
-        assert_eq!(map.hints(Mode::Browse)[0].keys, "x/k");
+        assert_eq!(map.hints(Mode::Browse)[0].keys, "v/k");
         assert_eq!(map.hint(Mode::Browse, Action::Quit, "leave"), "Q leave");
     }
 

@@ -10,6 +10,9 @@ pub use first::HereFirst;
 pub use rows::{Items, Row, Rows};
 pub use scroll::{Motion, Reading, Scroll};
 
+/// How many items count as being beside another one.
+const BESIDE: usize = 16;
+
 /// Rows, the selected one, and the first one on the screen.
 #[derive(Debug)]
 pub struct List<K> {
@@ -133,6 +136,17 @@ impl<K: Copy> List<K> {
             self.cursor = row;
         }
         row.is_some()
+    }
+
+    /// Some items after the selected one, and then some before it: the nearest first.
+    pub fn beside_selected(&self) -> impl Iterator<Item = K> {
+        let at = self.cursor.unwrap_or(0);
+        let after = at.saturating_add(1)..self.rows.count();
+        let before = (0..at).rev();
+        let item = |row| self.rows.item(row);
+        let some = if self.cursor.is_some() { BESIDE } else { 0 };
+        let after = after.filter_map(item).take(some);
+        after.chain(before.filter_map(item).take(some))
     }
 
     /// Selects nothing.

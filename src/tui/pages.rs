@@ -215,6 +215,27 @@ impl Pages {
         view.item = page.items.iter().position(|item| item.first >= view.top);
     }
 
+    /// Puts a page about something else in place of the uppermost.
+    pub fn turn_to(&mut self, subject: Subject) {
+        if let Some(page) = self.opened.last_mut() {
+            page.subject = subject;
+            page.view = View::default();
+        }
+    }
+
+    /// Brings the first line in which anything stands out into the window, with some lines before it.
+    pub fn show_first_match(&mut self, page: &Document, lines: usize) {
+        let Some(line) = page.lines.iter().position(|line| line.matched) else {
+            return;
+        };
+        let view = self.view_mut();
+        let most = page.lines.len().saturating_sub(lines);
+        if line >= lines.saturating_sub(1) {
+            view.top = line.saturating_sub(lines / 3).min(most);
+        }
+        view.item = page.items.iter().position(|item| item.first >= line);
+    }
+
     /// Goes to the top, or to the end.
     pub fn go_to_end(&mut self, page: &Document, last: bool, lines: usize) {
         let view = self.view_mut();

@@ -17,6 +17,7 @@ use super::keymap::{Keymap, Mode, Resolution};
 use super::keys::Key;
 use super::lending;
 use super::loading::Loading;
+use super::review::Change;
 use super::terminal::{Stop, Terminal, TerminalError};
 use super::update::{Update, Updates};
 
@@ -76,6 +77,9 @@ pub trait Screen {
     /// Takes in what came of handing a text to the clipboard.
     fn handed_over(&mut self, handed: Handed);
 
+    /// Takes in what came of a decision on a draft.
+    fn reviewed(&mut self, _: Change, _: Result<(), String>) {}
+
     /// Takes in that nothing opened `address`, and why.
     fn not_opened(&mut self, address: &str, why: &str);
 
@@ -98,6 +102,8 @@ pub enum Effect {
     Copy(String),
     /// Open a file in the person's editor, which has the terminal until it is closed.
     Edit(Edit),
+    /// Write down what was decided on a draft.
+    Review(Change),
 }
 
 /// Why the loop ended.
@@ -290,6 +296,14 @@ fn carry_out(
             screen.handed_over(handed);
         }
         Effect::Edit(edit) => return lending::edit(&edit, screen, terminal, events),
+        Effect::Review(change) => {
+            let result = change.carry_out();
+            let edit = change.then.clone().filter(|_| result.is_ok());
+            screen.reviewed(change, result);
+            if let Some(edit) = edit {
+                return lending::edit(&edit, screen, terminal, events);
+            }
+        }
     }
     Ok(None)
 }

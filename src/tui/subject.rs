@@ -6,6 +6,7 @@ mod contest;
 mod event;
 mod flags;
 mod ledger;
+mod passage;
 mod quote;
 mod renderings;
 mod said;
@@ -16,6 +17,7 @@ pub use crate::export::words::{actor_kind_words, published_words, reporting_word
 pub use event::date_role;
 pub use renderings::change_words;
 
+use super::articles::Articles;
 use super::document::{Document, Piece, Subject, Writer};
 use super::ink::Ink;
 use super::noticed::Noticed;
@@ -24,15 +26,26 @@ use crate::export::citation::{Citer, Style};
 use crate::export::words;
 use crate::story::{Audience, Place, Story, evidence};
 
-/// The page about `subject`, `columns` wide, with what the check noticed about it, if that is known.
-pub fn page(
-    subject: Subject,
-    story: &Story,
-    noticed: Option<&Noticed>,
-    ink: Ink<'_>,
-    columns: usize,
-) -> Document {
+/// What pages are written from.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// What the check noticed, if that is known.
+    pub noticed: Option<&'a Noticed>,
+    /// The texts of articles that were read.
+    pub articles: &'a Articles,
+}
+
+/// The page about `subject`, `columns` wide.
+pub fn page(subject: Subject, known: Known<'_>, ink: Ink<'_>, columns: usize) -> Document {
+    let Known {
+        story,
+        noticed,
+        articles,
+    } = known;
     let mut writer = Writer::new(ink, columns);
+    let mut part = None;
     match subject {
         Subject::Event(key) => event::write(&mut writer, story, noticed, story.event(key)),
         Subject::Actor(key) => {
@@ -55,9 +68,14 @@ pub fn page(
         } => {
             contest::write_side(&mut writer, story, story.event(event), contest, side);
         }
+        Subject::Passage { source, span } => {
+            let source = story.source(source);
+            part = Some(passage::write(&mut writer, story, articles, source, span));
+        }
     }
     Document {
         faults: faults(subject, story, noticed),
+        part,
         ..writer.finish()
     }
 }
@@ -98,6 +116,7 @@ pub fn title(subject: Subject) -> &'static str {
         Subject::Quote(_) => "Quote",
         Subject::Source(_) => "Source",
         Subject::Side { .. } => "Claims",
+        Subject::Passage { .. } => "Source's text",
     }
 }
 
@@ -118,7 +137,9 @@ pub fn citation(subject: Subject, story: &Story, style: Style) -> Option<String>
     match subject {
         Subject::Event(key) => citer.event(key, style),
         Subject::Quote(key) => citer.quote(key, style),
-        Subject::Source(key) => citer.source(key, None, style),
+        Subject::Source(key) | Subject::Passage { source: key, .. } => {
+            citer.source(key, None, style)
+        }
         Subject::Side {
             event,
             contest,
@@ -136,7 +157,7 @@ pub fn citation(subject: Subject, story: &Story, style: Style) -> Option<String>
 /// The address a page or an item of it can be opened at: a source's.
 pub fn address(subject: Subject, story: &Story) -> Option<&str> {
     let source = match subject {
-        Subject::Source(key) => key,
+        Subject::Source(key) | Subject::Passage { source: key, .. } => key,
         Subject::Quote(key) => story.quote(key).source(),
         Subject::Event(key) => story.event(key).citations().next()?.source,
         Subject::Side {
@@ -155,7 +176,9 @@ pub fn written_at(subject: Subject, story: &Story) -> Option<(Place, Option<&str
         Subject::Event(key) => (story.event(key).written_at(), Some(story.event(key).id())),
         Subject::Actor(key) => (story.actor(key).written_at(), Some(story.actor(key).id())),
         Subject::Quote(key) => (story.quote(key).written_at(), Some(story.quote(key).id())),
-        Subject::Source(key) => (story.source(key).written_at(), Some(story.source(key).id())),
+        Subject::Source(key) | Subject::Passage { source: key, .. } => {
+            (story.source(key).written_at(), Some(story.source(key).id()))
+        }
         Subject::Side {
             event,
             contest,

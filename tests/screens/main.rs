@@ -5,6 +5,7 @@
 mod canvas;
 mod copying;
 mod done;
+mod drafts;
 mod driver;
 mod editing;
 mod flags;

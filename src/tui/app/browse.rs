@@ -40,6 +40,10 @@ impl App {
             Action::CopyAs => self.copy_as(self.at_hand()),
             Action::OpenAddress => return self.open_address(self.at_hand()),
             Action::Edit => return self.edit(self.at_hand()),
+            Action::AcceptDraft | Action::RejectDraft | Action::AttachDraft => {
+                return self.decide(action, self.at_hand());
+            }
+            Action::UndoReview => return self.undo_review(),
             Action::NewestFirst => self.turn_round(),
             Action::QuoteOrder => self.order_quotes(),
             Action::Renderings => self.fold_renderings(),
@@ -139,8 +143,10 @@ impl App {
 
     pub(super) fn open_subject(&mut self, subject: Subject) {
         let from = self.focus;
+        self.read_for(subject);
         self.pages.open(subject, from);
         self.focus_on(Pane::Detail);
+        self.show_passage();
     }
 
     fn back(&mut self) {
@@ -196,6 +202,10 @@ impl App {
     }
 
     fn next_match(&mut self, forward: bool) {
+        if let Some(Subject::Passage { source, span }) = self.pages.top() {
+            self.next_passage(source, span, forward);
+            return;
+        }
         let lines = usize::from(inside(self.layout().detail).height);
         if lines == 0 {
             self.focus_on(Pane::Detail);

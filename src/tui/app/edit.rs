@@ -17,6 +17,9 @@ const PIPED: &str = "the story came through standard input: there is no file to 
 impl App {
     /// Opens the editor at the record of what is selected.
     pub(super) fn edit(&mut self, about: Option<Subject>) -> Option<Effect> {
+        if let Some(effect) = self.edit_draft(about) {
+            return Some(effect);
+        }
         let written = about.and_then(|about| subject::written_at(about, &self.story));
         let written = written.map(|(place, id)| (place, id.map(str::to_owned)));
         self.edit_record(written)
@@ -61,7 +64,7 @@ impl App {
         self.refuse("this problem is in no file that an editor could open")
     }
 
-    fn edit_at(&self, file: PathBuf, spot: Spot) -> Effect {
+    pub(super) fn edit_at(&self, file: PathBuf, spot: Spot) -> Effect {
         Effect::Edit(Edit {
             editor: self.editor.clone(),
             file,

@@ -19,6 +19,9 @@ impl App {
         let label = match hint.action {
             Action::Open if self.palette.is_some() => "do it",
             Action::Open if matches!(self.overlay, Some(Overlay::Copying(_))) => "copy",
+            Action::Open if matches!(self.overlay, Some(Overlay::Attaching(_))) => {
+                Action::AttachDraft.hint()
+            }
             // As `e` does.
             Action::Open if matches!(self.overlay, Some(Overlay::Problems(_))) => {
                 Action::Edit.hint()
@@ -35,6 +38,10 @@ impl App {
                 Action::Open | Action::Back | Action::MoveDown | Action::MoveUp
             ),
             _ if self.typing => true,
+            (_, Action::UndoReview) => self.has_decided(),
+            (_, Action::AcceptDraft | Action::RejectDraft | Action::AttachDraft) => {
+                self.has_draft(action)
+            }
             (Some(overlay), _) => overlay.answers(action),
             (None, Action::Back) => self.can_step_back(),
             (None, _) => true,

@@ -1,4 +1,5 @@
-//! What lies over the panes: the help, the lists of sources, problems and flags, what can be copied.
+//! What lies over the panes: the help, the lists of sources, problems and flags, what can be copied, what a draft may
+//! belong to.
 
 use ratatui::layout::Rect;
 
@@ -6,6 +7,7 @@ use super::App;
 use crate::search::Hits;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
+use crate::tui::attaching::Attaching;
 use crate::tui::copying::Copying;
 use crate::tui::document::Subject;
 use crate::tui::flag_list::{FlagList, FlagRow};
@@ -29,6 +31,8 @@ pub enum Overlay {
     Flags(FlagList),
     /// What the selected thing can be copied as.
     Copying(Copying),
+    /// What a draft may belong to.
+    Attaching(Attaching),
 }
 
 /// Lines that a problem has in its list: where it is, and three for what it is.
@@ -80,7 +84,7 @@ impl Overlay {
             }
             // They lead away, and there is more to be said of what is here.
             Action::FocusSearch | Action::Sources | Action::Flags => {
-                !matches!(self, Self::Copying(_))
+                !matches!(self, Self::Copying(_) | Self::Attaching(_))
             }
             _ => true,
         }
@@ -92,6 +96,7 @@ impl Overlay {
             Self::Sources(list) => list.is_empty(),
             Self::Problems(list) => list.is_empty(),
             Self::Flags(flags) => flags.list().is_empty(),
+            Self::Attaching(attaching) => attaching.list().is_empty(),
             Self::Help(_) | Self::Copying(_) => false,
         }
     }
@@ -103,6 +108,7 @@ impl Overlay {
             Self::Sources(list) => Some(list),
             Self::Problems(list) => Some(list),
             Self::Flags(flags) => Some(flags.rows_mut()),
+            Self::Attaching(attaching) => Some(attaching.rows_mut()),
             Self::Copying(_) => None,
         }
     }
@@ -191,6 +197,13 @@ impl App {
                 return self.edit_problem();
             }
             Action::Edit => return self.edit(self.subject_over()),
+            Action::AcceptDraft | Action::RejectDraft | Action::AttachDraft => {
+                return self.decide(action, self.subject_over());
+            }
+            Action::UndoReview => return self.undo_review(),
+            Action::Open if matches!(self.overlay, Some(Overlay::Attaching(_))) => {
+                return self.attach_chosen();
+            }
             Action::Open => match self.selected_source() {
                 Some(key) => {
                     self.overlay = None;

@@ -14,6 +14,10 @@ struct Kept {
     chosen: Option<String>,
     actor: Option<String>,
     quote: Option<String>,
+    /// The events after it in the list and then those before, should it be gone.
+    near: Vec<String>,
+    near_actors: Vec<String>,
+    near_quotes: Vec<String>,
     /// The source selected in the list over the panes.
     source: Option<String>,
 }
@@ -38,8 +42,8 @@ impl App {
         match story {
             // A story that had problems from the start shows what is sound of it.
             Some(story) if is_sound || !self.seen_sound => {
-                self.replace(story);
                 self.files = files;
+                self.replace(story);
                 self.problems = problems;
                 if is_sound {
                     self.seen_sound = true;
@@ -79,11 +83,14 @@ impl App {
         self.ready = ready;
         let new = Arc::clone(&self.story);
         self.pages.renew(|subject| renewed(subject, &old, &new));
+        self.read_again();
         // Handles of the old story must not be looked up in the new one.
         self.timeline.deselect();
         self.actors.deselect();
         self.quotes.deselect();
-        self.chosen = kept.chosen.and_then(|id| new.find_event(&id));
+        self.reviewing.read_again();
+        let near = kept.near.iter().find_map(|id| new.find_event(id));
+        self.chosen = kept.chosen.and_then(|id| new.find_event(&id)).or(near);
         self.arrange();
         let event = kept.event.and_then(|id| new.find_event(&id));
         let is_there = event.is_some_and(|key| self.timeline.select(key));
@@ -92,11 +99,17 @@ impl App {
         }
         self.timeline.select_any();
         self.arrange();
-        if let Some(key) = kept.actor.and_then(|id| new.find_actor(&id)) {
+        let mut actors = kept.actor.iter().chain(&kept.near_actors);
+        if let Some(key) = actors.find_map(|id| new.find_actor(id)) {
             self.actors.select(key);
         }
-        if let Some(key) = kept.quote.and_then(|id| new.find_quote(&id)) {
+        let mut quotes = kept.quote.iter().chain(&kept.near_quotes);
+        if let Some(key) = quotes.find_map(|id| new.find_quote(id)) {
             self.quotes.select(key);
+        }
+        if let Some(Overlay::Attaching(_)) = self.overlay {
+            // It knows records of the old story.
+            self.overlay = None;
         }
         if let Some(Overlay::Sources(_)) = self.overlay {
             let source = kept.source.and_then(|id| new.find_source(&id));
@@ -121,17 +134,16 @@ impl App {
 
     fn kept(&self) -> Kept {
         let event = |key| self.story.event(key).id().to_owned();
+        let actor = |key| self.story.actor(key).id().to_owned();
+        let quote = |key| self.story.quote(key).id().to_owned();
         Kept {
             event: self.timeline.selected().map(event),
             chosen: self.chosen.map(event),
-            actor: self
-                .actors
-                .selected()
-                .map(|key| self.story.actor(key).id().to_owned()),
-            quote: self
-                .quotes
-                .selected()
-                .map(|key| self.story.quote(key).id().to_owned()),
+            near: self.timeline.beside_selected().map(event).collect(),
+            near_actors: self.actors.beside_selected().map(actor).collect(),
+            near_quotes: self.quotes.beside_selected().map(quote).collect(),
+            actor: self.actors.selected().map(actor),
+            quote: self.quotes.selected().map(quote),
             source: self
                 .selected_source()
                 .map(|key| self.story.source(key).id().to_owned()),
@@ -146,6 +158,10 @@ fn renewed(subject: Subject, old: &Story, new: &Story) -> Option<Subject> {
         Subject::Actor(key) => new.find_actor(old.actor(key).id()).map(Subject::Actor),
         Subject::Quote(key) => new.find_quote(old.quote(key).id()).map(Subject::Quote),
         Subject::Source(key) => new.find_source(old.source(key).id()).map(Subject::Source),
+        Subject::Passage { source, span } => {
+            let source = new.find_source(old.source(source).id())?;
+            Some(Subject::Passage { source, span })
+        }
         Subject::Side {
             event,
             contest,

@@ -13,6 +13,7 @@ use crate::tui::gesture::Gesture;
 use crate::tui::keymap::Mode;
 use crate::tui::layout::inside;
 use crate::tui::loading::Loading;
+use crate::tui::review::Change;
 use crate::tui::run::{Effect, Screen};
 use crate::tui::update::Update;
 
@@ -136,6 +137,10 @@ impl Screen for App {
 
     fn handed_over(&mut self, handed: Handed) {
         self.take_handed(handed);
+    }
+
+    fn reviewed(&mut self, change: Change, result: Result<(), String>) {
+        self.take_reviewed(change, result);
     }
 
     fn not_opened(&mut self, address: &str, why: &str) {

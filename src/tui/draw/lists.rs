@@ -197,10 +197,12 @@ fn event_row(app: &App, key: EventId, width: usize) -> Shown {
     } else {
         2
     };
-    let room = width.saturating_sub(DATE + 1 + signs_wide);
+    let sign = app.draft_sign(event.is_draft());
+    let room = width.saturating_sub(DATE + 1 + sign.width() + signs_wide);
     let mut spans = vec![
         ink.plain(typeset::fill(&date, DATE), date_role(event)),
         Span::raw(" "),
+        sign,
     ];
     let title = ink.marked(event.title(), room, Role::Text, Area::Text);
     let title_wide: usize = title.iter().map(Span::width).sum();
@@ -237,7 +239,15 @@ fn actor_row(app: &App, key: ActorId, width: usize) -> Shown {
     };
     let count = format!("{:>4}", actor.events().len());
     let room = width.saturating_sub(count.len());
-    let mut spans = ink.marked(actor.name(), room, Role::Name, Area::Name);
+    let sign = app.draft_sign(actor.is_draft());
+    let name = ink.marked(
+        actor.name(),
+        room - sign.width().min(room),
+        Role::Name,
+        Area::Name,
+    );
+    let mut spans = vec![sign];
+    spans.extend(name);
     let used: usize = spans.iter().map(Span::width).sum();
     let left = room.saturating_sub(used);
     // The name goes before what follows it.

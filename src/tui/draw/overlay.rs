@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::{copying, flags, framed, mark_selected};
+use super::{attaching, copying, flags, framed, mark_selected};
 use crate::search::Area;
 use crate::story::SourceId;
 use crate::tui::actions::Action;
@@ -27,6 +27,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, body: Rect) {
         Some(Overlay::Problems(list)) => draw_problems(app, frame, body, list),
         Some(Overlay::Flags(list)) => flags::draw(app, frame, body, list),
         Some(Overlay::Copying(forms)) => copying::draw(app, frame, body, forms),
+        Some(Overlay::Attaching(list)) => attaching::draw(app, frame, body, list),
     }
 }
 
@@ -178,8 +179,9 @@ fn source_rows(app: &App, key: SourceId, columns: usize) -> [Vec<Span<'static>>;
     let ink = app.ink();
     let source = app.story.source(key);
     let date = published_words(source);
-    let room = columns.saturating_sub(typeset::width(&date) + 3);
-    let mut first = vec![Span::raw(" ")];
+    let sign = app.draft_sign(source.is_draft());
+    let room = columns.saturating_sub(typeset::width(&date) + 3 + sign.width());
+    let mut first = vec![Span::raw(" "), sign];
     first.extend(ink.marked(source.publisher(), room, Role::Name, Area::Source));
     let wide: usize = first.iter().map(Span::width).sum();
     let gap = columns.saturating_sub(wide + typeset::width(&date) + 1);

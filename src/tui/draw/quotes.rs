@@ -48,10 +48,13 @@ fn own(app: &App, key: QuoteId, renderings: &[QuoteId], width: usize) -> (Line, 
     let quote = app.story.quote(key);
     let signs = signs(app, key, shared(app, renderings));
     let signs_wide: usize = signs.iter().map(Span::width).sum();
-    let room = width.saturating_sub(signs_wide);
+    let draft = app.draft_sign(quote.is_draft());
+    let room = width.saturating_sub(signs_wide + draft.width());
     let text = format!("“{}”", quote.text().replace('\n', " "));
-    let mut words = ink.marked(&text, room, Role::Quote, Area::Text);
-    let used: usize = words.iter().map(Span::width).sum();
+    let mut words = vec![draft];
+    let shown = ink.marked(&text, room, Role::Quote, Area::Text);
+    let used: usize = shown.iter().map(Span::width).sum();
+    words.extend(shown);
     if !signs.is_empty() {
         words.push(Span::raw(" ".repeat(room.saturating_sub(used))));
     }

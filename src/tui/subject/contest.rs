@@ -1,5 +1,6 @@
 //! Fields on which sources speak: who says what, who stands behind it, what is held and why.
 
+use super::source::cited;
 use super::words::{
     capital, contest_title, misfit, published_words, reading, rests_on, ruling_words, topic,
     value_words,
@@ -293,13 +294,16 @@ fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Si
     let source = story.source(claim.source());
     let mut head = vec![
         mark_of(&side.lines, source.key()),
-        Piece::plain(format!(" {}", source.publisher()), Role::Name),
+        Piece::plain(" ", Role::Text),
+        Piece::draft(claim.is_draft()),
+        Piece::plain(source.publisher(), Role::Name),
         Piece::plain(format!("  {}", published_words(source)), Role::Date),
     ];
     if let Some(at) = claim.at() {
         head.push(Piece::plain(format!("  {at}"), Role::Dim));
     }
-    page.item(Subject::Source(source.key()), 4, &head);
+    let cited = claim.citation().map(|citation| cited(story, citation));
+    page.item(cited.unwrap_or(Subject::Source(source.key())), 4, &head);
     if let Some(printed) = claim.printed() {
         page.item_more(
             4,

@@ -10,7 +10,7 @@ use crate::search::Area;
 use crate::story::date::Shape;
 use crate::story::{Citation, Event, SourceId, Story, evidence};
 use crate::tui::app::counted;
-use crate::tui::document::{Piece, Subject, Writer};
+use crate::tui::document::{DRAFT, Piece, Subject, Writer};
 use crate::tui::noticed::Noticed;
 use crate::tui::theme::Role;
 
@@ -65,17 +65,20 @@ fn facts(page: &mut Writer<'_>, event: Event<'_>) {
         facts.extend([dot(), Piece::plain(status_words(status), role)]);
     }
     page.text(&facts);
-    review_marks(page, event.is_private(), event.is_draft());
+    review_marks(page, event.is_private(), event.is_draft(), event.rule());
 }
 
 /// Says what keeps a record from being passed on.
-pub fn review_marks(page: &mut Writer<'_>, private: bool, draft: bool) {
-    let marks = [
-        (draft, "draft, not reviewed"),
-        (private, "private: kept out of lists and exports"),
-    ];
-    for (_, words) in marks.iter().filter(|(holds, _)| *holds) {
-        page.text(&[Piece::plain(*words, Role::Uncertain)]);
+/// A draft may have the rule that made it.
+pub fn review_marks(page: &mut Writer<'_>, private: bool, draft: bool, rule: Option<&str>) {
+    if draft {
+        let made = rule.map_or_else(String::new, |rule| format!(" · made by the rule {rule}"));
+        let words = format!("{DRAFT}draft, not reviewed{made}");
+        page.text(&[Piece::plain(words, Role::Uncertain)]);
+    }
+    if private {
+        let words = "private: kept out of lists and exports";
+        page.text(&[Piece::plain(words, Role::Uncertain)]);
     }
 }
 
@@ -86,7 +89,10 @@ fn people(page: &mut Writer<'_>, story: &Story, event: Event<'_>) {
             page.heading(text, Role::Heading);
         }
         let actor = story.actor(part.actor);
-        let mut pieces = vec![Piece::of(actor.name(), Role::Name, Area::Name)];
+        let mut pieces = vec![
+            Piece::draft(actor.is_draft()),
+            Piece::of(actor.name(), Role::Name, Area::Name),
+        ];
         if let Some(role) = part.role {
             pieces.push(Piece::of(format!("  {role}"), Role::Text, Area::Text));
         }

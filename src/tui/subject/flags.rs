@@ -112,6 +112,6 @@ fn named(subject: Subject) -> Option<story::Subject> {
         Subject::Actor(key) => Some(story::Subject::Actor(key)),
         Subject::Quote(key) => Some(story::Subject::Quote(key)),
         Subject::Source(key) => Some(story::Subject::Source(key)),
-        Subject::Side { .. } => None,
+        Subject::Side { .. } | Subject::Passage { .. } => None,
     }
 }

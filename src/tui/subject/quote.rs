@@ -39,7 +39,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
         );
     }
     how(page, quote);
-    review_marks(page, quote.is_private(), quote.is_draft());
+    review_marks(page, quote.is_private(), quote.is_draft(), quote.rule());
     if let Some(key) = quote.event() {
         let event = story.event(key);
         page.item(
@@ -115,11 +115,10 @@ pub fn quote_item(page: &mut Writer<'_>, story: &Story, quote: Quote<'_>) {
     page.item(
         Subject::Quote(quote.key()),
         3,
-        &[Piece::of(
-            format!("“{}”", quote.text()),
-            Role::Quote,
-            Area::Text,
-        )],
+        &[
+            Piece::draft(quote.is_draft()),
+            Piece::of(format!("“{}”", quote.text()), Role::Quote, Area::Text),
+        ],
     );
     page.item_more(
         4,

@@ -39,7 +39,7 @@ pub fn write(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
             )]);
         }
     }
-    review_marks(page, source.is_private(), source.is_draft());
+    review_marks(page, source.is_private(), source.is_draft(), source.rule());
     addresses(page, source);
     origins(page, story, source);
     contents(page, story, source);
@@ -102,6 +102,7 @@ fn contents(page: &mut Writer<'_>, story: &Story, source: Source<'_>) {
         let event = story.event(key);
         let mut pieces = vec![
             Piece::plain(format!("{}  ", date_words(event)), Role::Date),
+            Piece::draft(event.is_draft()),
             Piece::of(event.title(), Role::Text, Area::Text),
         ];
         let citation = event
@@ -145,5 +146,16 @@ pub fn citation_item(page: &mut Writer<'_>, story: &Story, citation: Citation<'_
         Stance::Disputes => pieces.push(Piece::plain("  disputes it", Role::Disputed)),
         Stance::Mentions => pieces.push(Piece::plain("  mentions it", Role::Dim)),
     }
-    page.item(Subject::Source(citation.source), 6, &pieces);
+    page.item(cited(story, citation), 6, &pieces);
+}
+
+/// What a citation opens: the passage, where there is a text to look it up in, else the source.
+pub fn cited(story: &Story, citation: Citation<'_>) -> Subject {
+    let source = citation.source;
+    match citation.span {
+        Some(span) if story.source(source).snapshot().is_some() => {
+            Subject::Passage { source, span }
+        }
+        _ => Subject::Source(source),
+    }
 }
