@@ -34,7 +34,7 @@ pub(super) fn is_no_actor(words: &[&str]) -> bool {
 pub(super) fn of_run(passage: &Passage, run: &Run) -> Clue {
     let words: Vec<&str> = run.tokens.clone().map(|at| passage.token(at)).collect();
     let titled = run.titles.clone().map(|at| passage.token(at));
-    let gender = titled.clone().find_map(of_title);
+    let gender = gender_of_title(passage, run);
     let person = |rule| Clue {
         kind: Some(ActorKind::Person),
         gender: gender.or(given_gender(&words)),
@@ -84,6 +84,12 @@ pub(super) fn of_run(passage: &Passage, run: &Run) -> Clue {
 
 fn given_gender(words: &[&str]) -> Option<Gender> {
     given::gender(words.first()?)
+}
+
+/// What the titles before a name tell.
+pub(super) fn gender_of_title(passage: &Passage, run: &Run) -> Option<Gender> {
+    let mut titles = run.titles.clone().map(|at| passage.token(at));
+    titles.find_map(of_title)
 }
 
 fn of_title(title: &str) -> Option<Gender> {

@@ -124,8 +124,9 @@ impl<'t> Gathering<'t> {
     /// Whoever bears this surname and is named most often in full; of several, who was named first. `Mrs.` means no man.
     fn of_surname(&self, mention: &Mention) -> Option<usize> {
         let bearers = self.by_surname.get(mention.name)?.iter().copied();
-        let fits =
-            |bearer: &usize| !contradict(self.entities[*bearer].clue.gender, mention.clue.gender);
+        let fits = |bearer: &usize| {
+            !contradict(self.entities[*bearer].clue.gender, mention.gender_of_title)
+        };
         let most = |bearer: &usize| {
             let entity = &self.entities[*bearer];
             (entity.in_full, Reverse(entity.mentions.first().copied()))

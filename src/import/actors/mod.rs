@@ -46,6 +46,8 @@ struct Mention<'t> {
     span: Span,
     abbreviation: Option<(&'t str, Span)>,
     begins_sentence: bool,
+    /// What the title before it tells, if one does: that `Mrs. Ode` is a woman.
+    gender_of_title: Option<Gender>,
     /// Whether `the` stands before it, as it does before no person's name.
     has_article: bool,
     /// Whether it says something there.
@@ -116,7 +118,13 @@ fn mention<'t>(document: &Document<'t>, passage: &Passage<'t>, run: &Run) -> Opt
         let span = passage.tokens.get(at)?.span;
         Some((document.words(span), span))
     });
-    let beside = [run.tokens.start.checked_sub(1), Some(run.tokens.end)];
+    let end = run.tokens.end;
+    let behind = if passage.is_mark(end, ',') {
+        end + 1
+    } else {
+        end
+    };
+    let beside = [run.tokens.start.checked_sub(1), Some(behind)];
     let acts = beside
         .into_iter()
         .flatten()
@@ -126,6 +134,7 @@ fn mention<'t>(document: &Document<'t>, passage: &Passage<'t>, run: &Run) -> Opt
         span,
         abbreviation,
         begins_sentence: run.begins_sentence,
+        gender_of_title: clues::gender_of_title(passage, run),
         has_article: passage.has_article(run.tokens.start),
         acts,
         clue: clues::of_run(passage, run),
@@ -169,6 +178,7 @@ fn player<'t>(document: &Document<'t>, at: usize, block: &Block) -> Option<Menti
         span,
         abbreviation,
         begins_sentence: false,
+        gender_of_title: None,
         has_article: false,
         acts: false,
         clue: Clue {

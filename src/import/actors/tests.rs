@@ -70,6 +70,16 @@ fn a_legal_form_makes_no_other_company() {
 }
 
 #[test]
+fn a_surname_may_be_a_given_name_too() {
+    let found = actors("Amina Yusuf wrote to the council. The letter that Yusuf sent is public.");
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (&found[0].aliases[..], found[0].gender),
+        (&["Yusuf".to_owned()][..], Some(Gender::Woman))
+    );
+}
+
+#[test]
 fn titles_make_a_person_and_tell_the_gender() {
     let [lind] = &actors("The letter went to Mrs. Lind.")[..] else {
         panic!("one actor expected")

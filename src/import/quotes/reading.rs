@@ -98,7 +98,7 @@ impl Reading {
                 Some(before),
             );
         }
-        if !place.is_speech() {
+        if !(place.is_speech() || (here.is_some() && place.is_sentence())) {
             return (None, None);
         }
         if let Some(speaker) = credit {
@@ -184,6 +184,11 @@ impl<'p, 't> Place<'p, 't> {
             .peekable();
         let has_long = long.peek().is_some();
         (2..=8).contains(&self.words) && !ends_as_speech && has_long && long.all(is_capitalised)
+    }
+
+    /// Whether it is a sentence of its own, however short: “Or July.”
+    fn is_sentence(&self) -> bool {
+        self.paragraph.sentence_of(self.item).len() == 1
     }
 
     /// Whether this looks like speech even if nothing in its sentence says so.

@@ -116,7 +116,8 @@ fn last_before(paragraph: &Paragraph, floor: usize, verb: usize) -> Option<usize
     None
 }
 
-/// The name before an insertion that ends with the mark at `close`: `Ode, who is 42 and lives here, said`.
+/// The name before an insertion that ends with the mark at `close`: `Ode, who is 42 and lives here, said`. Where no name
+/// stands there, it is the name inserted, `the mayor, Ann Ode, said`, or else a phrase with an article.
 fn around_insertion(
     paragraph: &Paragraph,
     floor: usize,
@@ -124,21 +125,26 @@ fn around_insertion(
     opening: &[char],
 ) -> Option<Range<usize>> {
     let is_opening = |item: &usize| {
-        paragraph
-            .mark(*item)
-            .is_some_and(|mark| opening.contains(&mark))
+        let mark = paragraph.mark(*item);
+        mark.is_some_and(|mark| opening.contains(&mark))
     };
-    (floor + 1..close)
+    let is_name = |item: usize| class(paragraph, item) == Class::Name;
+    let has_name = |phrase: &Range<usize>| phrase.clone().any(is_name);
+    let opens: Vec<usize> = (floor + 1..close)
         .rev()
         .filter(is_opening)
         .take(4)
-        .find_map(|open| {
-            let phrase = phrase_ending_at(paragraph, floor, open - 1)?;
-            let has_name = phrase
-                .clone()
-                .any(|item| class(paragraph, item) == Class::Name);
-            has_name.then_some(phrase)
-        })
+        .collect();
+    let before = |open: &usize| phrase_ending_at(paragraph, floor, open - 1);
+    let innermost = *opens.first()?;
+    let mut inserted = innermost + 1..close;
+    let is_described = before(&innermost).is_some_and(|phrase| !has_name(&phrase));
+    if is_described && !inserted.is_empty() && inserted.all(is_name) {
+        return Some(innermost + 1..close);
+    }
+    let has_article = |phrase: &Range<usize>| class(paragraph, phrase.start) == Class::Determiner;
+    let named = opens.iter().filter_map(before).find(has_name);
+    named.or_else(|| opens.iter().filter_map(before).find(has_article))
 }
 
 /// The noun phrase whose last word is at `last`.
@@ -210,10 +216,21 @@ pub(super) fn phrase_starting_at(
             Class::Tying | Class::And
                 if end > first && is_name_or_article(paragraph, end + 1) && end + 1 < ceiling => {}
             Class::Determiner if matches!(class(paragraph, end - 1), Class::Tying | Class::And) => {
+                named = false;
+                plain = 0;
             }
             _ => break,
         }
         end += 1;
+    }
+    let dangles = |item| {
+        matches!(
+            class(paragraph, item),
+            Class::Tying | Class::And | Class::Determiner
+        )
+    };
+    while end > first && dangles(end - 1) {
+        end -= 1;
     }
     let nominal =
         (first..end).any(|item| matches!(class(paragraph, item), Class::Name | Class::Plain));

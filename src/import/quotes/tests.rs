@@ -139,6 +139,42 @@ fn somebody_without_a_name_is_described() {
 }
 
 #[test]
+fn an_insertion_does_not_hide_who_has_no_name() {
+    assert_quote(
+        "A city spokesman, who asked not to be named, said: “The pier is closed.”",
+        "The pier is closed.",
+        "(A city spokesman)",
+        "cue-before-quote",
+    );
+}
+
+#[test]
+fn an_insertion_may_be_the_name() {
+    assert_quote(
+        "“The pier is closed,” the mayor, Maria Reyes, said on Monday.",
+        "The pier is closed,",
+        "Maria Reyes",
+        "quote-before-cue",
+    );
+    assert_quote(
+        "“The pier is closed,” Sen. Maria Reyes, D-Calif., said on Monday.",
+        "The pier is closed,",
+        "Maria Reyes",
+        "quote-before-cue",
+    );
+}
+
+#[test]
+fn a_short_sentence_goes_on_with_a_longer_one() {
+    let text = "“Ask me in June,” Maria Reyes said. “Or July.”";
+    let said: Vec<_> = quotes(text)
+        .into_iter()
+        .map(|quote| (quote.0, quote.2))
+        .collect();
+    assert_eq!(said[1], ("Or July.".to_owned(), "same-paragraph"));
+}
+
+#[test]
 fn according_to_names_the_speaker() {
     assert_quote(
         "The pier is “past its useful life,” according to the Harbor Department.",
