@@ -7,7 +7,7 @@ use crate::timeml::Text;
 use crate::timex::{anchor, mentions};
 
 /// How dates are written that are planted.
-const SHAPES: usize = 4;
+const SHAPES: usize = 5;
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -74,6 +74,7 @@ fn sentence(day: Day, weekday: Weekday, shape: usize) -> String {
         0 => format!("{weekday}, {month} {of_month}, {year}"),
         1 => format!("{weekday} {of_month} {month} {year}"),
         2 => format!("{}., {} {of_month}, {year}", short(weekday), short(month)),
+        3 => format!("{month} {of_month}, {year} (a {weekday})"),
         _ => format!("{weekday}, {month} {of_month}"),
     };
     format!("The council met on {date}.")

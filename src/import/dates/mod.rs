@@ -78,10 +78,11 @@ impl Mention {
     /// Whether the printed weekday is not that of the printed date. Then one of the two is wrong, and nobody can say
     /// which from the words alone.
     pub fn contradicts(&self) -> bool {
-        match (self.day(), self.printed_weekday) {
-            (Some(day), Some(printed)) => day.weekday() != printed,
-            _ => false,
-        }
+        let Some(Calendar::Day(first) | Calendar::Days(first, _)) = self.value.calendar() else {
+            return false;
+        };
+        self.printed_weekday
+            .is_some_and(|printed| printed != first.weekday())
     }
 }
 

@@ -247,6 +247,10 @@ fn a_printed_weekday_can_contradict_its_date() {
         ("It met on Thursday 13 February 2026.", true),
         ("It met on Sunday, Feb. 13.", true),
         ("It met on Friday, Feb. 13.", false),
+        ("It met on February 16, 2026 (a Friday).", true),
+        ("It met on February 16, 2026, a Monday.", false),
+        ("It met on 16 February 2026 (Sunday).", true),
+        ("It met from Thursday, Feb. 13-15, 2026.", true),
         // 30 November 2026 is a Monday, that of 2025 a Sunday: far off, the weekday tells the year.
         ("The term ends on Monday, November 30.", false),
     ] {

@@ -47,6 +47,7 @@ pub fn month_day(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<F
     let day = day_of_month(cursor)?;
     let last = until(cursor, month);
     let year = year_after(cursor);
+    let printed = printed.or_else(|| weekday_after(cursor));
     dated((reckoning, at), (printed, year), ((month, day), last))
 }
 
@@ -60,6 +61,7 @@ pub fn day_month(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<F
     cursor.take("of");
     let month = cursor.take_month()?;
     let year = year_after(cursor);
+    let printed = printed.or_else(|| weekday_after(cursor));
     let last = last.map(|(_, last)| (month, last));
     dated((reckoning, at), (printed, year), ((month, day), last))
 }
@@ -106,6 +108,22 @@ fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let mut ahead = *cursor;
     let (weekday, _) = ahead.take_weekday()?;
     ahead.take(",");
+    *cursor = ahead;
+    Some(weekday)
+}
+
+/// A weekday that is said of the date before it: `(Friday)`, `(a Friday)`, `, a Friday`.
+fn weekday_after(cursor: &mut Cursor<'_>) -> Option<Weekday> {
+    let mut ahead = *cursor;
+    let in_brackets = ahead.take("(");
+    let is_said = ahead.take_all(&[",", "a"]) || in_brackets;
+    if in_brackets {
+        ahead.take("a");
+    }
+    let (weekday, _) = ahead.take_weekday().filter(|_| is_said)?;
+    if in_brackets && !ahead.take(")") {
+        return None;
+    }
     *cursor = ahead;
     Some(weekday)
 }
