@@ -51,7 +51,7 @@ pub fn blocks(snapshot: &Snapshot) -> Vec<Block> {
             .map(|block| (block.kind, &text[block.span.range()]));
         let place = kinds::Place {
             before,
-            is_last: at + 1 == pieces.len(),
+            next: pieces.get(at + 1).map(|next| &text[next.range()]),
             body_has_begun,
         };
         if let Some((kind, span)) = kinds::classify(text, piece, place) {

@@ -106,6 +106,8 @@ impl<'a> Document<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::dates::published;
+    use proptest::prelude::*;
 
     #[test]
     fn a_place_leads_to_its_block_and_its_sentence() {
@@ -133,5 +135,26 @@ mod tests {
             words[1..],
             ["It was late.", "Nobody came.", "The vote was close."]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_taken_apart(
+            text in proptest::collection::vec(prop_oneof![
+                "\\PC{0,12}", Just("\n".to_owned()), Just("\n\n".to_owned()), Just("# ".to_owned()), Just("— ".to_owned()),
+                Just("> ".to_owned()), Just("![".to_owned()), Just("(Photo)".to_owned()), Just("Published ".to_owned()),
+                Just("March 4, 2025".to_owned()), Just("“".to_owned()), Just(" (".to_owned()), Just("/".to_owned()),
+            ], 0..12)
+        ) {
+            let snapshot = Snapshot::new(text.concat());
+            let document = Document::new(&snapshot);
+            let _ = published(&document);
+            for (block, sentence) in document.all_sentences() {
+                prop_assert!(document.blocks()[block].span.contains(sentence));
+                prop_assert!(!document.words(sentence).is_empty());
+                prop_assert_eq!(document.sentence_at(sentence), Some(sentence));
+                prop_assert_eq!(document.block_at(sentence), Some(block));
+            }
+        }
     }
 }

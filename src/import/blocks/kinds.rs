@@ -8,8 +8,8 @@ use crate::import::snapshot::Span;
 pub struct Place<'a> {
     /// The part before it.
     pub before: Option<(BlockKind, &'a str)>,
-    /// Nothing follows.
-    pub is_last: bool,
+    /// What follows it.
+    pub next: Option<&'a str>,
     /// A paragraph stands before it.
     pub body_has_begun: bool,
 }
@@ -17,6 +17,8 @@ pub struct Place<'a> {
 /// The most words that a heading has: the title, above all paragraphs, may be longer.
 const LONGEST_HEADING: usize = 10;
 const LONGEST_TITLE: usize = 20;
+/// The most words that it has before a colon: longer ones begin a list or a quotation.
+const LONGEST_LABEL: usize = 4;
 /// The most bytes of a line that names who said something.
 const LONGEST_ATTRIBUTION: usize = 160;
 /// A longer part is never taken for something that is not the article.
@@ -53,8 +55,7 @@ const SECTIONS: [&str; 26] = [
 ];
 
 /// How a line begins that stands below a picture.
-const CAPTION_STARTS: [&str; 9] = [
-    "image ",
+const CAPTION_STARTS: [&str; 8] = [
     "photo:",
     "photo by",
     "photos:",
@@ -88,12 +89,15 @@ const BYLINE_STARTS: [&str; 14] = [
 ];
 
 /// How a line begins that is not the article.
-const NOTICE_STARTS: [&str; 22] = [
+const NOTICE_STARTS: [&str; 24] = [
     "advertisement",
-    "all rights reserved",
     "also read",
     "click here",
-    "copyright",
+    "copyright 1",
+    "copyright 2",
+    "copyright (c)",
+    "copyright ©",
+    "©",
     "download our",
     "download the",
     "follow us",
@@ -103,27 +107,30 @@ const NOTICE_STARTS: [&str; 22] = [
     "join our",
     "more from",
     "read more",
-    "recommended",
-    "related",
+    "related:",
+    "related stories",
     "share this",
     "sign up",
     "story continues",
     "subscribe",
     "support our",
-    "©",
 ];
-/// What a short part has in it that is not the article.
-const NOTICES: [&str; 10] = [
-    "all rights reserved",
-    "may not be published, broadcast",
+
+/// What a line has in it that is not the article.
+const NOTICES: [&str; 5] = [
     "newsletter",
-    "privacy policy",
     "sign up for",
-    "terms of service",
-    "terms of use",
     "to your inbox",
     "to your in-box",
     "view comments",
+];
+/// What a notice has in it that lawyers wrote.
+const LEGAL: [&str; 5] = [
+    "all rights reserved",
+    "may not be published, broadcast",
+    "privacy policy",
+    "terms of service apply",
+    "terms of use",
 ];
 
 /// What a piece is, and its words without the signs that say so. Nothing for a mere rule, such as `***`.
@@ -201,14 +208,15 @@ fn after_bullet(words: &str) -> Option<&str> {
 fn unmarked(words: &str, place: Place<'_>) -> BlockKind {
     let lower = lowered(words);
     let starts = |known: &[&str]| known.iter().any(|start| lower.starts_with(start));
-    if starts(&CAPTION_STARTS) && !lower.starts_with("image of") || has_credit(&lower) {
-        return BlockKind::Caption;
-    }
-    let is_short = words.len() <= LONGEST_NOTICE;
-    let is_notice = starts(&NOTICE_STARTS) && word_count(words) <= 2 * LONGEST_HEADING
-        || NOTICES.iter().any(|known| lower.contains(known));
-    if is_short && is_notice {
-        return BlockKind::Boilerplate;
+    if words.len() <= LONGEST_NOTICE {
+        if starts(&CAPTION_STARTS) || is_numbered_image(&lower) || has_credit(&lower) {
+            return BlockKind::Caption;
+        }
+        let has = |known: &[&str]| known.iter().any(|words| lower.contains(words));
+        let is_line = word_count(words) <= LONGEST_TITLE;
+        if has(&LEGAL) || is_line && (starts(&NOTICE_STARTS) || has(&NOTICES)) {
+            return BlockKind::Boilerplate;
+        }
     }
     let is_line = word_count(words) <= LONGEST_TITLE && !words.contains('\n');
     if is_line && starts(&BYLINE_STARTS) && !words.ends_with('.') {
@@ -218,6 +226,13 @@ fn unmarked(words: &str, place: Place<'_>) -> BlockKind {
         return BlockKind::Heading;
     }
     BlockKind::Paragraph
+}
+
+/// Whether a text begins as in `Image 2 of 5`.
+fn is_numbered_image(lower: &str) -> bool {
+    lower
+        .strip_prefix("image ")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text ends in a credit: `(Photo by …)`, `(… / Getty Images)`.
@@ -233,16 +248,26 @@ fn has_credit(lower: &str) -> bool {
 
 /// Whether a line without any sign is a heading: short, and not a sentence.
 fn is_heading(words: &str, place: Place<'_>) -> bool {
-    let longest = if place.body_has_begun {
-        LONGEST_HEADING
-    } else {
-        LONGEST_TITLE
+    let longest = match (place.body_has_begun, words.ends_with(':')) {
+        (_, true) => LONGEST_LABEL,
+        (true, false) => LONGEST_HEADING,
+        (false, false) => LONGEST_TITLE,
     };
     let begins_so =
-        words.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "'‘\"“".contains(c));
+        words.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '\'' || c == '‘');
+    let begins_quoted = words
+        .strip_prefix(['"', '“'])
+        .is_some_and(|rest| rest.contains(['"', '”']));
     let ends_so =
         !words.ends_with(['.', '!', ';', ',', '…', '"', '”', ')']) || ends_in_short_form(words);
-    !place.is_last && begins_so && ends_so && word_count(words) <= longest
+    let introduces = words.ends_with(':')
+        && !is_section_label(words)
+        && place.next.is_some_and(|next| next.starts_with(['"', '“']));
+    place.next.is_some()
+        && !introduces
+        && (begins_so || begins_quoted)
+        && ends_so
+        && word_count(words) <= longest
 }
 
 /// A name with its short form, as in "Customs and Border Protection (CBP)".

@@ -135,6 +135,29 @@ fn lines_that_had_room_are_paragraphs_of_their_own() {
 }
 
 #[test]
+fn sentences_are_not_notices_captions_or_headings() {
+    for text in [
+        "Related companies were not named.",
+        "Image problems have dogged the ferry line for years.",
+        "In a long post the ferry line told its guests that nobody had to sign up for anything before the next sailing of a boat.",
+        "The harbor's own newspaper confirmed that, reporting:",
+        "“Nobody told us",
+        "Published reports say so.",
+    ] {
+        let found = read(&format!("Title\n\nFirst.\n\n{text}\n\nLast."));
+        assert_eq!(found[2], (Paragraph, text.to_owned()));
+    }
+}
+
+#[test]
+fn a_line_that_introduces_a_quotation_is_no_heading() {
+    let text =
+        "Title\n\nFirst.\n\nIda Moe replied:\n\n“No.”\n\nWhat they’re saying:\n\n“Yes.”\n\nLast.";
+    let kinds: Vec<BlockKind> = read(text).iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds[2..5], [Paragraph, Paragraph, Heading]);
+}
+
+#[test]
 fn parts_stand_under_headings() {
     let text = "Ferries stand still\n\nA walkout.\n\nThe players\n\nHarbor Line (HL)\n\nIt runs the ferries.\n\nIda Moe\n\n\
         A deckhand.\n\nWhat's next:\n\nTalks resume.";
