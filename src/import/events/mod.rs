@@ -1,0 +1,353 @@
+//! What happened: event candidates, each told by a verb that says so, with who took part, when and where.
+
+mod clause;
+mod counts;
+mod inflection;
+mod place;
+mod title;
+mod verbs;
+mod words;
+
+use std::ops::Range;
+
+use super::actors::ActorFound;
+use super::blocks::BlockKind;
+use super::dates::{Calendar, Mention};
+use super::document::Document;
+use super::snapshot::Span;
+use super::words::{PREPOSITIONS, listed};
+use crate::schema::ActorKind;
+
+use clause::{Clause, Form};
+use verbs::Sense;
+use words::Word;
+
+pub use counts::CountFound;
+
+/// The sort of event that a word tells of, be it a noun or a verb.
+pub fn sort_of(word: &str) -> Option<&'static str> {
+    verbs::sort_of_noun(word).or(match verbs::sense(word) {
+        Sense::Event(sort) => Some(sort),
+        _ => None,
+    })
+}
+
+/// Something that an article says happened, or is to happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventFound {
+    /// The sentence that tells it.
+    pub span: Span,
+    /// What sort of event, where the verb or its subject tells: `rally`, `vote`.
+    pub sort: Option<&'static str>,
+    /// What happened, in the sentence's words.
+    pub title: String,
+    /// Who took part: places in the list of actors.
+    pub actors: Vec<usize>,
+    /// When: the place in the list of mentions.
+    pub when: Option<usize>,
+    /// Where.
+    pub place: Option<Span>,
+    /// Whether it is to happen.
+    pub is_planned: bool,
+    /// How many came, were hurt, and so on.
+    pub counts: Vec<CountFound>,
+    /// Whom the sentence names as the one who tells it: `police`.
+    pub teller: Option<Span>,
+    /// Whether it stands below a picture.
+    pub is_caption: bool,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// Sections that explain, and tell of no event.
+const WITHOUT_EVENTS: &[&str] = &[
+    "about",
+    "background",
+    "the bottom line",
+    "the big picture",
+    "the players",
+    "the takeaway",
+    "the upshot",
+    "what it means",
+    "why it matters",
+    "yes, but",
+];
+
+/// Words before a date that make it no more than a bound.
+const BOUNDS: &[&str] = &[
+    "after",
+    "before",
+    "beginning",
+    "by",
+    "from",
+    "since",
+    "starting",
+    "through",
+    "until",
+];
+
+/// The events of an article, in its order. `mentions` are its dates, `quoted` is what stands between quotation marks,
+/// and `stamp` where the text says when it was published, behind which a sentence begins.
+pub fn find(
+    document: &Document<'_>,
+    actors: &[ActorFound],
+    mentions: &[Mention],
+    quoted: &[Span],
+    stamp: Option<Span>,
+) -> Vec<EventFound> {
+    let mut found = Vec::new();
+    let mut article = Article {
+        document,
+        actors,
+        mentions,
+        paragraph: 0,
+    };
+    for (number, block) in document.blocks().iter().enumerate() {
+        let is_caption = block.kind == BlockKind::Caption;
+        let tells = is_caption || matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
+        if !tells || explains(document.heading_of(number)) {
+            continue;
+        }
+        for &sentence in document.sentences(number) {
+            let times = within(mentions, sentence);
+            let quoted: Vec<Span> = quoted
+                .iter()
+                .copied()
+                .filter(|span| span.overlaps(sentence))
+                .collect();
+            let mut words = words::words(document.text(), sentence, times, &quoted);
+            if let Some(stamp) = stamp.filter(|stamp| sentence.contains(*stamp)) {
+                words.retain(|word| word.span.start >= stamp.end);
+            }
+            let mut before = None;
+            for clause in clause::clauses(&words, is_caption) {
+                let told = Told {
+                    sentence,
+                    words: &words,
+                    when: article.when(&words, &clause, before),
+                    clause,
+                    is_caption,
+                };
+                before = told.when.or(before);
+                found.extend(article.event(&told));
+            }
+        }
+        article.paragraph += 1;
+    }
+    found
+}
+
+/// Whether a heading begins a section that explains.
+fn explains(heading: Option<&str>) -> bool {
+    let Some(heading) = heading else {
+        return false;
+    };
+    let heading = heading
+        .trim_end_matches(':')
+        .to_lowercase()
+        .replace('’', "'");
+    WITHOUT_EVENTS.iter().any(|section| {
+        heading == *section
+            || heading
+                .strip_prefix(section)
+                .is_some_and(|rest| *section == "about" && rest.starts_with(' '))
+    })
+}
+
+/// The mentions that lie in a sentence.
+fn within(mentions: &[Mention], sentence: Span) -> &[Mention] {
+    let first = mentions.partition_point(|mention| mention.span.start < sentence.start);
+    let end = mentions.partition_point(|mention| mention.span.start < sentence.end);
+    &mentions[first..end.max(first)]
+}
+
+struct Article<'d> {
+    document: &'d Document<'d>,
+    actors: &'d [ActorFound],
+    mentions: &'d [Mention],
+    /// How many blocks of text came before.
+    paragraph: usize,
+}
+
+/// A clause, and what is known of it.
+struct Told<'w, 'a> {
+    sentence: Span,
+    words: &'w [Word<'a>],
+    clause: Clause,
+    when: Option<usize>,
+    is_caption: bool,
+}
+
+/// What sort of event a clause tells of, if that is known, and the rule that says so.
+type Kind = (Option<&'static str>, &'static str);
+
+impl Article<'_> {
+    fn event(&self, told: &Told<'_, '_>) -> Option<EventFound> {
+        let Told { words, clause, .. } = told;
+        let whole = clause.subject.start..clause.rest.end;
+        let mut actors = self.actors_in(span_of(words, whole.clone())?);
+        let place = place::place(words, clause);
+        let is_timed = words[clause.start..clause.rest.end]
+            .iter()
+            .any(|word| word.is_time);
+        let is_timed = is_timed || told.when.is_some();
+        let is_anchored = !actors.is_empty() || is_timed || place.is_some();
+        let (sort, mut rule) = self.kind(told, is_anchored)?;
+        let mut name = None;
+        if clause::is_pronoun(words, &clause.subject) {
+            let person = self.person_before(told)?;
+            actors.retain(|actor| *actor != person);
+            actors.insert(0, person);
+            name = Some(self.actors[person].name.as_str());
+            rule = "verb-with-pronoun";
+        }
+        let title = title::title(words, clause, name);
+        let says_little = title.split_whitespace().count() < 3 && told.when.is_none();
+        let teller = clause.teller.clone();
+        (!says_little).then(|| EventFound {
+            span: told.sentence,
+            sort,
+            title,
+            actors,
+            when: told.when,
+            place,
+            is_planned: clause.form == Form::Future,
+            counts: counts::counts(&words[whole], sort),
+            teller: teller.and_then(|teller| span_of(words, teller)),
+            is_caption: told.is_caption,
+            rule,
+        })
+    }
+
+    /// Whether a clause tells of an event at all; of what sort, and by which rule.
+    fn kind(&self, told: &Told<'_, '_>, is_anchored: bool) -> Option<Kind> {
+        let Told { words, clause, .. } = told;
+        let noun = |range: Range<usize>| {
+            let mut nouns = words[range].iter().take(6);
+            nouns.find_map(|word| verbs::sort_of_noun(&word.lower))
+        };
+        let is_dated = told.when.is_some();
+        let has_happened = clause.form == Form::Past;
+        match verbs::sense(&words[clause.main].lower) {
+            Sense::Event("launch") if is_anchored => {
+                // What is opened says more: an investigation, a strike.
+                let sort = noun(clause.rest.clone()).unwrap_or("launch");
+                Some((Some(sort), "verb-of-event"))
+            }
+            Sense::Event(sort) if is_anchored => Some((Some(sort), "verb-of-event")),
+            Sense::Light => {
+                let sort = noun(clause.subject.clone()).or_else(|| noun(object(words, clause)));
+                let has_count = !counts::counts(&words[clause.subject.clone()], sort).is_empty();
+                match sort {
+                    Some(_) if is_anchored || has_count => Some((sort, "noun-of-event")),
+                    _ => is_dated.then_some((None, "verb-with-date")),
+                }
+            }
+            Sense::Unlisted if has_happened && is_dated => Some((None, "verb-with-date")),
+            Sense::Unlisted if has_happened && is_anchored && self.paragraph < 2 => {
+                Some((None, "verb-of-lead"))
+            }
+            _ => None,
+        }
+    }
+
+    /// When it happened: the first day that the clause names, else the first longer time. What happened when something
+    /// else did has the time of that, which is `before`.
+    fn when(&self, words: &[Word<'_>], clause: &Clause, before: Option<usize>) -> Option<usize> {
+        let span = span_of(words, clause.start..clause.rest.end)?;
+        let first = self
+            .mentions
+            .partition_point(|mention| mention.span.start < span.start);
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.span.start < span.end);
+        let numbers = first..end.max(first);
+        let mut dates = numbers.filter(|&number| {
+            let mention = &self.mentions[number];
+            mention.value.calendar().is_some() && !is_bound(words, mention.span)
+        });
+        let is_day = |number: &usize| {
+            let calendar = self.mentions[*number].value.calendar();
+            let is_long = |it| {
+                matches!(
+                    it,
+                    Calendar::Month(..) | Calendar::Year(_) | Calendar::Season(..)
+                )
+            };
+            !calendar.is_some_and(is_long)
+        };
+        let own = dates.clone().find(is_day).or_else(|| dates.next());
+        let is_meanwhile = words[clause.start].is_any(&["as", "when", "while"]);
+        own.or(before.filter(|_| is_meanwhile))
+    }
+
+    fn actors_in(&self, span: Span) -> Vec<usize> {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (number, actor) in self.actors.iter().enumerate() {
+            let first = actor
+                .mentions
+                .partition_point(|mention| mention.start < span.start);
+            if let Some(mention) = actor
+                .mentions
+                .get(first)
+                .filter(|mention| mention.start < span.end)
+            {
+                found.push((mention.start, number));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, number)| number).collect()
+    }
+
+    /// Whom `he` or `she` stands for: the last person named before, in this paragraph or the one above.
+    fn person_before(&self, told: &Told<'_, '_>) -> Option<usize> {
+        let subject = &told.words[told.clause.subject.start];
+        if !subject.is_any(&["he", "she"]) {
+            return None;
+        }
+        let end = subject.span.start;
+        let block = self.document.block_at(subject.span)?;
+        let from = self
+            .document
+            .blocks()
+            .get(block.saturating_sub(1))?
+            .span
+            .start;
+        let last = |(number, actor): (usize, &ActorFound)| {
+            let before = actor
+                .mentions
+                .partition_point(|mention| mention.start < end);
+            let mention = actor.mentions.get(before.checked_sub(1)?)?;
+            let is_near = actor.kind == Some(ActorKind::Person) && mention.start >= from;
+            is_near.then_some((mention.start, number))
+        };
+        let people = self.actors.iter().enumerate().filter_map(last);
+        people.max().map(|(_, number)| number)
+    }
+}
+
+/// What stands between a verb and the first preposition behind it: `a vote` in `held a vote on fees`.
+fn object(words: &[Word<'_>], clause: &Clause) -> Range<usize> {
+    let rest = clause.rest.clone();
+    let is_end = |at: &usize| listed(PREPOSITIONS, words[*at].text);
+    let end = rest.clone().find(is_end).unwrap_or(rest.end);
+    rest.start..end
+}
+
+/// Whether a date only says from when, or until when: `through Thursday`, `since 2019`.
+fn is_bound(words: &[Word<'_>], date: Span) -> bool {
+    let at = words.iter().position(|word| word.span.overlaps(date));
+    let before = at.and_then(|at| words.get(at.checked_sub(1)?));
+    before.is_some_and(|word| word.is_any(BOUNDS))
+}
+
+fn span_of(words: &[Word<'_>], range: Range<usize>) -> Option<Span> {
+    let (first, last) = (
+        words.get(range.start)?,
+        words.get(range.end.checked_sub(1)?)?,
+    );
+    (first.span.start < last.span.end).then(|| Span::new(first.span.start, last.span.end))
+}
+
+#[cfg(test)]
+mod tests;
