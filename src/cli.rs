@@ -8,6 +8,7 @@ mod config;
 mod doctor;
 mod export;
 mod follow;
+mod import;
 mod list;
 mod man;
 mod new;
@@ -58,6 +59,7 @@ fn act(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
         Some(Command::New(new)) => new::write(new, arguments),
         Some(Command::Export(options)) => export::write(options),
+        Some(Command::Import(options)) => import::print(options),
         Some(Command::List(list)) => list::print(list),
         Some(Command::Check(options)) => check::print(options),
         Some(Command::Completions { shell }) => completions::print(*shell),

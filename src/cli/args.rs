@@ -19,6 +19,7 @@ Examples:
   dateline list --what quotes --format json my-story/ | jq '.[].text'
   cat story.ndjson | dateline list -       read a story from standard input
   dateline check my-story/                 show where the record disagrees, with file and line
+  dateline import article.txt page.html    draft a story from articles; dateline article.txt browses the draft
   dateline --plain my-story/               have it told as text, for a screen reader
 
 Exit codes: 0 fine, 1 problems in the data (told on standard error), 2 could not run.";
@@ -42,6 +43,17 @@ Examples:
   dateline check --fail-on fault --format json my-story/ | jq -r '.flags[].message'
 
 Exit codes: 0 fine, 1 problems in the data, or flags as grave as --fail-on says, 2 could not run.";
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  dateline import rally.txt --published 2026-02-16 > draft.toml
+  dateline import articles/ feed.rss > draft.toml
+  dateline import rally.txt --into my-story/      what may belong to the story's events and actors says so
+  dateline rally.txt                              browse the draft; the filter is:draft shows what is one
+
+It reads text, Markdown, HTML pages, RSS, Atom and JSON Feed, in English, by rules that each record names. Nothing is
+fetched. Nobody has reviewed a draft: every record says so, and cites the words that it was made of.
+Exit codes: 0 fine, 1 some files hold no article, 2 could not run.";
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -97,6 +109,10 @@ pub(super) enum Command {
     /// Write what answers to a query as a document or a table to hand over
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(Export),
+
+    /// Draft a story from articles: sources, events, actors, claims and quotes, each with its rule and its words
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(Import),
 
     /// Show where the record disagrees: what cannot be right, and with --holes what is missing
     #[command(after_help = CHECK_EXAMPLES)]
@@ -241,6 +257,34 @@ impl Export {
     pub(super) fn audience(&self) -> Audience {
         audience(self.include_private)
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// Articles, feeds, and folders of them; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+
+    /// The day of publication of those articles that do not state it: what "Thursday" is reckoned from
+    #[arg(long, value_name = "DATE")]
+    pub(super) published: Option<String>,
+
+    /// How to print the draft
+    #[arg(long, value_enum, default_value_t = DraftFormat::Toml)]
+    pub(super) format: DraftFormat,
+
+    /// A story, to whose actors and events the draft is to attach
+    #[arg(long, value_name = "STORY")]
+    pub(super) into: Option<PathBuf>,
+}
+
+/// How a draft is printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DraftFormat {
+    /// A story file to be corrected by hand
+    Toml,
+    /// The same for programs
+    Json,
 }
 
 #[derive(Debug, Args)]

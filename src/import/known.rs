@@ -78,6 +78,14 @@ impl Known {
         self.told.push((id, features));
     }
 
+    /// The same, to which no event is proposed to belong. So drafts stay what they are while a story grows, and what was
+    /// decided on them holds.
+    #[must_use]
+    pub fn without_proposals(mut self) -> Self {
+        self.told.clear();
+        self
+    }
+
     /// Whether the story has a source of that id.
     pub fn has_source(&self, id: &str) -> bool {
         self.sources.contains(id)

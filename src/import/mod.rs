@@ -13,7 +13,6 @@ pub mod known;
 pub mod merge;
 pub mod pages;
 pub mod quotes;
-pub mod raw;
 pub mod reading;
 pub mod sentences;
 pub mod snapshot;

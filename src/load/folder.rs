@@ -70,6 +70,30 @@ fn review(file: &Path) -> Option<Found> {
 /// Folders below folders that are looked into.
 const DEEPEST: usize = 32;
 
+/// Names, without their endings and in lower case, of texts about a folder, which are no articles.
+const ABOUT_FOLDERS: [&str; 7] = [
+    "authors",
+    "changelog",
+    "contributing",
+    "copying",
+    "license",
+    "notes",
+    "readme",
+];
+
+/// Whether a file in a folder is one of a story's.
+fn is_story_file(path: &Path) -> bool {
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    match Format::of_name(path) {
+        Some(Format::Article) => !ABOUT_FOLDERS.contains(&stem.as_str()),
+        format => format.is_some(),
+    }
+}
+
 struct Walk {
     entered: HashSet<PathBuf>,
     found: Vec<Found>,
@@ -102,7 +126,7 @@ impl Walk {
                     });
                 }
             // A link to nowhere is a file that cannot be read; a pipe is none of ours.
-            } else if Format::of_name(&path).is_some() && metadata.map_or(true, |it| it.is_file()) {
+            } else if is_story_file(&path) && metadata.map_or(true, |it| it.is_file()) {
                 self.found.push(Found {
                     path,
                     is_named: false,

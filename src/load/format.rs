@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::de::IgnoredAny;
 
 use super::text::without_mark;
+use crate::import::pages;
 
 /// The formats of a story file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub(super) enum Format {
     Toml,
     Json,
     Ndjson,
+    /// What records are drafted from: a text, a page, a feed.
+    Article,
 }
 
 impl Format {
@@ -22,7 +25,7 @@ impl Format {
             "toml" => Some(Self::Toml),
             "json" => Some(Self::Json),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
-            _ => None,
+            _ => pages::Format::of_name(path.to_str()?).map(|_| Self::Article),
         }
     }
 
@@ -69,7 +72,9 @@ mod tests {
             ("STORY.JSON", Some(Format::Json)),
             ("a.ndjson", Some(Format::Ndjson)),
             ("a.jsonl", Some(Format::Ndjson)),
-            ("a.txt", None),
+            ("a.txt", Some(Format::Article)),
+            ("page.HTML", Some(Format::Article)),
+            ("a.xml", None),
             ("toml", None),
         ] {
             assert_eq!(Format::of_name(Path::new(name)), format, "{name}");

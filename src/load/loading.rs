@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::articles::{self, ReadArticle};
 use super::folder::Found;
 use super::format::Format;
 use super::mistake::one_of;
@@ -21,6 +22,8 @@ use super::text::{Lines, decode, not_utf8, without_mark};
 use super::texts::Texts;
 use super::threads::for_each_piece;
 use super::{LoadError, Loaded};
+use crate::import::draft::{Drafted, Input, draft};
+use crate::import::known::Known;
 use crate::schema::Record;
 use crate::story::{Audience, Builder, FileId, Place};
 use crate::text::Clean;
@@ -118,6 +121,8 @@ impl Loading {
         let format = Format::of_name(&file.path);
         let name = file.path.to_string_lossy();
         let size = match file.size() {
+            // Articles are drafted from when all else is known.
+            Some(_) if format == Some(Format::Article) => return Ok(0),
             Some(size) if size <= room || format == Some(Format::Ndjson) => size.min(room),
             _ => return Ok(0),
         };
@@ -131,6 +136,40 @@ impl Loading {
         }
         self.paths.resize(self.files.len(), Some(file.path.clone()));
         Ok(size)
+    }
+
+    /// Reads articles, and drafts records from them. What `known` has is not drafted.
+    pub fn articles(&mut self, files: &[&Found], known: &Known) -> Result<(), LoadError> {
+        let mut articles = Vec::new();
+        let mut reports = Vec::new();
+        for file in files {
+            articles::read(file, &mut articles, &mut reports)?;
+        }
+        let held: Vec<FileId> = articles.iter().map(|it| self.hold_article(it)).collect();
+        let inputs: Vec<Input<'_>> = articles.iter().map(beside).collect();
+        for Drafted {
+            record,
+            input,
+            offset,
+            ..
+        } in draft(&inputs, known, None)
+        {
+            let file = held[input];
+            self.add(record, Place { file, offset });
+        }
+        for report in reports {
+            let id = self.hold(&report.file, Format::Article, Text::Here(String::new()));
+            self.report(id, 0, || report);
+        }
+        self.paths.resize(self.files.len(), None);
+        Ok(())
+    }
+
+    fn hold_article(&mut self, it: &ReadArticle) -> FileId {
+        let text = Text::Here(it.article.snapshot.text().to_owned());
+        let id = self.hold(&it.name, Format::Article, text);
+        self.paths.resize(self.files.len(), it.path.clone());
+        id
     }
 
     /// Reads standard input.
@@ -346,8 +385,17 @@ impl Loading {
     }
 }
 
+/// What drafts are made from whose records stand in the article's own file.
+fn beside(it: &ReadArticle) -> Input<'_> {
+    let file = it.path.as_ref().and_then(|path| path.file_name()?.to_str());
+    Input {
+        snapshot: file,
+        ..it.input()
+    }
+}
+
 /// Reads all of a file or a pipe, unless it is too large to be sane.
-fn read_whole(from: impl Read) -> io::Result<Vec<u8>> {
+pub(super) fn read_whole(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {

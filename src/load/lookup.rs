@@ -21,6 +21,7 @@ impl Lookup {
         let Parsed { tables, .. } = match format {
             Format::Toml => super::toml::read(text),
             Format::Json => super::json::read(text),
+            Format::Article => Parsed::default(),
             Format::Ndjson => {
                 let (node, _) = super::ndjson::node(text, &[]);
                 return Self::of(node.into_iter().collect());

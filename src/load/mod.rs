@@ -4,6 +4,7 @@
 //! mistakes are reported at once, each with its place, and what is sound opens. Files are only
 //! read, never written.
 
+mod articles;
 mod beginning;
 mod bundled;
 mod decode;
@@ -38,11 +39,14 @@ use std::sync::Arc;
 use crate::story::{Audience, Story};
 use crate::text::clean_line;
 
+use crate::import::known::Known;
+
 use beginning::Measure;
 use folder::Found;
 use loading::Loading;
 use progress::Meter;
 
+pub use articles::{ReadArticle, articles};
 pub use bundled::FILES as BUNDLED_FILES;
 pub use progress::{Listener, Progress};
 pub use report::{Excerpt, Report};
@@ -165,19 +169,55 @@ impl Options {
         tell: &Listener<'_>,
     ) -> Result<Loaded, LoadError> {
         let meter = Meter::new(size(chosen), tell);
+        let files = chosen.iter().flatten().flatten();
+        let articles: Vec<&Found> = files.filter(|file| articles::is_article(file)).collect();
+        if articles.is_empty() {
+            let loading = self.records(chosen, &mut stdin, &meter)?;
+            tell(Progress::Joining);
+            return Ok(loading.finish());
+        }
+        // What is to be drafted depends on all that the story has: it is read for that, and then again to be opened.
+        let stdin = Self::held(chosen, stdin)?;
+        let whole = Self {
+            audience: Audience::Makers,
+        };
+        let silent = Meter::new(None, &|_| {});
+        let known = whole.records(chosen, &mut &stdin[..], &silent)?;
+        let known = Known::of(&known.finish_quietly().story).without_proposals();
+        let mut loading = self.records(chosen, &mut &stdin[..], &meter)?;
+        loading.articles(&articles, &known)?;
+        tell(Progress::Joining);
+        Ok(loading.finish())
+    }
+
+    /// Reads the files that have records.
+    fn records(
+        self,
+        chosen: &[Option<Vec<Found>>],
+        stdin: &mut impl Read,
+        meter: &Meter<'_>,
+    ) -> Result<Loading, LoadError> {
         let mut loading = Loading::new(self.audience);
         for files in chosen {
             let Some(files) = files else {
                 let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
-                loading.stdin(&mut stdin, &meter).map_err(unreadable)?;
+                loading.stdin(stdin, meter).map_err(unreadable)?;
                 continue;
             };
-            for file in files {
-                loading.file(file, &meter)?;
+            for file in files.iter().filter(|file| !articles::is_article(file)) {
+                loading.file(file, meter)?;
             }
         }
-        tell(Progress::Joining);
-        Ok(loading.finish())
+        Ok(loading)
+    }
+
+    /// What standard input has, where it is part of the story, to be read more than once.
+    fn held(chosen: &[Option<Vec<Found>>], stdin: impl Read) -> Result<Vec<u8>, LoadError> {
+        if chosen.iter().all(Option::is_some) {
+            return Ok(Vec::new());
+        }
+        let unreadable = |error| LoadError::new(Path::new(loading::STDIN), error);
+        loading::read_whole(stdin).map_err(unreadable)
     }
 
     /// Opens the story that comes with dateline.

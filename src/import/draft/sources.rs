@@ -3,7 +3,6 @@
 use super::{Drafter, comments, text};
 use crate::import::blocks::BlockKind;
 use crate::import::document::Document;
-use crate::import::raw;
 use crate::import::reading::{Published, Reading};
 use crate::import::snapshot::Span;
 use crate::schema::{Record, Source, SourceKind};
@@ -19,7 +18,6 @@ impl Drafter<'_> {
         let article = reading.article;
         let (published, basis) = published(reading);
         let title = article.title.clone().or_else(|| title(reading));
-        let snapshot = from.snapshot.map(|file| raw::name_of(file, from.item));
         let source = Source {
             id: id.into(),
             publisher: publisher(reading, from.name).into(),
@@ -31,7 +29,7 @@ impl Drafter<'_> {
             kind: Some(article.kind.unwrap_or(SourceKind::Article)),
             seen: Some(article.seen),
             lang: article.lang.clone().and_then(text),
-            snapshot: snapshot.and_then(text),
+            snapshot: from.snapshot.and_then(text),
             draft: true,
             rule: text(rule(article.lang.as_deref())),
             ..Source::default()
