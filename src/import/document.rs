@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::blocks::{Block, BlockKind, blocks};
 use super::sentences::sentences;
 use super::snapshot::{Snapshot, Span};
+
+/// With fewer blocks it is not worth while to wake up another core.
+const FEWEST_BLOCKS: usize = 100;
 
 /// A [`Snapshot`] with the blocks that it consists of and the sentences of each.
 #[derive(Debug, Clone)]
@@ -20,11 +25,18 @@ impl<'a> Document<'a> {
     /// Takes a text apart.
     pub fn new(snapshot: &'a Snapshot) -> Self {
         let blocks = blocks(snapshot);
+        let text = snapshot.text();
+        // Of all that is done to a long text this takes longest, and no block needs another.
+        let by_block: Vec<Vec<Span>> = blocks
+            .par_iter()
+            .with_min_len(FEWEST_BLOCKS)
+            .map(|block| sentences(text, block.span))
+            .collect();
         let mut all = Vec::new();
         let mut of_block = Vec::with_capacity(blocks.len());
-        for block in &blocks {
+        for sentences in by_block {
             let first = all.len();
-            all.extend(sentences(snapshot.text(), block.span));
+            all.extend(sentences);
             of_block.push(first..all.len());
         }
         Self {
