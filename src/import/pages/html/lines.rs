@@ -81,6 +81,9 @@ const SILENT: [&str; 14] = [
     "select", "style", "svg", "template", "textarea",
 ];
 
+/// Longest heading, in words.
+const LONGEST_HEADING: usize = 24;
+
 /// The lines of what an element holds.
 pub(super) fn of(root: &NodeRef<'_>) -> Vec<Line> {
     let mut writer = Writer::default();
@@ -271,6 +274,8 @@ impl Writer {
         if self.text.is_empty() {
             return;
         }
+        // Some pages set their first paragraph as a heading.
+        let is_paragraph = self.text.split_whitespace().count() > LONGEST_HEADING;
         let marked = self
             .open
             .iter_mut()
@@ -278,6 +283,7 @@ impl Writer {
             .find(|(kind, _)| *kind != Kind::Running);
         let kind = match marked {
             Some((Kind::Item, true)) | None => Kind::Running,
+            Some((Kind::Heading(_), _)) if is_paragraph => Kind::Running,
             Some((kind, had)) => {
                 *had = true;
                 *kind

@@ -161,6 +161,15 @@ fn line_feeds_within_json_are_forgiven() {
 }
 
 #[test]
+fn a_paragraph_that_is_set_as_a_heading_is_one() {
+    let text = text_of(&format!("<h3>{}</h3><h3>Short</h3>", "word ".repeat(30))).unwrap();
+    assert!(
+        text.starts_with("word word") && text.ends_with("\n\n### Short\n"),
+        "{text}"
+    );
+}
+
+#[test]
 fn typed_text_keeps_its_lines() {
     let text = text_of("<pre>One line\nand another.\n \nA\n<b>new</b> part.\n</pre>After").unwrap();
     assert_eq!(text, "One line\nand another.\n\nA\nnew part.\n\nAfter\n");
