@@ -1,6 +1,6 @@
 //! The pages opened in the detail, one upon another, each with its window and its selection.
 
-use super::document::{Document, Subject};
+use super::document::{Document, Line, Subject};
 use super::layout::Pane;
 use super::list::Motion;
 
@@ -223,17 +223,21 @@ impl Pages {
         }
     }
 
-    /// Brings the first line in which anything stands out into the window, with some lines before it.
+    /// Brings what stands out into the window with some lines before it, and what is said below it.
     pub fn show_first_match(&mut self, page: &Document, lines: usize) {
-        let Some(line) = page.lines.iter().position(|line| line.matched) else {
+        let stands_out = |line: &Line| line.matched;
+        let Some(first) = page.lines.iter().position(stands_out) else {
             return;
         };
+        let last = page.lines.iter().rposition(stands_out).unwrap_or(first);
+        let item = page.items.iter().position(|item| item.first >= first);
+        let end = page.items.last().map_or(0, |item| item.end).max(last + 1);
         let view = self.view_mut();
-        let most = page.lines.len().saturating_sub(lines);
-        if line >= lines.saturating_sub(1) {
-            view.top = line.saturating_sub(lines / 3).min(most);
+        if end > lines {
+            let most = page.lines.len().saturating_sub(lines);
+            view.top = first.saturating_sub(lines / 3).min(most);
         }
-        view.item = page.items.iter().position(|item| item.first >= line);
+        view.item = item;
     }
 
     /// Goes to the top, or to the end.
@@ -311,7 +315,7 @@ fn show(view: &mut View, page: &Document, item: usize, lines: usize) {
 mod tests {
     use super::*;
     use crate::story::{EventId, Handle};
-    use crate::tui::document::{Item, Line};
+    use crate::tui::document::Item;
 
     /// A page of `lines` lines, with an item of one line at each of `items`, and a match at each of
     /// `matches`.

@@ -138,3 +138,28 @@ fn leaving_tells_the_problems_that_are_left() {
     assert_eq!(code, 1);
     assert!(said.contains("found `2024-13-45`"), "{said}");
 }
+
+#[test]
+fn a_decision_on_a_draft_is_written_beside_it_shows_and_is_taken_back() {
+    let folder = Folder::new("decision");
+    let story = folder.0.join("story.toml");
+    let draft = "[[event]]\nid = \"fire\"\ntitle = \"The mill burns\"\ndraft = true\n";
+    fs::write(&story, draft).unwrap();
+    let review = folder.0.join("story.toml.review.toml");
+    let mut pty = Pty::start(SIZE, DATELINE, [&story]);
+    pty.wait_for_text("◇ The mill burns");
+    pty.press("a");
+    pty.wait_for("the draft to be a record", |screen| {
+        let screen = screen.contents();
+        screen.contains("The mill burns") && !screen.contains("◇ The mill")
+    });
+    let decided = fs::read_to_string(&review).unwrap();
+    assert!(
+        decided.ends_with("[[event]]\nid = \"fire\"\ntitle = \"The mill burns\"\n"),
+        "{decided}"
+    );
+    pty.press("u");
+    pty.wait_for_text("◇ The mill burns");
+    assert!(!review.exists());
+    assert_eq!(fs::read_to_string(&story).unwrap(), draft);
+}

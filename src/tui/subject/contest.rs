@@ -147,10 +147,10 @@ pub fn speakers(story: &Story, side: &Side<'_>) -> Vec<Piece> {
 
 /// A claim's publisher, with the words as printed where they say something of their own.
 fn said_by(story: &Story, claim: Claim<'_>) -> Vec<Piece> {
-    let mut pieces = vec![Piece::plain(
-        story.source(claim.source()).publisher(),
-        Role::Name,
-    )];
+    let mut pieces = vec![
+        Piece::draft(claim.is_draft()),
+        Piece::plain(story.source(claim.source()).publisher(), Role::Name),
+    ];
     match claim.stance() {
         Stance::Supports => {}
         Stance::Disputes => pieces.push(Piece::plain(" disputes it", Role::Disputed)),
