@@ -18,6 +18,9 @@ const WITHIN: &[&str] = &[
     "van", "von",
 ];
 
+/// How many tokens a run has at most, so that a list without end is no name.
+const LONGEST_RUN: usize = 40;
+
 /// A part of a text, cut into tokens.
 pub(super) struct Passage<'t> {
     text: &'t str,
@@ -114,6 +117,7 @@ impl<'t> Passage<'t> {
         self.is_name_word(at)
     }
 
+    /// Whether a word has a capital of its own.
     fn is_name_word(&self, at: usize) -> bool {
         self.names.get(at).copied().unwrap_or(false)
     }
@@ -141,7 +145,8 @@ impl<'t> Passage<'t> {
                 .count();
             let next = end + within;
             let channel = within == 0 && self.is_channel(next);
-            if next >= self.tokens.len() || !(self.is_name_word(next) || channel) {
+            let goes_on = self.is_name_word(next) || channel;
+            if next >= self.tokens.len().min(start + LONGEST_RUN) || !goes_on {
                 return end;
             }
             end = next + 1;

@@ -11,6 +11,9 @@ use crate::import::words::{CONJUNCTIONS, listed};
 /// How far behind a quotation its cue may stand, in bytes.
 const REACH: usize = 80;
 
+/// How far from a quotation or a cue its sentence is read, in items. No sentence that people write is longer.
+const WINDOW: usize = 150;
+
 /// How many words a quotation needs before it is taken for speech without a cue in its sentence.
 pub(super) const FEWEST_WORDS: usize = 4;
 
@@ -24,7 +27,7 @@ pub(super) struct Attribution {
 
 /// Finds who says the quotation at `item` by what its own sentence says.
 pub(super) fn in_sentence(paragraph: &Paragraph, item: usize) -> Option<Attribution> {
-    let sentence = paragraph.sentence_of(item);
+    let sentence = sentence_around(paragraph, item);
     let behind = || cue_behind(paragraph, item, sentence.end);
     let before = || cue_before(paragraph, item, sentence.start);
     let found = if is_woven_in(paragraph, item) {
@@ -35,6 +38,12 @@ pub(super) fn in_sentence(paragraph: &Paragraph, item: usize) -> Option<Attribut
     found
         .or_else(|| according_to(paragraph, &sentence))
         .or_else(|| colon_before(paragraph, item, sentence.start))
+}
+
+/// The sentence that has an item, as far as it is near.
+fn sentence_around(paragraph: &Paragraph, item: usize) -> Range<usize> {
+    let sentence = paragraph.sentence_of(item);
+    sentence.start.max(item.saturating_sub(WINDOW))..sentence.end.min(item + WINDOW)
 }
 
 /// Whether a quotation goes on with the clause before it, while another clause begins behind it: Ode said it was “late”
@@ -68,7 +77,7 @@ fn colon_before(paragraph: &Paragraph, item: usize, start: usize) -> Option<Attr
 fn cue_behind(paragraph: &Paragraph, item: usize, mut end: usize) -> Option<Attribution> {
     let quotation_end = paragraph.items[item].span.end;
     if goes_on_behind(paragraph, item) {
-        end = end.max(paragraph.sentence_of(item + 1).end);
+        end = end.max(sentence_around(paragraph, item + 1).end);
     }
     let cue = *paragraph.cues_in(item + 1..end).first()?;
     if paragraph.items[cue].span.start - quotation_end >= REACH {
@@ -156,7 +165,7 @@ fn according_to(paragraph: &Paragraph, sentence: &Range<usize>) -> Option<Attrib
 /// Finds who speaks by the first cue behind the quotation's sentence: “…” That was all, Ode said.
 pub(super) fn later_in_paragraph(paragraph: &Paragraph, item: usize) -> Option<Attribution> {
     let cue = *paragraph.cues_in(item + 1..paragraph.items.len()).first()?;
-    let sentence = paragraph.sentence_of(cue);
+    let sentence = sentence_around(paragraph, cue);
     let speaker = speaker(paragraph, sentence.start.max(item + 1), cue, sentence.end)?;
     Attribution::new(paragraph, speaker, cue..cue + 1, "cue-later-in-paragraph")
 }
@@ -173,7 +182,7 @@ pub(super) fn last_told(paragraph: &Paragraph) -> Option<Attribution> {
 
 fn told_before(paragraph: &Paragraph, end: usize, rule: &'static str) -> Option<Attribution> {
     let cue = *paragraph.cues_in(0..end).last()?;
-    let sentence = paragraph.sentence_of(cue);
+    let sentence = sentence_around(paragraph, cue);
     let speaker = speaker(paragraph, sentence.start, cue, sentence.end)?;
     Attribution::new(paragraph, speaker, cue..cue + 1, rule)
 }

@@ -1,8 +1,7 @@
 //! Text between quotation marks that cannot be what was said: a report of the speaker, printed as their words.
 
 use super::cues;
-use super::marks::quotations;
-use super::paragraph::Paragraph;
+use super::paragraph::{Kind, Paragraph};
 use crate::import::snapshot::Span;
 use crate::import::words::listed;
 
@@ -46,9 +45,8 @@ pub(super) fn doubt<'n>(
     if is_reported(&paragraph, &names) {
         return Some(THIRD_PERSON);
     }
-    let partly_quoted = quotations(text, span)
-        .iter()
-        .any(|inner| is_part_of_sentence(&paragraph, inner.outer, text));
+    let partly_quoted =
+        (0..paragraph.items.len()).any(|item| is_part_of_sentence(&paragraph, item));
     partly_quoted.then_some(QUOTED_WITHIN)
 }
 
@@ -74,13 +72,13 @@ fn is_reported(paragraph: &Paragraph, names: &[&str]) -> bool {
     })
 }
 
-/// Whether an inner quotation goes on with the sentence around it, and nothing there says whose words it has:
+/// Whether an item is a quotation that goes on with the sentence around it, and nothing there says whose words it has:
 /// `The vote was 'a victory for all.'`
-fn is_part_of_sentence(paragraph: &Paragraph, inner: Span, text: &str) -> bool {
-    let Some(item) = paragraph.items.iter().position(|item| item.span == inner) else {
+fn is_part_of_sentence(paragraph: &Paragraph, item: usize) -> bool {
+    let Kind::Quotation(quotation) = paragraph.items[item].kind else {
         return false;
     };
-    let words = text[inner.range()].trim_matches(['\'', '‘', '’', '"', '“', '”']);
+    let words = paragraph.quoted(quotation);
     let sentence = paragraph.sentence_of(item);
     let goes_on = words.starts_with(char::is_lowercase)
         && item > sentence.start

@@ -147,6 +147,12 @@ fn goes_on_from(before: Attribution) -> Attribution {
     }
 }
 
+/// Whether nothing but a word or two that introduce it stands before a quotation in its sentence.
+fn opens_sentence(paragraph: &Paragraph, item: usize) -> bool {
+    let start = paragraph.sentence_of(item).start;
+    item - start <= 3 && (start..item).all(|before| introduces(paragraph, before))
+}
+
 /// Whether nothing is said yet by a word or a mark at the beginning of a sentence: `But “…”`, `Instead, “…”`
 fn introduces(paragraph: &Paragraph, item: usize) -> bool {
     let small = |word: &str| {
@@ -165,8 +171,7 @@ impl<'p, 't> Place<'p, 't> {
             paragraph,
             item,
             words,
-            begins_sentence: (paragraph.sentence_of(item).start..item)
-                .all(|before| introduces(paragraph, before)),
+            begins_sentence: opens_sentence(paragraph, item),
         }
     }
 

@@ -12,6 +12,9 @@ use crate::schema::ActorKind;
 /// How many paragraphs back the person may be named whom a pronoun means.
 const BLOCKS_BACK: usize = 3;
 
+/// The same in bytes, as a paragraph may be a whole book.
+const BYTES_BACK: usize = 5000;
+
 /// The actors of an article while its quotes are read in their order.
 pub(super) struct Cast<'a> {
     document: &'a Document<'a>,
@@ -128,7 +131,8 @@ impl<'a> Cast<'a> {
     fn person(&self, gender: Gender, at: Span, quote: Span) -> Option<usize> {
         let block = self.document.block_at(at)?;
         let back = block.saturating_sub(BLOCKS_BACK);
-        let from = self.document.blocks().get(back)?.span.start;
+        let first = self.document.blocks().get(back)?.span.start;
+        let from = first.max(at.start.saturating_sub(BYTES_BACK));
         let quoted: Vec<usize> = self
             .mentioned(quote.start, quote.end)
             .map(|(_, actor)| *actor)
