@@ -54,7 +54,8 @@ impl Reading {
                 Some((speaker, _)) => (Some(speaker), None),
                 None => self.attribute(&place, here, credit, begun),
             };
-            if place.is_title() || (attribution.is_none() && !place.is_speech()) {
+            let is_speech = attribution.is_some() || place.is_speech();
+            if place.is_title() || place.is_word() || !is_speech {
                 continue;
             }
             if let Some(attribution) = attribution {
@@ -189,6 +190,18 @@ impl<'p, 't> Place<'p, 't> {
             .peekable();
         let has_long = long.peek().is_some();
         (2..=8).contains(&self.words) && !ends_as_speech && has_long && long.all(is_capitalised)
+    }
+
+    /// Whether it is a single word that somebody keeps at a distance: a so-called “reform”.
+    fn is_word(&self) -> bool {
+        let Kind::Quotation(quotation) = self.paragraph.items[self.item].kind else {
+            return false;
+        };
+        self.words < 2
+            && self
+                .paragraph
+                .quoted(quotation)
+                .ends_with(char::is_alphanumeric)
     }
 
     /// Whether it is a sentence of its own, however short: “Or July.”

@@ -287,6 +287,7 @@ fn titles_and_single_words_are_not_speech() {
         quotes("Maria Reyes spoke on “The Harbor Hour” that night."),
         []
     );
+    assert_eq!(quotes("Maria Reyes said the “reform” had failed."), []);
     assert_eq!(quotes("The so-called “summer pier” opens in May."), []);
 }
 
