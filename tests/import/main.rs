@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
 
 mod articles;
+mod command;
 mod drafts;

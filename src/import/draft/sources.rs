@@ -1,5 +1,7 @@
 //! The source that an article is.
 
+use std::path::Path;
+
 use super::{Drafter, comments, text};
 use crate::import::blocks::BlockKind;
 use crate::import::document::Document;
@@ -42,7 +44,8 @@ impl Drafter<'_> {
 /// Who published an article: as it says, or else the name of its file, for somebody has to be named.
 fn publisher(reading: &Reading<'_>, file: &str) -> String {
     let stated = reading.article.publisher.clone();
-    stated.unwrap_or_else(|| file.to_owned())
+    let name = Path::new(file).file_name().unwrap_or_default();
+    stated.unwrap_or_else(|| name.to_string_lossy().into_owned())
 }
 
 fn title(reading: &Reading<'_>) -> Option<String> {
