@@ -71,8 +71,10 @@ const CREDITS: [&str; 8] = [
 ];
 
 /// How a line begins that says who wrote the article, or when.
-const BYLINE_STARTS: [&str; 14] = [
+const BYLINE_STARTS: [&str; 16] = [
     "by ",
+    "contact:",
+    "media contact",
     "published",
     "updated",
     "posted",
@@ -206,7 +208,7 @@ fn after_bullet(words: &str) -> Option<&str> {
 
 /// What a piece without such a sign is.
 fn unmarked(words: &str, place: Place<'_>) -> BlockKind {
-    let lower = lowered(words);
+    let lower = lowered(words.trim_start_matches(['*', '_']));
     let starts = |known: &[&str]| known.iter().any(|start| lower.starts_with(start));
     if words.len() <= LONGEST_NOTICE {
         if starts(&CAPTION_STARTS) || is_numbered_image(&lower) || has_credit(&lower) {

@@ -1,9 +1,11 @@
 //! Lines to pieces: a piece is a line, or the lines that one paragraph was wrapped into.
 
+use std::ops::RangeInclusive;
+
 use crate::import::snapshot::Span;
 
-/// Lines longer than this, in characters, were not wrapped to a width.
-const WIDEST: usize = 120;
+/// The widths, in characters, to which lines are wrapped.
+const WIDTHS: RangeInclusive<usize> = 55..=120;
 /// Lines shorter than this, in characters, were not ended for want of room.
 const NARROWEST: usize = 40;
 
@@ -65,7 +67,7 @@ fn is_continued(text: &str, before: Line, line: Line, width: usize) -> bool {
     }
     let next_word = below.split_whitespace().next().unwrap_or_default();
     let used = above.chars().count();
-    width <= WIDEST && used >= NARROWEST && used + 1 + next_word.chars().count() > width
+    WIDTHS.contains(&width) && used >= NARROWEST && used + 1 + next_word.chars().count() > width
 }
 
 /// Whether a line begins with a sign that begins a piece: of a heading, a list, a quotation, a dash line.

@@ -68,7 +68,7 @@ fn reads_markdown() {
     expect(
         "# Ferries stand still #
 
-By Jo Lind
+*By Jo Lind*
 
 The walkout began
 at noon and was over
@@ -86,7 +86,7 @@ by two.
 ![Deckhands at the pier](pier.jpg)",
         &[
             (Heading, "Ferries stand still"),
-            (Byline, "By Jo Lind"),
+            (Byline, "*By Jo Lind*"),
             (
                 Paragraph,
                 "The walkout began\nat noon and was over\nby two.",

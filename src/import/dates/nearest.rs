@@ -40,6 +40,21 @@ const AHEAD: [&str; 20] = [
     "until",
     "by",
 ];
+/// Verbs of the present that tell what lies ahead where a date follows them: `talks resume Thursday`.
+const SCHEDULED: [&str; 12] = [
+    "begin",
+    "begins",
+    "convene",
+    "convenes",
+    "expires",
+    "meets",
+    "opens",
+    "reconvene",
+    "reconvenes",
+    "resume",
+    "resumes",
+    "starts",
+];
 /// Words after which a month lies ahead, which tell little of the days around publication.
 const MONTH_AHEAD: [&str; 6] = ["can", "could", "may", "might", "if", "come"];
 /// Words after which a date is over, also where a clause before them speaks of what is to come.
@@ -124,6 +139,9 @@ impl Reckoning<'_> {
         let before = |steps: usize| self.sentence.get(at.checked_sub(steps)?);
         let on = usize::from(before(1)?.is("on"));
         let verb = before(1 + on)?;
+        if SCHEDULED.iter().any(|word| verb.is(word)) {
+            return Some(Side::Ahead);
+        }
         let is_past = verb.is_word() && verb.text.ends_with("ed") && !AHEAD.contains(&verb.text);
         let is_passive = [2, 3]
             .iter()

@@ -4,6 +4,7 @@ use super::{Mention, find};
 use crate::import::blocks::{Block, BlockKind};
 use crate::import::document::Document;
 use crate::import::snapshot::Span;
+use crate::story::date::Weekday;
 
 /// So many parts at the beginning of a text are read, and at its end.
 const HEAD: usize = 10;
@@ -107,7 +108,7 @@ fn way(document: &Document<'_>, block: Block, span: Span, mention: &Mention) -> 
     let label = before
         .rsplit(['|', '•', '·', '—', '–', '/', '\n', '('])
         .next();
-    let label = plain(label.unwrap_or_default());
+    let label = without_weekday(&plain(label.unwrap_or_default()));
     if PUBLISHED.contains(&label.as_str()) {
         return Some(Way::Label);
     }
@@ -125,6 +126,14 @@ fn way(document: &Document<'_>, block: Block, span: Span, mention: &Mention) -> 
         return Some(Way::Line);
     }
     (block.kind == BlockKind::Byline).then_some(Way::Byline)
+}
+
+/// A label without the weekday that stands between it and the date.
+fn without_weekday(label: &str) -> String {
+    let words = label
+        .split(' ')
+        .filter(|word| word.parse::<Weekday>().is_err());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a report begins so: `SEATTLE, Feb. 13, 2026 (NWS) —`, `Seattle, Wash. – February 13, 2026 –`.
@@ -182,6 +191,11 @@ mod tests {
             ),
             (
                 "Updated March 5, 2025 | Published March 4, 2025\n\nDeckhands left.",
+                "published-label",
+                "2025-03-04",
+            ),
+            (
+                "By Jo Lind | Posted: Tue 3:15 PM, Mar 04, 2025 | Updated: Tue 6:02 PM, Mar 05, 2025\n\nA.",
                 "published-label",
                 "2025-03-04",
             ),

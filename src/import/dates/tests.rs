@@ -132,6 +132,7 @@ fn a_weekday_is_the_nearest_that_is_over_unless_the_sentence_looks_ahead() {
             "2026-02-14",
         ),
         ("They will march on Saturday.", "Saturday", "2026-02-21"),
+        ("Talks resume Thursday.", "Thursday", "2026-02-19"),
         ("It met last Monday.", "last Monday", "2026-02-09"),
         ("It meets next Monday.", "next Monday", "2026-02-23"),
         ("It met on Friday evening.", "Friday evening", "2026-02-13"),
@@ -201,6 +202,9 @@ fn lengths_and_vague_words_have_no_place() {
         ("It took several weeks.", "several weeks", "PXW"),
         ("They meet every week.", "every week", "P1W"),
         ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("They meet on Fridays.", "Fridays", "XXXX-WXX-5"),
+        ("They meet on Friday nights.", "Friday nights", "XXXX-WXX-5"),
+        ("They met at 5:30 p.m.", "5:30 p.m.", "T17:30"),
         ("It closed recently.", "recently", "PAST_REF"),
         ("It is open now.", "now", "PRESENT_REF"),
         (

@@ -88,6 +88,17 @@ fn number_length(text: &str) -> usize {
     if part > 0 { length + 1 + part } else { length }
 }
 
+/// How a weekday is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// `Fri`, which may be another word.
+    Short,
+    /// `Friday`
+    Full,
+    /// `Fridays`: all of them.
+    Plural,
+}
+
 /// A place among tokens. It is copied freely, so that a rule that does not fit leaves no trace.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'t> {
@@ -192,19 +203,34 @@ impl<'t> Cursor<'t> {
         (has_stop || is_number(self.peek()) || is_number(self.behind(2))).then_some(month)
     }
 
-    /// Reads a weekday, with the full stop of a short name, and tells whether its name is in full. Weekdays have
-    /// capitals.
-    pub fn take_weekday(&mut self) -> Option<(Weekday, bool)> {
+    /// Reads a weekday, with the full stop of a short name. Weekdays have capitals.
+    pub fn take_weekday(&mut self) -> Option<(Weekday, Name)> {
         let token = self.peek().filter(|token| token.is_capital())?;
         let weekday = self.take_meaning(|meaning| match meaning {
             Meaning::Weekday(weekday) => Some(weekday),
             _ => None,
         })?;
-        let is_full = token.text.len() > 5;
-        if !is_full && self.peek().is_some_and(|next| next.is_joined) {
+        let ends_in = |end: &str| token.text.to_ascii_lowercase().ends_with(end);
+        if ends_in("day") {
+            return Some((weekday, Name::Full));
+        }
+        if ends_in("days") {
+            return Some((weekday, Name::Plural));
+        }
+        if self.peek().is_some_and(|next| next.is_joined) {
             self.take(".");
         }
-        Some((weekday, is_full))
+        Some((weekday, Name::Short))
+    }
+
+    /// Reads the full name of one weekday.
+    pub fn take_full_weekday(&mut self) -> Option<Weekday> {
+        let mut ahead = *self;
+        let (weekday, name) = ahead.take_weekday()?;
+        (name == Name::Full).then(|| {
+            *self = ahead;
+            weekday
+        })
     }
 
     /// Reads a unit of time, and tells whether it stands for several.

@@ -3,13 +3,11 @@
 use super::{Found, printed};
 use crate::import::dates::nearest::Reckoning;
 use crate::import::dates::tokens::Cursor;
-use crate::import::dates::value::{Calendar, Clock, Unit, Value};
-
-use super::stretch::stretch;
+use crate::import::dates::value::{Calendar, Clock, Value};
 
 /// `5 p.m.`, `9:30 a.m. EDT Thursday`, `10:15 pm on Feb. 13`, `noon Friday`
 ///
-/// Without a date the time is of the day of publication.
+/// Without a date nobody knows of which day the time is.
 pub fn time(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let at = cursor.at();
     let clock = take_noon(cursor).or_else(|| take_clock(cursor))?;
@@ -26,10 +24,8 @@ pub fn time(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found>
             ..date
         });
     }
-    let weekday = ahead.take_weekday().filter(|(_, is_full)| *is_full);
-    let Some((weekday, _)) = weekday else {
-        let day = stretch(reckoning, Unit::Day, 0)?;
-        return Some(Found::computed(Value::Time(day, clock), "clock"));
+    let Some(weekday) = ahead.take_full_weekday() else {
+        return Some(Found::said(Value::Time(Calendar::Unplaced, clock), "clock"));
     };
     *cursor = ahead;
     let (day, _) = reckoning.weekday(weekday, at);

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::import::dates::names::Which;
 use crate::import::dates::nearest::{self, Reckoning, Side};
-use crate::import::dates::tokens::Cursor;
+use crate::import::dates::tokens::{Cursor, Name};
 use crate::import::dates::value::{Calendar, Clock, Value};
 use crate::story::date::{Day, Weekday};
 
@@ -18,35 +18,35 @@ pub fn bare(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found>
     let before = cursor.behind(1);
     let is_name =
         before.is_some_and(|word| word.is_capital() && NAMED.iter().any(|name| word.is(name)));
-    let (weekday, _) = cursor
-        .take_weekday()
-        .filter(|(_, is_full)| *is_full && !is_name)?;
+    let weekday = cursor.take_full_weekday().filter(|_| !is_name)?;
     let (day, side) = reckoning.weekday(weekday, at);
     let rule = match side {
         Side::Before => "weekday-nearest-past",
         Side::Ahead => "weekday-nearest-ahead",
     };
-    Some(placed(weekday, day, part_after(cursor), rule))
+    Some(placed(weekday, day, cursor.take_part(), rule))
 }
 
 /// `last Friday`, `next Friday`, `this Friday`
 pub fn which_weekday(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let at = cursor.at();
     let which = cursor.take_which()?;
-    let (weekday, _) = cursor.take_weekday()?;
+    let weekday = cursor.take_full_weekday()?;
     let day = reckoning.anchor.map(|anchor| match which {
         Which::Last | Which::Past => nearest::weekday(anchor.plus_days(-1), weekday, Side::Before),
         Which::Next | Which::Coming => nearest::weekday(anchor.plus_days(1), weekday, Side::Ahead),
         Which::This => nearest::weekday(anchor, weekday, reckoning.side(at)),
     });
-    Some(placed(weekday, day, part_after(cursor), "which-weekday"))
+    Some(placed(weekday, day, cursor.take_part(), "which-weekday"))
 }
 
-/// `every Friday`
+/// `every Friday`, `Fridays`, `Friday nights`
 pub fn every_weekday(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
-    cursor.take_any(&["every", "each"]).then_some(())?;
-    let (weekday, _) = cursor.take_weekday()?;
-    Some(Found::said(Value::EveryWeekday(weekday), "every-weekday"))
+    let is_every = cursor.take_any(&["every", "each"]);
+    let (weekday, name) = cursor.take_weekday()?;
+    let has_parts = cursor.take_any(&["mornings", "afternoons", "evenings", "nights"]);
+    let is_many = is_every || has_parts || name == Name::Plural;
+    is_many.then(|| Found::said(Value::EveryWeekday(weekday), "every-weekday"))
 }
 
 /// A weekday and a part of the day on the day that was found, if one was.
@@ -57,8 +57,4 @@ fn placed(weekday: Weekday, day: Option<Day>, part: Option<Clock>, rule: &'stati
         computed: day.is_some(),
         ..Found::said(value, rule).with(Some(weekday))
     }
-}
-
-fn part_after(cursor: &mut Cursor<'_>) -> Option<Clock> {
-    cursor.take_part()
 }
