@@ -293,3 +293,47 @@ fn the_draft_of_an_article_makes_room_for_the_one_that_was_written_out() {
         "the miller told reporters"
     );
 }
+
+#[test]
+fn what_was_decided_on_the_drafts_of_an_article_holds_when_it_is_read_again() {
+    let folder = std::env::temp_dir().join(format!("dateline-reviews-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let article = folder.join("mill.txt");
+    std::fs::write(&article, include_str!("screens/stories/mill/mill.txt")).unwrap();
+    let read = || {
+        let loaded = load::open(std::slice::from_ref(&article), std::io::empty()).unwrap();
+        assert_eq!(loaded.problems.len(), 0);
+        loaded.story
+    };
+    let drafts = read();
+    let before = ids(&drafts);
+    let events = drafts.events().iter().map(|key| drafts.event(*key).id());
+    let [accepted, rejected, ..] = events.collect::<Vec<_>>()[..] else {
+        panic!("{before:?}");
+    };
+    let decided = format!(
+        "[[event]]\nid = \"{accepted}\"\ntitle = \"As we call it\"\n\
+         [[review]]\ndraft = \"event:{rejected}\"\ndecision = \"rejected\"\n"
+    );
+    std::fs::write(folder.join("mill.txt.review.toml"), decided).unwrap();
+    let story = read();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let accepted_now = story.event(story.find_event(accepted).unwrap());
+    assert_eq!(
+        (accepted_now.title(), accepted_now.is_draft()),
+        ("As we call it", false)
+    );
+    let expected = before.iter().filter(|id| **id != format!("{rejected}*"));
+    let expected = expected.map(|id| {
+        if *id == format!("{accepted}*") {
+            accepted
+        } else {
+            id
+        }
+    });
+    let mut expected: Vec<&str> = expected.collect();
+    expected.sort_unstable();
+    let mut after: Vec<String> = ids(&story);
+    after.sort();
+    assert_eq!(after, expected);
+}
