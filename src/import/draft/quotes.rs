@@ -84,12 +84,15 @@ impl Drafter<'_> {
         let reading = &self.readings[input];
         let cue = found.cue?;
         let sentence = reading.document.sentence_at(cue)?;
-        let near = reading.mentions.iter().filter(|mention| {
-            let is_outside = reading
-                .quotes
-                .iter()
-                .all(|quote| !quote.span.overlaps(mention.span));
-            sentence.contains(mention.span) && is_outside && mention.day().is_some()
+        let first = reading
+            .mentions
+            .partition_point(|it| it.span.start < sentence.start);
+        let near = reading.mentions[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < sentence.end);
+        let near = near.filter(|mention| {
+            let mut quotes = reading.quotes.iter();
+            mention.day().is_some() && quotes.all(|quote| !quote.span.overlaps(mention.span))
         });
         let after_cue = |start: usize| start >= cue.end && start - cue.end <= 40;
         let mut after = near.filter(|mention| after_cue(mention.span.start));
