@@ -5,8 +5,11 @@
 
 use dateline::import::dates::{Anchor, Basis};
 use dateline::import::document::Document;
+use dateline::import::draft::{Input, draft};
+use dateline::import::known::Known;
+use dateline::import::reading::Reading;
 use dateline::import::snapshot::Snapshot;
-use dateline::import::{actors, dates, pages, quotes};
+use dateline::import::{actors, dates, merge, pages, quotes};
 use dateline::story::date::Day;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -67,23 +70,26 @@ fn plain() -> String {
     article("", "\n\n")
 }
 
+fn published() -> Option<Day> {
+    Day::from_ymd(2026, 2, 16)
+}
+
 fn anchor() -> Option<Anchor> {
-    let day = Day::from_ymd(2026, 2, 16)?;
+    let day = published()?;
     let basis = Basis::Given;
     Some(Anchor { day, basis })
 }
 
-/// Every stage that an article's text goes through, and how much each found.
-fn found(name: &str, bytes: &[u8]) -> [usize; 4] {
+/// How many records are drafted from a file.
+fn drafted(name: &str, bytes: &[u8]) -> usize {
     let articles = pages::read(name, bytes).expect("the article is one");
-    let document = Document::new(&articles[0].snapshot);
-    let actors = actors::find(&document);
-    [
-        document.blocks().len(),
-        days(&document),
-        quotes::find(&document, &actors).len(),
-        actors.len(),
-    ]
+    let input = Input {
+        article: &articles[0],
+        name,
+        snapshot: Some(name),
+        item: None,
+    };
+    draft(&[input], &Known::default(), published()).len()
 }
 
 fn days(document: &Document<'_>) -> usize {
@@ -97,7 +103,7 @@ fn whole_text(bencher: Bencher) {
     let text = plain();
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench(|| found("minutes.txt", black_box(text.as_bytes())));
+        .bench(|| drafted("minutes.txt", black_box(text.as_bytes())));
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]
@@ -106,7 +112,7 @@ fn whole_page(bencher: Bencher) {
     let page = format!("<html><body><article>{page}</article></body></html>");
     bencher
         .counter(BytesCount::of_str(&page))
-        .bench(|| found("minutes.html", black_box(page.as_bytes())));
+        .bench(|| drafted("minutes.html", black_box(page.as_bytes())));
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]
@@ -142,4 +148,21 @@ fn stage_5_quotes(bencher: Bencher) {
     let document = Document::new(&snapshot);
     let actors = actors::find(&document);
     bencher.bench(|| quotes::find(black_box(&document), &actors).len());
+}
+
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn stages_2_to_6_with_events(bencher: Bencher) {
+    let articles = pages::read("minutes.txt", plain().as_bytes()).expect("the article is one");
+    bencher.bench(|| {
+        Reading::new(black_box(&articles[0]), published())
+            .events
+            .len()
+    });
+}
+
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn stage_7_proposals(bencher: Bencher) {
+    let articles = pages::read("minutes.txt", plain().as_bytes()).expect("the article is one");
+    let readings = [Reading::new(&articles[0], published())];
+    bencher.bench(|| merge::groups(black_box(&readings)).len());
 }
