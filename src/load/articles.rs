@@ -75,9 +75,14 @@ pub fn articles(
     Ok((found, reports))
 }
 
-/// Whether a file of a story is an article, by its name.
+/// Whether a file of a story is an article, by its name. XML is read as a feed where a person names it; in a folder it may
+/// be anything.
 pub(super) fn is_article(file: &Found) -> bool {
-    Format::of_name(&file.path) == Some(Format::Article)
+    let is_xml = || {
+        let ending = file.path.extension();
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+    };
+    Format::of_name(&file.path) == Some(Format::Article) || file.is_named && is_xml()
 }
 
 /// Reads the articles of a file. What is wrong with them is reported, except that the person's own choice cannot be read.
@@ -140,6 +145,29 @@ fn take(
                 .split_once("; expected ")
                 .unwrap_or((told, "an article"));
             reports.push(Report::of_file(name, found, expected));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xml_is_an_article_only_where_it_is_named() {
+        for (path, is_named, expected) in [
+            ("feeds/news.xml", true, true),
+            ("feeds/news.XML", true, true),
+            ("feeds/news.xml", false, false),
+            ("feeds/news.rss", false, true),
+            ("story.toml", true, false),
+        ] {
+            let file = Found {
+                path: path.into(),
+                is_named,
+                trouble: None,
+            };
+            assert_eq!(is_article(&file), expected, "{path} {is_named}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Ids of draft records: made of what they are about, so that another import of the same text gives the same ones.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::Input;
@@ -17,7 +17,11 @@ const SMALL: &[&str] = &[
 
 /// The ids that are taken.
 #[derive(Debug, Default)]
-pub(super) struct Ids(HashSet<String>);
+pub(super) struct Ids {
+    taken: HashSet<String>,
+    /// By an id that was wanted again: the number to try next.
+    next: HashMap<String, usize>,
+}
 
 impl Ids {
     /// The id of an article's source: the name of its file, and the title where a file has several.
@@ -44,13 +48,17 @@ impl Ids {
 
     /// The id itself, or with a number where it is taken.
     pub fn free(&mut self, id: &str) -> String {
-        let mut free = id.to_owned();
-        let mut number = 2;
-        while !self.0.insert(free.clone()) {
-            free = format!("{id}-{number}");
-            number += 1;
+        if self.taken.insert(id.to_owned()) {
+            return id.to_owned();
         }
-        free
+        let next = self.next.entry(id.to_owned()).or_insert(2);
+        loop {
+            let free = format!("{id}-{next}");
+            *next += 1;
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod claims;
 mod comments;
 mod events;
 mod ids;
+mod places;
 mod quotes;
 mod sources;
 
@@ -18,6 +19,7 @@ use crate::story::date::Day;
 
 use actors::Cast;
 use ids::Ids;
+use places::Places;
 
 pub use comments::head_comment;
 
@@ -85,6 +87,8 @@ struct Drafter<'d> {
     /// By article, the id of its source.
     sources: Vec<String>,
     cast: Cast,
+    /// By article, where things stand in it.
+    places: Vec<Places>,
     /// By article and event, the id of the record that tells of it.
     events: Vec<Vec<Option<String>>>,
     records: Vec<Drafted>,
@@ -103,6 +107,7 @@ impl<'d> Drafter<'d> {
             readings,
             known,
             cast: Cast::of(readings, known),
+            places: readings.iter().map(Places::of).collect(),
             ids,
             sources,
             events,
@@ -159,9 +164,10 @@ impl<'d> Drafter<'d> {
 
     /// How the words at a span are cited.
     fn cited(&self, input: usize, span: Span) -> Cited {
-        let document = &self.readings[input].document;
+        let reading = &self.readings[input];
+        let document = &reading.document;
         Cited {
-            at: sources::locator(document, span).map(Text::from),
+            at: self.places[input].locator(reading, span).map(Text::from),
             span: Some([span.start as u64, span.end as u64]),
             excerpt: document.snapshot().excerpt_hash(span).map(Text::from),
         }

@@ -62,20 +62,9 @@ impl Drafter<'_> {
         }
     }
 
-    /// The event of the quote's paragraph, else the first of its section, else the one that the article begins with: what
-    /// is quoted is mostly about that.
+    /// The event that a quote is about: mostly that of its paragraph.
     fn event_of(&self, input: usize, found: &QuoteFound) -> Option<String> {
-        let reading = &self.readings[input];
-        let block = |span| reading.document.block_at(span);
-        let section = |span| {
-            let block = block(span)?;
-            reading.document.blocks()[block].heading
-        };
-        let numbers = || 0..reading.events.len();
-        let span = |number: usize| reading.events[number].span;
-        let of_paragraph = numbers().find(|&number| block(span(number)) == block(found.span));
-        let of_section = || numbers().find(|&number| section(span(number)) == section(found.span));
-        let number = of_paragraph.or_else(of_section).or(numbers().next())?;
+        let number = self.places[input].event_of(&self.readings[input], found.span)?;
         self.events[input][number].clone()
     }
 

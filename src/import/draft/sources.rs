@@ -3,10 +3,7 @@
 use std::path::Path;
 
 use super::{Drafter, comments, text};
-use crate::import::blocks::BlockKind;
-use crate::import::document::Document;
 use crate::import::reading::{Published, Reading};
-use crate::import::snapshot::Span;
 use crate::schema::{Record, Source, SourceKind};
 
 impl Drafter<'_> {
@@ -75,21 +72,4 @@ fn rule(lang: Option<&str>) -> String {
         }
         None => "article".to_owned(),
     }
-}
-
-/// Where a passage stands, as people count: the paragraph, headings and the like left aside.
-pub(super) fn locator(document: &Document<'_>, span: Span) -> Option<String> {
-    let at = document.block_at(span)?;
-    let is_counted = |kind| {
-        !matches!(
-            kind,
-            BlockKind::Heading | BlockKind::Boilerplate | BlockKind::Byline
-        )
-    };
-    let blocks = document.blocks();
-    if !is_counted(blocks[at].kind) {
-        return None;
-    }
-    let before = blocks[..=at].iter().filter(|block| is_counted(block.kind));
-    Some(format!("¶{}", before.count()))
 }

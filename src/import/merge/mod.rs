@@ -1,6 +1,6 @@
 //! Proposals: which accounts may tell of one event. They suggest, and say why; nobody's record is changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::events::EventFound;
 use super::reading::Reading;
@@ -48,30 +48,34 @@ pub struct Features {
 /// The events of articles, those put together that may be one.
 pub fn groups(readings: &[Reading<'_>]) -> Vec<Group> {
     let mut groups: Vec<(Group, Vec<Features>)> = Vec::new();
+    // Only accounts of one sort come together.
+    let mut of_sort: HashMap<&str, Vec<usize>> = HashMap::new();
     for (article, reading) in readings.iter().enumerate() {
         for (event, found) in reading.events.iter().enumerate() {
             let account = Account { article, event };
             let features = features(reading, found);
-            let same = groups.iter_mut().find_map(|(group, known)| {
-                let because = joins(group, known, account, &features)?;
-                Some((group, known, because))
+            let known = found.sort.and_then(|sort| of_sort.get(sort));
+            let same = known.into_iter().flatten().find_map(|&number| {
+                let (group, known) = &groups[number];
+                Some((number, joins(group, known, account, &features)?))
             });
-            if let Some((group, known, because)) = same {
+            if let Some((number, because)) = same {
+                let (group, known) = &mut groups[number];
                 if group.accounts.iter().all(|other| other.article != article) {
                     group.because = Some(because);
                 }
                 group.accounts.push(account);
                 known.push(features);
-            } else {
-                let accounts = vec![account];
-                groups.push((
-                    Group {
-                        accounts,
-                        because: None,
-                    },
-                    vec![features],
-                ));
+                continue;
             }
+            if let Some(sort) = found.sort {
+                of_sort.entry(sort).or_default().push(groups.len());
+            }
+            let alone = Group {
+                accounts: vec![account],
+                because: None,
+            };
+            groups.push((alone, vec![features]));
         }
     }
     groups.into_iter().map(|(group, _)| group).collect()
@@ -131,8 +135,8 @@ fn is_told_again(first: &Features, second: &Features) -> bool {
     };
     let is_same_sort = first.sort.is_some() && first.sort == second.sort;
     let is_same_sort = is_same_sort && first.is_planned == second.is_planned;
-    let shared_words = first.words.intersection(&second.words).count();
-    is_same_sort && near && (second.is_retelling || first.is_retelling || shared_words >= 2)
+    let shares_words = || first.words.intersection(&second.words).nth(1).is_some();
+    is_same_sort && near && (second.is_retelling || first.is_retelling || shares_words())
 }
 
 /// How many days lie between two dates at least; none if they may be of one day.
