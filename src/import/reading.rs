@@ -48,17 +48,23 @@ impl<'a> Reading<'a> {
         let published = published(article, &document, given);
         let anchor = published.anchor();
         let is_of_body = |span: Span| article.body.contains(span);
-        let actors = actors::find(&document);
-        let sentences = document.all_sentences().map(|(_, span)| span);
         let stamp = published.span();
         let is_of_publication = |span| stamp.is_some_and(|stamp: Span| stamp.overlaps(span));
-        let mentions: Vec<Mention> = sentences
-            .filter(|span| is_of_body(*span))
-            .flat_map(|span| dates::find(document.text(), span, anchor))
-            .filter(|mention| !is_of_publication(mention.span))
-            .collect();
-        let mut quotes = quotes::find(&document, &actors);
-        quotes.retain(|quote| is_of_body(quote.span));
+        let find_mentions = || -> Vec<Mention> {
+            let sentences = document.all_sentences().map(|(_, span)| span);
+            sentences
+                .filter(|span| is_of_body(*span))
+                .flat_map(|span| dates::find(document.text(), span, anchor))
+                .filter(|mention| !is_of_publication(mention.span))
+                .collect()
+        };
+        let find_quotes = || {
+            let actors = actors::find(&document);
+            let mut quotes = quotes::find(&document, &actors);
+            quotes.retain(|quote| is_of_body(quote.span));
+            (actors, quotes)
+        };
+        let (mentions, (actors, quotes)) = rayon::join(find_mentions, find_quotes);
         let spoken: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
         let mut events = events::find(&document, &actors, &mentions, &spoken, stamp);
         events.retain(|event| is_of_body(event.span));
