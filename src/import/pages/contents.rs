@@ -27,7 +27,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
         return Err(Fault::NotText { what });
     }
     if bytes.len() > LARGEST_FILE {
-        return Err(Fault::TooLarge { bytes: bytes.len() });
+        return Err(Fault::TooLarge);
     }
     if memchr::memchr(0, bytes).is_some() {
         return Err(Fault::NotText {

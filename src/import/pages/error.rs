@@ -20,15 +20,12 @@ pub enum Fault {
     /// Nothing, or nothing but blanks.
     #[error("found no text; expected an article")]
     Empty,
-    /// More bytes than are read.
+    /// More bytes than are read. How many there are nobody has counted: no more are read than may be.
     #[error(
-        "found {bytes} bytes; expected an article or a feed of at most {} MiB",
+        "found more than {0} MiB; expected an article or a feed of at most {0} MiB",
         LARGEST_FILE >> 20
     )]
-    TooLarge {
-        /// How many bytes the file has.
-        bytes: usize,
-    },
+    TooLarge,
     /// Something else than text, told by how it begins or by what no text holds.
     #[error("found {what}; expected text, Markdown, HTML or a feed, so save or copy its text")]
     NotText {
