@@ -27,11 +27,7 @@ impl<'a> Document<'a> {
         let blocks = blocks(snapshot);
         let text = snapshot.text();
         // Of all that is done to a long text this takes longest, and no block needs another.
-        let by_block: Vec<Vec<Span>> = blocks
-            .par_iter()
-            .with_min_len(FEWEST_BLOCKS)
-            .map(|block| sentences(text, block.span))
-            .collect();
+        let by_block = on_every_core(&blocks, |_, block| sentences(text, block.span));
         let mut all = Vec::new();
         let mut of_block = Vec::with_capacity(blocks.len());
         for sentences in by_block {
@@ -80,6 +76,12 @@ impl<'a> Document<'a> {
             .flat_map(|(block, range)| self.sentences[range].iter().map(move |&span| (block, span)))
     }
 
+    /// What `tell` makes of each block and its index, in the text's order, worked out on every core.
+    pub fn of_each_block<T: Send>(&self, tell: impl Fn(usize, &Block) -> Vec<T> + Sync) -> Vec<T> {
+        let by_block = on_every_core(&self.blocks, tell);
+        by_block.into_iter().flatten().collect()
+    }
+
     /// The index of the block that a span begins in.
     pub fn block_at(&self, span: Span) -> Option<usize> {
         let after = self
@@ -113,6 +115,12 @@ impl<'a> Document<'a> {
         let mut headings = head.filter(|block| block.kind == BlockKind::Heading);
         headings.next().map(|block| block.span)
     }
+}
+
+/// What `tell` makes of each block and its index.
+fn on_every_core<T: Send>(blocks: &[Block], tell: impl Fn(usize, &Block) -> T + Sync) -> Vec<T> {
+    let blocks = blocks.par_iter().with_min_len(FEWEST_BLOCKS).enumerate();
+    blocks.map(|(number, block)| tell(number, block)).collect()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod quotes;
 pub mod reading;
 pub mod sentences;
 pub mod snapshot;
+pub mod spans;
 pub mod tokens;
 pub mod words;
 pub mod writer;

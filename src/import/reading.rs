@@ -7,6 +7,7 @@ use super::events::{self, EventFound};
 use super::pages::Article;
 use super::quotes::{self, QuoteFound};
 use super::snapshot::Span;
+use super::spans::Spans;
 use crate::story::date::{Date, Day};
 
 /// What was found in an article.
@@ -24,6 +25,8 @@ pub struct Reading<'a> {
     pub mentions: Vec<Mention>,
     /// What it quotes.
     pub quotes: Vec<QuoteFound>,
+    /// All that stands in its quotes.
+    pub spoken: Spans,
     /// What it says happened.
     pub events: Vec<EventFound>,
 }
@@ -51,12 +54,14 @@ impl<'a> Reading<'a> {
         let stamp = published.span();
         let is_of_publication = |span| stamp.is_some_and(|stamp: Span| stamp.overlaps(span));
         let find_mentions = || -> Vec<Mention> {
-            let sentences = document.all_sentences().map(|(_, span)| span);
-            sentences
-                .filter(|span| is_of_body(*span))
-                .flat_map(|span| dates::find(document.text(), span, anchor))
-                .filter(|mention| !is_of_publication(mention.span))
-                .collect()
+            document.of_each_block(|number, _| {
+                let sentences = document.sentences(number).iter();
+                sentences
+                    .filter(|span| is_of_body(**span))
+                    .flat_map(|span| dates::find(document.text(), *span, anchor))
+                    .filter(|mention| !is_of_publication(mention.span))
+                    .collect()
+            })
         };
         let find_quotes = || {
             let actors = actors::find(&document);
@@ -65,7 +70,7 @@ impl<'a> Reading<'a> {
             (actors, quotes)
         };
         let (mentions, (actors, quotes)) = rayon::join(find_mentions, find_quotes);
-        let spoken: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
+        let spoken = Spans::covering(quotes.iter().map(|quote| quote.span));
         let mut events = events::find(&document, &actors, &mentions, &spoken, stamp);
         events.retain(|event| is_of_body(event.span));
         Self {
@@ -75,6 +80,7 @@ impl<'a> Reading<'a> {
             actors,
             mentions,
             quotes,
+            spoken,
             events,
         }
     }

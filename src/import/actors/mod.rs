@@ -79,22 +79,17 @@ const SECTIONS: [&str; 6] = [
 /// Finds whom an article names, in the order of their first mentions.
 pub fn find(document: &Document) -> Vec<ActorFound> {
     let plain = plain_words(document.text());
-    let mut mentions = Vec::new();
-    for (at, block) in document.blocks().iter().enumerate() {
-        match block.kind {
-            BlockKind::Byline | BlockKind::Boilerplate => {}
-            BlockKind::Heading => mentions.extend(player(document, at, block)),
-            BlockKind::Attribution => mentions.extend(credited(document, block, &plain)),
-            BlockKind::Paragraph | BlockKind::Item | BlockKind::Caption => {
-                let passage = Passage::new(document.text(), block.span);
-                let runs = passage.runs(&plain);
-                mentions.extend(
-                    runs.iter()
-                        .filter_map(|run| mention(document, &passage, run)),
-                );
-            }
+    let mentions = document.of_each_block(|at, block| match block.kind {
+        BlockKind::Byline | BlockKind::Boilerplate => Vec::new(),
+        BlockKind::Heading => player(document, at, block).into_iter().collect(),
+        BlockKind::Attribution => credited(document, block, &plain),
+        BlockKind::Paragraph | BlockKind::Item | BlockKind::Caption => {
+            let passage = Passage::new(document.text(), block.span);
+            let runs = passage.runs(&plain);
+            let mentions = runs.iter().map(|run| mention(document, &passage, run));
+            mentions.flatten().collect()
         }
-    }
+    });
     let mut gathering = Gathering::default();
     gathering.add_all(&mentions);
     gathering.actors()

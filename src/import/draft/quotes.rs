@@ -79,10 +79,8 @@ impl Drafter<'_> {
         let near = reading.mentions[first..]
             .iter()
             .take_while(|mention| mention.span.start < sentence.end);
-        let near = near.filter(|mention| {
-            let mut quotes = reading.quotes.iter();
-            mention.day().is_some() && quotes.all(|quote| !quote.span.overlaps(mention.span))
-        });
+        let near =
+            near.filter(|mention| mention.day().is_some() && !reading.spoken.overlap(mention.span));
         let after_cue = |start: usize| start >= cue.end && start - cue.end <= 40;
         let mut after = near.filter(|mention| after_cue(mention.span.start));
         after.next().and_then(Mention::edtf)

@@ -3,6 +3,7 @@
 mod clause;
 mod counts;
 mod inflection;
+mod named;
 mod place;
 mod title;
 mod verbs;
@@ -11,14 +12,16 @@ mod words;
 use std::ops::Range;
 
 use super::actors::ActorFound;
-use super::blocks::BlockKind;
+use super::blocks::{Block, BlockKind};
 use super::dates::{Calendar, Mention};
 use super::document::Document;
 use super::snapshot::Span;
+use super::spans::Spans;
 use super::words::{PREPOSITIONS, listed};
 use crate::schema::ActorKind;
 
 use clause::{Clause, Form};
+use named::Named;
 use verbs::Sense;
 use words::Word;
 
@@ -92,49 +95,41 @@ pub fn find(
     document: &Document<'_>,
     actors: &[ActorFound],
     mentions: &[Mention],
-    quoted: &[Span],
+    quoted: &Spans,
     stamp: Option<Span>,
 ) -> Vec<EventFound> {
-    let mut found = Vec::new();
-    let mut article = Article {
+    let article = Article {
         document,
         actors,
+        named: Named::by_place(actors),
         mentions,
-        paragraph: 0,
+        quoted,
+        stamp,
+        lead: lead(document),
     };
-    for (number, block) in document.blocks().iter().enumerate() {
-        let is_caption = block.kind == BlockKind::Caption;
-        let tells = is_caption || matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-        if !tells || explains(document.heading_of(number)) {
-            continue;
+    document.of_each_block(|number, block| {
+        if may_tell(document, number, block) {
+            article.events_of(number, block)
+        } else {
+            Vec::new()
         }
-        for &sentence in document.sentences(number) {
-            let times = within(mentions, sentence);
-            let quoted: Vec<Span> = quoted
-                .iter()
-                .copied()
-                .filter(|span| span.overlaps(sentence))
-                .collect();
-            let mut words = words::words(document.text(), sentence, times, &quoted);
-            if let Some(stamp) = stamp.filter(|stamp| sentence.contains(*stamp)) {
-                words.retain(|word| word.span.start >= stamp.end);
-            }
-            let mut before = None;
-            for clause in clause::clauses(&words, is_caption) {
-                let told = Told {
-                    sentence,
-                    words: &words,
-                    when: article.when(&words, &clause, before),
-                    clause,
-                    is_caption,
-                };
-                before = told.when.or(before);
-                found.extend(article.event(&told));
-            }
-        }
-        article.paragraph += 1;
-    }
-    found
+    })
+}
+
+/// Whether a block is text that may tell of events.
+fn may_tell(document: &Document<'_>, number: usize, block: &Block) -> bool {
+    let is_text = matches!(
+        block.kind,
+        BlockKind::Caption | BlockKind::Paragraph | BlockKind::Item
+    );
+    is_text && !explains(document.heading_of(number))
+}
+
+/// Up to which block an article comes to its point: over the first two that may tell of events.
+fn lead(document: &Document<'_>) -> usize {
+    let blocks = document.blocks().iter().enumerate();
+    let mut telling = blocks.filter(|&(number, block)| may_tell(document, number, block));
+    telling.nth(1).map_or(usize::MAX, |(number, _)| number)
 }
 
 /// Whether a heading begins a section that explains.
@@ -154,19 +149,27 @@ fn explains(heading: Option<&str>) -> bool {
     })
 }
 
-/// The mentions that lie in a sentence.
-fn within(mentions: &[Mention], sentence: Span) -> &[Mention] {
-    let first = mentions.partition_point(|mention| mention.span.start < sentence.start);
-    let end = mentions.partition_point(|mention| mention.span.start < sentence.end);
-    &mentions[first..end.max(first)]
+/// The mentions that begin in a part of the text.
+fn within(mentions: &[Mention], part: Span) -> &[Mention] {
+    &mentions[numbers_within(mentions, part)]
+}
+
+/// Their places in the list.
+fn numbers_within(mentions: &[Mention], part: Span) -> Range<usize> {
+    let first = mentions.partition_point(|mention| mention.span.start < part.start);
+    let end = mentions.partition_point(|mention| mention.span.start < part.end);
+    first..end.max(first)
 }
 
 struct Article<'d> {
     document: &'d Document<'d>,
     actors: &'d [ActorFound],
+    named: Named,
     mentions: &'d [Mention],
-    /// How many blocks of text came before.
-    paragraph: usize,
+    quoted: &'d Spans,
+    stamp: Option<Span>,
+    /// The last block in which an article comes to its point.
+    lead: usize,
 }
 
 /// A clause, and what is known of it.
@@ -176,23 +179,58 @@ struct Told<'w, 'a> {
     clause: Clause,
     when: Option<usize>,
     is_caption: bool,
+    is_lead: bool,
 }
 
 /// What sort of event a clause tells of, if that is known, and the rule that says so.
 type Kind = (Option<&'static str>, &'static str);
 
 impl Article<'_> {
+    /// The events that a block tells of.
+    fn events_of(&self, number: usize, block: &Block) -> Vec<EventFound> {
+        let mut found = Vec::new();
+        let is_caption = block.kind == BlockKind::Caption;
+        for &sentence in self.document.sentences(number) {
+            let words = self.words(sentence);
+            let mut before = None;
+            for clause in clause::clauses(&words, is_caption) {
+                let told = Told {
+                    sentence,
+                    words: &words,
+                    when: self.when(&words, &clause, before),
+                    clause,
+                    is_caption,
+                    is_lead: number <= self.lead,
+                };
+                before = told.when.or(before);
+                found.extend(self.event(&told));
+            }
+        }
+        found
+    }
+
+    /// The words of a sentence, without those up to the date of publication.
+    fn words(&self, sentence: Span) -> Vec<Word<'_>> {
+        let times = within(self.mentions, sentence);
+        let quoted = self.quoted.within(sentence);
+        let mut words = words::words(self.document.text(), sentence, times, quoted);
+        if let Some(stamp) = self.stamp.filter(|stamp| sentence.contains(*stamp)) {
+            words.retain(|word| word.span.start >= stamp.end);
+        }
+        words
+    }
+
     fn event(&self, told: &Told<'_, '_>) -> Option<EventFound> {
         let Told { words, clause, .. } = told;
         let whole = clause.subject.start..clause.rest.end;
-        let mut actors = self.actors_in(span_of(words, whole.clone())?);
+        let mut actors = self.named.within(span_of(words, whole.clone())?);
         let place = place::place(words, clause);
         let is_timed = words[clause.start..clause.rest.end]
             .iter()
             .any(|word| word.is_time);
         let is_timed = is_timed || told.when.is_some();
         let is_anchored = !actors.is_empty() || is_timed || place.is_some();
-        let (sort, mut rule) = self.kind(told, is_anchored)?;
+        let (sort, mut rule) = kind(told, is_anchored)?;
         let mut name = None;
         if clause::is_pronoun(words, &clause.subject) {
             let person = self.person_before(told)?;
@@ -219,50 +257,11 @@ impl Article<'_> {
         })
     }
 
-    /// Whether a clause tells of an event at all; of what sort, and by which rule.
-    fn kind(&self, told: &Told<'_, '_>, is_anchored: bool) -> Option<Kind> {
-        let Told { words, clause, .. } = told;
-        let noun = |range: Range<usize>| {
-            let mut nouns = words[range].iter().take(6);
-            nouns.find_map(|word| verbs::sort_of_noun(&word.lower))
-        };
-        let is_dated = told.when.is_some();
-        let has_happened = clause.form == Form::Past;
-        match verbs::sense(&words[clause.main].lower) {
-            Sense::Event("launch") if is_anchored => {
-                // What is opened says more: an investigation, a strike.
-                let sort = noun(clause.rest.clone()).unwrap_or("launch");
-                Some((Some(sort), "verb-of-event"))
-            }
-            Sense::Event(sort) if is_anchored => Some((Some(sort), "verb-of-event")),
-            Sense::Light => {
-                let sort = noun(clause.subject.clone()).or_else(|| noun(object(words, clause)));
-                let has_count = !counts::counts(&words[clause.subject.clone()], sort).is_empty();
-                match sort {
-                    Some(_) if is_anchored || has_count => Some((sort, "noun-of-event")),
-                    _ => is_dated.then_some((None, "verb-with-date")),
-                }
-            }
-            Sense::Unlisted if has_happened && is_dated => Some((None, "verb-with-date")),
-            Sense::Unlisted if has_happened && is_anchored && self.paragraph < 2 => {
-                Some((None, "verb-of-lead"))
-            }
-            _ => None,
-        }
-    }
-
     /// When it happened: the first day that the clause names, else the first longer time. What happened when something
     /// else did has the time of that, which is `before`.
     fn when(&self, words: &[Word<'_>], clause: &Clause, before: Option<usize>) -> Option<usize> {
         let span = span_of(words, clause.start..clause.rest.end)?;
-        let first = self
-            .mentions
-            .partition_point(|mention| mention.span.start < span.start);
-        let end = self
-            .mentions
-            .partition_point(|mention| mention.span.start < span.end);
-        let numbers = first..end.max(first);
-        let mut dates = numbers.filter(|&number| {
+        let mut dates = numbers_within(self.mentions, span).filter(|&number| {
             let mention = &self.mentions[number];
             mention.value.calendar().is_some() && !is_bound(words, mention.span)
         });
@@ -281,24 +280,6 @@ impl Article<'_> {
         own.or(before.filter(|_| is_meanwhile))
     }
 
-    fn actors_in(&self, span: Span) -> Vec<usize> {
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        for (number, actor) in self.actors.iter().enumerate() {
-            let first = actor
-                .mentions
-                .partition_point(|mention| mention.start < span.start);
-            if let Some(mention) = actor
-                .mentions
-                .get(first)
-                .filter(|mention| mention.start < span.end)
-            {
-                found.push((mention.start, number));
-            }
-        }
-        found.sort_unstable();
-        found.into_iter().map(|(_, number)| number).collect()
-    }
-
     /// Whom `he` or `she` stands for: the last person named before, in this paragraph or the one above.
     fn person_before(&self, told: &Told<'_, '_>) -> Option<usize> {
         let subject = &told.words[told.clause.subject.start];
@@ -313,16 +294,41 @@ impl Article<'_> {
             .get(block.saturating_sub(1))?
             .span
             .start;
-        let last = |(number, actor): (usize, &ActorFound)| {
-            let before = actor
-                .mentions
-                .partition_point(|mention| mention.start < end);
-            let mention = actor.mentions.get(before.checked_sub(1)?)?;
-            let is_near = actor.kind == Some(ActorKind::Person) && mention.start >= from;
-            is_near.then_some((mention.start, number))
-        };
-        let people = self.actors.iter().enumerate().filter_map(last);
-        people.max().map(|(_, number)| number)
+        let near = self.named.places(Span::new(from, end));
+        let mut last = near.iter().rev().map(|&(_, actor)| actor);
+        last.find(|&actor| self.actors[actor].kind == Some(ActorKind::Person))
+    }
+}
+
+/// Whether a clause tells of an event at all; of what sort, and by which rule.
+fn kind(told: &Told<'_, '_>, is_anchored: bool) -> Option<Kind> {
+    let Told { words, clause, .. } = told;
+    let noun = |range: Range<usize>| {
+        let mut nouns = words[range].iter().take(6);
+        nouns.find_map(|word| verbs::sort_of_noun(&word.lower))
+    };
+    let is_dated = told.when.is_some();
+    let has_happened = clause.form == Form::Past;
+    match verbs::sense(&words[clause.main].lower) {
+        Sense::Event("launch") if is_anchored => {
+            // What is opened says more: an investigation, a strike.
+            let sort = noun(clause.rest.clone()).unwrap_or("launch");
+            Some((Some(sort), "verb-of-event"))
+        }
+        Sense::Event(sort) if is_anchored => Some((Some(sort), "verb-of-event")),
+        Sense::Light => {
+            let sort = noun(clause.subject.clone()).or_else(|| noun(object(words, clause)));
+            let has_count = !counts::counts(&words[clause.subject.clone()], sort).is_empty();
+            match sort {
+                Some(_) if is_anchored || has_count => Some((sort, "noun-of-event")),
+                _ => is_dated.then_some((None, "verb-with-date")),
+            }
+        }
+        Sense::Unlisted if has_happened && is_dated => Some((None, "verb-with-date")),
+        Sense::Unlisted if has_happened && is_anchored && told.is_lead => {
+            Some((None, "verb-of-lead"))
+        }
+        _ => None,
     }
 }
 

@@ -27,7 +27,7 @@ fn each<T>(text: &str, tell: impl Fn(&Document<'_>, &[Mention], &EventFound) -> 
         .flat_map(|(_, sentence)| dates::find(text, sentence, anchor))
         .collect();
     let actors = actors::find(&document);
-    let events = find(&document, &actors, &mentions, &[], None);
+    let events = find(&document, &actors, &mentions, &Spans::default(), None);
     let told = events.iter().map(|event| tell(&document, &mentions, event));
     told.collect()
 }

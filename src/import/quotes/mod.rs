@@ -11,11 +11,14 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use super::actors::ActorFound;
 use super::blocks::BlockKind;
 use super::document::Document;
 use super::snapshot::Span;
 use crate::schema::Mode;
+use paragraph::Paragraph;
 use reading::{Read, Reading};
 use speaker::Cast;
 
@@ -65,32 +68,40 @@ const UNCERTAIN: [&str; 4] = [
     "previous-paragraph",
 ];
 
+/// With fewer quotes it is not worth while to wake up another core.
+const FEWEST: usize = 100;
+
 /// Finds what is quoted in an article, in the order of the text, with the speakers among `actors`.
 pub fn find(document: &Document, actors: &[ActorFound]) -> Vec<QuoteFound> {
     let mut cast = Cast::new(document, actors);
-    let quotes = read(document).into_iter();
+    let read = read(document);
+    let speakers: Vec<(Speaker, bool)> = read.iter().map(|read| cast.speaker(read)).collect();
+    let quotes = read.par_iter().zip(speakers).with_min_len(FEWEST);
     quotes
-        .map(|read| quote(document, &read, &mut cast, actors))
+        .map(|(read, speaker)| quote(document, read, speaker, actors))
         .collect()
 }
 
 /// Reads all paragraphs in their order. A line behind a dash names who said the words above it.
 fn read(document: &Document) -> Vec<Read> {
     let text = document.text();
-    let mut reading = Reading::default();
-    let mut blocks = document.blocks().iter().peekable();
-    while let Some(block) = blocks.next() {
-        let credit = blocks
-            .peek()
-            .filter(|next| next.kind == BlockKind::Attribution);
+    let paragraphs = document.of_each_block(|at, block| {
+        let next = document.blocks().get(at + 1);
+        let credit = next.filter(|next| next.kind == BlockKind::Attribution);
         let credit = credit.and_then(|credit| attribution::credited(text, credit.span));
-        match block.kind {
-            BlockKind::Paragraph | BlockKind::Item => reading.paragraph(text, block.span, credit),
+        let paragraph = || Paragraph::new(text, block.span);
+        let read = match block.kind {
+            BlockKind::Paragraph | BlockKind::Item => Some((paragraph(), credit)),
             BlockKind::Heading if is_announcement(document.words(block.span)) => {
-                reading.paragraph(text, block.span, None);
+                Some((paragraph(), None))
             }
-            _ => {}
-        }
+            _ => None,
+        };
+        read.into_iter().collect()
+    });
+    let mut reading = Reading::default();
+    for (paragraph, credit) in &paragraphs {
+        reading.paragraph(paragraph, *credit);
     }
     reading.found
 }
@@ -103,11 +114,15 @@ fn is_announcement(line: &str) -> bool {
         .is_some_and(|last| is_cue(last) && !last.ends_with("ing"))
 }
 
-fn quote(document: &Document, read: &Read, cast: &mut Cast, actors: &[ActorFound]) -> QuoteFound {
+fn quote(
+    document: &Document,
+    read: &Read,
+    (speaker, guessed): (Speaker, bool),
+    actors: &[ActorFound],
+) -> QuoteFound {
     let rule = read
         .attribution
         .map_or("quote-alone", |attribution| attribution.rule);
-    let (speaker, guessed) = cast.speaker(read);
     let names = match speaker {
         Speaker::Actor(actor) => actors.get(actor),
         Speaker::Description(_) | Speaker::Unknown => None,

@@ -36,8 +36,7 @@ struct Place<'p, 't> {
 
 impl Reading {
     /// Reads a paragraph. `credit` is the line behind it that names who said it, if there is one.
-    pub(super) fn paragraph(&mut self, text: &str, span: Span, credit: Option<Span>) {
-        let paragraph = Paragraph::new(text, span);
+    pub(super) fn paragraph(&mut self, paragraph: &Paragraph, credit: Option<Span>) {
         self.paragraphs += 1;
         let goes_on = self.open.take();
         let mut here: Option<(Attribution, usize)> = None;
@@ -46,8 +45,8 @@ impl Reading {
                 continue;
             };
             let quotation = paragraph.quotations[at];
-            let place = Place::new(&paragraph, item);
-            let transcript = attribution::in_transcript(&paragraph, quotation.inner);
+            let place = Place::new(paragraph, item);
+            let transcript = attribution::in_transcript(paragraph, quotation.inner);
             let words = transcript.map_or(quotation.inner, |(_, words)| words);
             let begun = goes_on.filter(|_| item == 0);
             let (attribution, continues) = match transcript {
@@ -72,7 +71,7 @@ impl Reading {
             });
         }
         if here.is_none() {
-            let told = attribution::last_told(&paragraph);
+            let told = attribution::last_told(paragraph);
             self.last = told.map(|told| (told, self.paragraphs)).or(self.last);
         }
     }
