@@ -35,10 +35,10 @@ const POINTED: [&str; 61] = [
 
 /// Cuts the words at `span` of `text` into tokens. A span that the text does not have gives none.
 pub fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let mut found = Vec::new();
     let Some(words) = text.get(span.range()) else {
-        return found;
+        return Vec::new();
     };
+    let mut found = Vec::with_capacity(words.len() / 4);
     let mut at = 0;
     while let Some(first) = words[at..].chars().next() {
         let rest = &words[at..];
@@ -62,6 +62,9 @@ pub fn tokens(text: &str, span: Span) -> Vec<Token> {
 
 /// How long the word is that `text` begins with.
 fn word_length(text: &str) -> usize {
+    if let Some(length) = plain_length(text) {
+        return length;
+    }
     let mut length = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
@@ -82,6 +85,17 @@ fn word_length(text: &str) -> usize {
         length += 1;
     }
     length
+}
+
+/// How long the word is if it has nothing but plain letters and no mark behind it that may belong to it, as most have.
+fn plain_length(text: &str) -> Option<usize> {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic();
+    let length = text.bytes().take_while(|byte| is_letter(*byte)).count();
+    let ends = |byte: &u8| matches!(byte, b' ' | b'\n' | b',' | b'"' | b')');
+    text.as_bytes()
+        .get(length)
+        .is_none_or(ends)
+        .then_some(length)
 }
 
 /// Whether a possessive's or a short verb's `'s` stands here and nothing more.

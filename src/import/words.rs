@@ -1,5 +1,7 @@
 //! Small closed classes of English words, by which names and speakers are told from what stands around them.
 
+use std::borrow::Cow;
+
 /// Words that open a noun phrase.
 pub const DETERMINERS: &[&str] = &[
     "a", "all", "an", "another", "any", "both", "each", "either", "every", "few", "five", "four",
@@ -199,6 +201,15 @@ pub fn listed(list: &[&str], word: &str) -> bool {
     let of_word = || word.bytes().map(|byte| byte.to_ascii_lowercase());
     list.binary_search_by(|entry| entry.bytes().cmp(of_word()))
         .is_ok()
+}
+
+/// A word in lower case, as it stands where it is so already.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 /// Whether a word begins with a capital.

@@ -1,5 +1,11 @@
 //! English verbs in their forms: which words are a past tense, and of what.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::import::words::lower;
+
 /// Verbs whose past is not made with `-ed`: the basic form, the past, and the participle where it is another word.
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("be", "was", "been"),
@@ -140,55 +146,80 @@ const NO_VERB: &[&str] = &[
     "wicked",
 ];
 
+/// What forms of which verbs a word with a past of its own is.
+#[derive(Default)]
+struct Irregular {
+    /// The verbs.
+    lemmas: Vec<&'static str>,
+    /// Whether it is their past tense.
+    is_past: bool,
+    /// Whether it is their participle.
+    is_participle: bool,
+}
+
+/// The forms of all verbs whose past is not made with `-ed`.
+static FORMS: LazyLock<HashMap<&str, Irregular>> = LazyLock::new(|| {
+    let mut forms: HashMap<&str, Irregular> = HashMap::new();
+    for &(lemma, past, participle) in IRREGULAR {
+        forms.entry(past).or_default().is_past = true;
+        forms.entry(participle).or_default().is_participle = true;
+        for word in [past, participle] {
+            let lemmas = &mut forms.entry(word).or_default().lemmas;
+            if !lemmas.contains(&lemma) {
+                lemmas.push(lemma);
+            }
+        }
+    }
+    forms
+});
+
 /// The basic forms that a word may be a form of, in lower case: itself first.
-pub(super) fn lemmas(word: &str) -> Vec<String> {
-    let mut found = vec![word.to_owned()];
-    let irregular = IRREGULAR
-        .iter()
-        .filter(|(_, past, participle)| *past == word || *participle == word);
-    found.extend(irregular.map(|(lemma, ..)| (*lemma).to_owned()));
+pub(super) fn lemmas(word: &str) -> Vec<Cow<'_, str>> {
+    let mut found = vec![Cow::Borrowed(word)];
+    let irregular = FORMS.get(word).into_iter();
+    found.extend(irregular.flat_map(|forms| forms.lemmas.iter().copied().map(Cow::Borrowed)));
     for ending in ["ied", "ies"] {
-        found.extend(word.strip_suffix(ending).map(|stem| format!("{stem}y")));
+        let stem = word.strip_suffix(ending);
+        found.extend(stem.map(|stem| Cow::Owned(format!("{stem}y"))));
     }
     for ending in ["ed", "ing", "es"] {
         if let Some(stem) = word.strip_suffix(ending) {
-            found.push(stem.to_owned());
-            found.push(format!("{stem}e"));
-            found.extend(undoubled(stem));
+            found.push(Cow::Borrowed(stem));
+            found.push(Cow::Owned(format!("{stem}e")));
+            found.extend(undoubled(stem).map(Cow::Borrowed));
         }
     }
-    found.extend(word.strip_suffix('s').map(str::to_owned));
+    found.extend(word.strip_suffix('s').map(Cow::Borrowed));
     found
 }
 
 /// `cancell` without the second `l`.
-fn undoubled(stem: &str) -> Option<String> {
+fn undoubled(stem: &str) -> Option<&str> {
     let mut letters = stem.chars().rev();
     let last = letters.next()?;
     let is_doubled = letters.next() == Some(last) && !"aeiou".contains(last);
-    is_doubled.then(|| stem[..stem.len() - last.len_utf8()].to_owned())
+    is_doubled.then(|| &stem[..stem.len() - last.len_utf8()])
 }
 
 /// Which form of a verb a word is, if it is one of the past: `Some(true)` if it may also be a participle.
 pub(super) fn past_of(word: &str) -> Option<bool> {
-    let word = word.to_lowercase();
-    if UNCHANGED.contains(&word.as_str()) {
+    let word = &*lower(word);
+    if UNCHANGED.contains(&word) {
         return Some(true);
     }
-    if let Some((_, past, participle)) = IRREGULAR.iter().find(|(_, past, _)| *past == word) {
-        return Some(past == participle);
+    if let Some(forms) = FORMS.get(word).filter(|forms| forms.is_past) {
+        return Some(forms.is_participle);
     }
     let is_regular = word.ends_with("ed") && word.len() > 3 && !word.contains('-');
-    (is_regular && NO_VERB.binary_search(&word.as_str()).is_err()).then_some(true)
+    (is_regular && NO_VERB.binary_search(&word).is_err()).then_some(true)
 }
 
 /// Whether a word is a participle of the past: `arrested`, `stolen`.
 pub(super) fn is_participle(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let is_irregular = IRREGULAR
-        .iter()
-        .any(|(_, _, participle)| *participle == word);
-    is_irregular || past_of(&word) == Some(true)
+    let is_irregular = FORMS
+        .get(&*lower(word))
+        .is_some_and(|forms| forms.is_participle);
+    is_irregular || past_of(word) == Some(true)
 }
 
 #[cfg(test)]
@@ -213,7 +244,7 @@ mod tests {
             ("held", "hold"),
             ("stolen", "steal"),
         ] {
-            assert!(lemmas(word).iter().any(|found| found == lemma), "{word}");
+            assert!(lemmas(word).iter().any(|found| *found == lemma), "{word}");
         }
     }
 

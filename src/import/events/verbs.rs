@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::inflection::{lemmas, past_of};
+use crate::import::words::lower;
 
 /// Each sort of event, the verbs that tell of it, and the nouns that stand for it, in their basic forms.
 ///
@@ -181,23 +182,21 @@ static NOUNS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// What a verb tells of, in any of its forms: `rallied`, `rallies`, `rally`. An event counts before all else.
 pub(super) fn sense(word: &str) -> Sense {
-    let word = word.to_lowercase();
-    let senses: Vec<Sense> = lemmas(&word)
-        .iter()
-        .filter_map(|lemma| VERBS.get(lemma.as_str()).copied())
-        .collect();
-    let event = senses.iter().find(|sense| matches!(sense, Sense::Event(_)));
-    event.or(senses.first()).copied().unwrap_or(Sense::Unlisted)
+    let mut first = None;
+    for lemma in lemmas(&lower(word)) {
+        match VERBS.get(&*lemma) {
+            Some(event @ Sense::Event(_)) => return *event,
+            other => first = first.or(other.copied()),
+        }
+    }
+    first.unwrap_or(Sense::Unlisted)
 }
 
 /// The sort of event that a noun stands for: `protests`.
 pub(super) fn sort_of_noun(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    let single = word.strip_suffix('s').unwrap_or(&word);
-    NOUNS
-        .get(word.as_str())
-        .or_else(|| NOUNS.get(single))
-        .copied()
+    let word = &*lower(word);
+    let single = word.strip_suffix('s').unwrap_or(word);
+    NOUNS.get(word).or_else(|| NOUNS.get(single)).copied()
 }
 
 /// Whether a word is a verb of a known sort in the form of the present, as captions have it: `protest`, `rallies`.

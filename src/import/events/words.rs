@@ -1,8 +1,11 @@
 //! A sentence as the stage of events reads it: its words, and what is known of each already.
 
+use std::borrow::Cow;
+
 use crate::import::dates::Mention;
 use crate::import::snapshot::Span;
 use crate::import::tokens::{Kind, Token, tokens};
+use crate::import::words::lower;
 
 /// A word or a mark.
 #[derive(Debug, Clone)]
@@ -10,7 +13,7 @@ pub(super) struct Word<'a> {
     pub span: Span,
     pub text: &'a str,
     /// In lower case.
-    pub lower: String,
+    pub lower: Cow<'a, str>,
     pub kind: Kind,
     /// Whether it belongs to words that say when.
     pub is_time: bool,
@@ -24,7 +27,7 @@ impl Word<'_> {
     }
 
     pub fn is_any(&self, words: &[&str]) -> bool {
-        words.contains(&self.lower.as_str())
+        words.contains(&&*self.lower)
     }
 
     pub fn is_mark(&self, mark: char) -> bool {
@@ -76,7 +79,7 @@ pub(super) fn words<'a>(
             Word {
                 span: token.span,
                 text: written,
-                lower: written.to_lowercase(),
+                lower: lower(written),
                 kind: token.kind,
                 is_time: times
                     .iter()

@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
             {
                 is_positive = false;
             }
-            match word.lower.as_str() {
+            match &*word.lower {
                 "will" | "shall" => form = Form::Future,
                 "did" | "does" | "do" => is_positive = false,
                 "is" | "are" | "am" if form == Form::Past => form = Form::Present,
