@@ -164,5 +164,8 @@ fn stages_2_to_6_with_events(bencher: Bencher) {
 fn stage_7_proposals(bencher: Bencher) {
     let articles = pages::read("minutes.txt", plain().as_bytes()).expect("the article is one");
     let readings = [Reading::new(&articles[0], published())];
-    bencher.bench(|| merge::groups(black_box(&readings)).len());
+    bencher.bench(|| {
+        let features = black_box(&readings).each_ref().map(merge::features);
+        merge::groups(&features).len()
+    });
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::events::sort_of;
-use super::merge::{Features, content_words, folded};
+use super::merge::{Features, Index, content_words, folded, may_be_one};
 use crate::schema::Status;
 use crate::story::{Event, Story};
 
@@ -20,6 +20,8 @@ pub struct Known {
     /// By folded name, the ids of actors.
     names: HashMap<String, String>,
     told: Vec<(String, Features)>,
+    /// By which of them an account may be of the same event: their places.
+    like: Index<usize>,
     /// Claims by source, field and span.
     claims: HashSet<(String, String, Option<[u64; 2]>)>,
 }
@@ -75,6 +77,7 @@ impl Known {
             is_planned: event.status() == Some(Status::Planned),
         };
         self.events.insert(id.clone());
+        self.like.add(self.told.len(), &features);
         self.told.push((id, features));
     }
 
@@ -83,6 +86,7 @@ impl Known {
     #[must_use]
     pub fn without_proposals(mut self) -> Self {
         self.told.clear();
+        self.like = Index::default();
         self
     }
 
@@ -117,10 +121,9 @@ impl Known {
         self.names.get(&folded(name)).map(String::as_str)
     }
 
-    /// The events of the story, as they are compared with what articles tell.
-    pub fn events(&self) -> impl Iterator<Item = (&str, &Features)> {
-        self.told
-            .iter()
-            .map(|(id, features)| (id.as_str(), features))
+    /// The first event of the story that an account may be of, and why.
+    pub fn event_like(&self, told: &Features) -> Option<(&str, String)> {
+        let (id, known) = self.told.get(self.like.first_like(told)?)?;
+        Some((id, may_be_one(told, known)?))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Drafter, accounts, text};
 use crate::import::dates::Mention;
 use crate::import::events::EventFound;
-use crate::import::merge::{self, Group};
+use crate::import::merge::Group;
 use crate::import::reading::Reading;
 use crate::schema::{Citation, Event, Part, Record, Status};
 use crate::story::date::Date;
@@ -94,14 +94,12 @@ impl Drafter<'_> {
 
     /// The event of the story that a group may be of.
     fn attached(&self, group: &Group) -> Option<Attached> {
-        accounts(group, self.readings).find_map(|(_, event, reading)| {
-            let told = merge::features(reading, &reading.events[event]);
-            self.known.events().find_map(|(id, known)| {
-                let because = merge::may_be_one(&told, known)?;
-                Some(Attached {
-                    id: id.to_owned(),
-                    because,
-                })
+        group.accounts.iter().find_map(|account| {
+            let told = &self.features[account.article][account.event];
+            let (id, because) = self.known.event_like(told)?;
+            Some(Attached {
+                id: id.to_owned(),
+                because,
             })
         })
     }

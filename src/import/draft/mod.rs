@@ -10,7 +10,7 @@ mod quotes;
 mod sources;
 
 use super::known::Known;
-use super::merge::{self, Group};
+use super::merge::{self, Features, Group};
 use super::pages::Article;
 use super::reading::Reading;
 use super::snapshot::Span;
@@ -58,30 +58,36 @@ pub fn draft(inputs: &[Input<'_>], known: &Known, given: Option<Day>) -> Vec<Dra
         .iter()
         .map(|input| Reading::new(input.article, given))
         .collect();
-    let mut drafter = Drafter::new(inputs, &readings, known);
-    let groups = merge::groups(&readings);
+    let features: Vec<Vec<Features>> = readings.iter().map(merge::features).collect();
+    let groups = merge::groups(&features);
+    let mut drafter = Drafter::new(inputs, &readings, &features, known);
     drafter.head();
     for input in 0..inputs.len() {
         drafter.source(input);
         drafter.actors_of(input);
-        for group in &groups {
-            if group
-                .accounts
-                .first()
-                .is_some_and(|first| first.article == input)
-            {
-                drafter.event(group);
-            }
+        for group in begun_in(&groups, input) {
+            drafter.event(group);
         }
         drafter.quotes(input);
     }
     drafter.records
 }
 
+/// The groups whose first account is by this article, in their order.
+fn begun_in(groups: &[Group], input: usize) -> impl Iterator<Item = &Group> {
+    let article = |group: &Group| group.accounts.first().map(|first| first.article);
+    // A group is begun by its first account, so that they stand in the order of articles.
+    let first = groups.partition_point(move |group| article(group) < Some(input));
+    let begun = groups[first..].iter();
+    begun.take_while(move |group| article(group) == Some(input))
+}
+
 /// What records are made with.
 struct Drafter<'d> {
     inputs: &'d [Input<'d>],
     readings: &'d [Reading<'d>],
+    /// By article and event, what of it is compared.
+    features: &'d [Vec<Features>],
     known: &'d Known,
     ids: Ids,
     /// By article, the id of its source.
@@ -95,7 +101,12 @@ struct Drafter<'d> {
 }
 
 impl<'d> Drafter<'d> {
-    fn new(inputs: &'d [Input<'d>], readings: &'d [Reading<'d>], known: &'d Known) -> Self {
+    fn new(
+        inputs: &'d [Input<'d>],
+        readings: &'d [Reading<'d>],
+        features: &'d [Vec<Features>],
+        known: &'d Known,
+    ) -> Self {
         let mut ids = Ids::default();
         let sources = inputs.iter().map(|input| ids.source(input)).collect();
         let events = readings
@@ -105,6 +116,7 @@ impl<'d> Drafter<'d> {
         Self {
             inputs,
             readings,
+            features,
             known,
             cast: Cast::of(readings, known),
             places: readings.iter().map(Places::of).collect(),

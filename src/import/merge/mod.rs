@@ -1,5 +1,7 @@
 //! Proposals: which accounts may tell of one event. They suggest, and say why; nobody's record is changed.
 
+mod index;
+
 use std::collections::{BTreeSet, HashMap};
 
 use super::events::EventFound;
@@ -7,8 +9,14 @@ use super::reading::Reading;
 use crate::story::date::Date;
 use crate::text::fold_words;
 
+pub use index::Index;
+
 /// Days that two accounts of one event may be apart: sources err by a day or three, and events of a week ago come again.
 const NEAR: i64 = 4;
+
+/// How many accounts back in its article an event of the same sort may have been told before. An article of the usual
+/// length has fewer.
+const FARTHEST_BACK: usize = 64;
 
 /// An account of an event: the article, by its place in the list, and the event in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +28,7 @@ pub struct Account {
 }
 
 /// Accounts that may be of one event, and why they are thought to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Group {
     /// The accounts, in the order of articles. Never empty.
     pub accounts: Vec<Account>,
@@ -46,72 +54,72 @@ pub struct Features {
 }
 
 /// The events of articles, those put together that may be one.
-pub fn groups(readings: &[Reading<'_>]) -> Vec<Group> {
-    let mut groups: Vec<(Group, Vec<Features>)> = Vec::new();
-    // Only accounts of one sort come together.
-    let mut of_sort: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (article, reading) in readings.iter().enumerate() {
-        for (event, found) in reading.events.iter().enumerate() {
-            let account = Account { article, event };
-            let features = features(reading, found);
-            let known = found.sort.and_then(|sort| of_sort.get(sort));
-            let same = known.into_iter().flatten().find_map(|&number| {
-                let (group, known) = &groups[number];
-                Some((number, joins(group, known, account, &features)?))
-            });
-            if let Some((number, because)) = same {
-                let (group, known) = &mut groups[number];
-                if group.accounts.iter().all(|other| other.article != article) {
-                    group.because = Some(because);
-                }
-                group.accounts.push(account);
-                known.push(features);
-                continue;
+///
+/// `features` are those of the events of each article. Of an article's own events only those that are told near each
+/// other come together: a long text tells of many votes.
+pub fn groups(features: &[Vec<Features>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    // Accounts by the articles before, each with its group and its place there.
+    let mut of_others = Index::default();
+    for (article, of_article) in features.iter().enumerate() {
+        let mut of_sort: HashMap<&str, Vec<(usize, &Features)>> = HashMap::new();
+        let mut numbers = Vec::with_capacity(of_article.len());
+        for (event, told) in of_article.iter().enumerate() {
+            let sort = told.sort.as_deref().unwrap_or_default();
+            let before = of_sort.entry(sort).or_default();
+            let again = told_before(before, told);
+            let elsewhere = of_others.first_like(told);
+            let elsewhere = elsewhere.filter(|(number, _)| again.is_none_or(|it| *number < it));
+            let number = elsewhere.map(|(number, _)| number).or(again);
+            let number = number.unwrap_or(groups.len());
+            if number == groups.len() {
+                groups.push(Group::default());
             }
-            if let Some(sort) = found.sort {
-                of_sort.entry(sort).or_default().push(groups.len());
+            let group = &mut groups[number];
+            if let Some((_, place)) = elsewhere
+                && group
+                    .accounts
+                    .last()
+                    .is_none_or(|last| last.article != article)
+            {
+                let Account { article, event } = group.accounts[place];
+                group.because = may_be_one(&features[article][event], told);
             }
-            let alone = Group {
-                accounts: vec![account],
-                because: None,
-            };
-            groups.push((alone, vec![features]));
+            numbers.push((number, group.accounts.len()));
+            group.accounts.push(Account { article, event });
+            before.push((number, told));
+        }
+        for (place, told) in numbers.into_iter().zip(of_article) {
+            of_others.add(place, told);
         }
     }
-    groups.into_iter().map(|(group, _)| group).collect()
+    groups
 }
 
-/// Whether an account belongs to a group, and why.
-fn joins(
-    group: &Group,
-    known: &[Features],
-    account: Account,
-    features: &Features,
-) -> Option<String> {
-    let mut accounts = group.accounts.iter().zip(known);
-    accounts.find_map(|(other, known)| {
-        if other.article == account.article {
-            is_told_again(known, features).then(String::new)
-        } else {
-            may_be_one(known, features)
-        }
-    })
+/// The first of the groups with accounts by the same article that tell of the same event as this one.
+fn told_before(before: &[(usize, &Features)], told: &Features) -> Option<usize> {
+    let near = before.iter().rev().take(FARTHEST_BACK);
+    let same = near.filter(|(_, known)| is_told_again(known, told));
+    same.map(|(number, _)| *number).min()
 }
 
-/// What of an event is compared with others.
-pub fn features(reading: &Reading<'_>, event: &EventFound) -> Features {
-    let names = event
-        .actors
-        .iter()
-        .map(|&actor| folded(&reading.actors[actor].name));
-    Features {
+/// What of an article's events is compared with others.
+pub fn features(reading: &Reading<'_>) -> Vec<Features> {
+    let names = reading.actors.iter().map(|actor| folded(&actor.name));
+    let names: Vec<String> = names.collect();
+    let of_event = |event: &EventFound| Features {
         sort: event.sort.map(str::to_owned),
         date: reading.date(event),
-        actors: names.collect(),
+        actors: event
+            .actors
+            .iter()
+            .map(|&actor| names[actor].clone())
+            .collect(),
         words: content_words(&event.title),
         is_retelling: event.is_caption || event.rule == "noun-of-event",
         is_planned: event.is_planned,
-    }
+    };
+    reading.events.iter().map(of_event).collect()
 }
 
 /// Why two accounts by different sources may be of one event, if they may.
