@@ -57,6 +57,11 @@ fn toml_value(value: &Value) -> String {
 
 /// A text of several lines keeps them, so that it can be read.
 fn toml_text(text: &str) -> String {
+    // Most texts have nothing to escape.
+    let is_plain = |c: char| !(c.is_control() || matches!(c, '"' | '\'' | '\\'));
+    if text.chars().all(is_plain) {
+        return format!("\"{text}\"");
+    }
     toml::Value::String(text.to_owned()).to_string()
 }
 
