@@ -1,10 +1,14 @@
 //! Records written as a story file: TOML for people, JSON for programs.
+//!
+//! Both go to terminals, so a character that could act on one, or that turns the text around it, is written as its
+//! escape. Read again, it is what it was.
 
 mod fields;
 
 use serde_json::{Map, Value as Json};
 
 use crate::schema::Record;
+use crate::text::acts_on_display;
 
 use fields::{Fields, Value, fields};
 
@@ -40,7 +44,13 @@ pub fn json(records: &[Record<'_>]) -> String {
             .as_array_mut();
         list.map(|list| list.push(object)).unwrap_or_default();
     }
-    format!("{:#}\n", Json::Object(story))
+    // Outside of texts JSON has nothing that would be escaped here.
+    let written = format!("{:#}\n", Json::Object(story));
+    escaped(&written, |c| {
+        let mut units = [0; 2];
+        let units = c.encode_utf16(&mut units).iter();
+        units.map(|unit| format!("\\u{unit:04x}")).collect()
+    })
 }
 
 fn toml_value(value: &Value) -> String {
@@ -58,11 +68,36 @@ fn toml_value(value: &Value) -> String {
 /// A text of several lines keeps them, so that it can be read.
 fn toml_text(text: &str) -> String {
     // Most texts have nothing to escape.
-    let is_plain = |c: char| !(c.is_control() || matches!(c, '"' | '\'' | '\\'));
+    let is_plain = |c: char| !(acts_on_display(c) || matches!(c, '"' | '\'' | '\\'));
     if text.chars().all(is_plain) {
         return format!("\"{text}\"");
     }
-    toml::Value::String(text.to_owned()).to_string()
+    if text.chars().all(may_stand) {
+        return toml::Value::String(text.to_owned()).to_string();
+    }
+    // Only between double quotes has TOML escapes.
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+    let text = text.replace('\n', "\\n");
+    let escaped = escaped(&text, |c| format!("\\U{:08x}", u32::from(c)));
+    format!("\"{escaped}\"")
+}
+
+/// Whether a character may be written as it is.
+fn may_stand(c: char) -> bool {
+    matches!(c, '\n' | '\t') || !acts_on_display(c)
+}
+
+/// A text in which each character that may not stand as it is was written by `escape`.
+fn escaped(text: &str, escape: impl Fn(char) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if may_stand(c) {
+            out.push(c);
+        } else {
+            out.push_str(&escape(c));
+        }
+    }
+    out
 }
 
 fn toml_table(fields: &Fields) -> String {

@@ -1,5 +1,11 @@
 //! Classes of characters that are not what they look like on a screen.
 
+/// Whether a character acts on a terminal, or turns or hides the text around it: a control, a separator of lines, a bidi
+/// control, a tag.
+pub fn acts_on_display(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_bidi_control(c) || is_tag(c)
+}
+
 /// Characters that turn the direction of the text around them (UAX #9).
 pub(super) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -10,6 +10,7 @@ mod fold;
 mod nearest;
 
 pub use bulk::{FoldedWord, for_each_folded};
+pub use chars::acts_on_display;
 pub use clean::{Clean, clean_line, clean_text};
 pub use fold::{Word, fold, fold_words, unfold};
 pub use nearest::{edit_distance, nearest};

@@ -61,6 +61,8 @@ fn any_text_comes_back_from_both_formats() {
         "\u{7f}\u{0}\t",
         "'''\"\"\"",
         "",
+        "\u{9b}31m \"red\" \\ \u{85}\u{1b}]0;x\u{7}\nand on",
+        "\u{202e}desrever\u{2066}\u{e0041}\u{2028}",
     ] {
         let record = event(title, 1);
         let read: toml::Table = toml(&record).parse().unwrap();
@@ -82,4 +84,19 @@ fn json_is_a_story_by_kinds() {
     assert_eq!(read["event"].as_array().unwrap().len(), 2);
     assert_eq!(read["event"][1]["title"], "Two");
     assert_eq!(read["event"][1]["draft"], true);
+}
+
+#[test]
+fn nothing_that_acts_on_a_terminal_or_turns_text_is_written_as_it_is() {
+    let record = event("\u{9b}31m\u{7f}\u{1b}\u{202e}\u{2066}\u{e0041} é – 東", 1);
+    let toml = toml(&record);
+    assert!(
+        toml.contains(r#"title = "\U0000009b31m\U0000007f\U0000001b\U0000202e\U00002066\U000e0041 é – 東""#),
+        "{toml}"
+    );
+    let json = json(&[record]);
+    assert!(
+        json.contains(r#""\u009b31m\u007f\u001b\u202e\u2066\udb40\udc41 é – 東""#),
+        "{json}"
+    );
 }
