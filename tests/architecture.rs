@@ -33,7 +33,7 @@ const MODULES: [(&str, &[&str]); 11] = [
 ];
 
 /// A library, and the start of the paths of those files that alone may name it.
-const OWNED: [(&str, &str); 9] = [
+const OWNED: [(&str, &str); 10] = [
     ("ratatui", "tui"),
     ("crossterm", "tui"),
     ("edtf_core", "story/date"),
@@ -42,6 +42,7 @@ const OWNED: [(&str, &str); 9] = [
     ("tui_input", "tui/field"),
     ("dom_query", "import/pages/html"),
     ("dom_smoothie", "import/pages/html"),
+    ("encoding_rs", "import/pages/charset"),
     ("quick_xml", "import/pages/feed"),
 ];
 

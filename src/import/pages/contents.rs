@@ -1,9 +1,12 @@
 //! A file's bytes to its text, or what they are instead.
 
+use std::borrow::Cow;
+
+use super::charset;
 use super::{Fault, LARGEST_FILE, LONGEST_LINE};
 
 /// How files of other kinds begin, and what those are called.
-const BEGINNINGS: [(&[u8], &str); 12] = [
+const BEGINNINGS: [(&[u8], &str); 10] = [
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\xD0\xCF\x11\xE0", "an old office document"),
@@ -14,12 +17,10 @@ const BEGINNINGS: [(&[u8], &str); 12] = [
     (b"GIF8", "a GIF picture"),
     (b"\x7FELF", "a program"),
     (b"SQLite format 3", "a database"),
-    (b"\xFF\xFE", "text in UTF-16"),
-    (b"\xFE\xFF", "text in UTF-16"),
 ];
 
 /// The text that a file's bytes are.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
+pub(super) fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Fault> {
     if let Some((_, what)) = BEGINNINGS
         .iter()
         .find(|(begin, _)| bytes.starts_with(begin))
@@ -29,15 +30,17 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.len() > LARGEST_FILE {
         return Err(Fault::TooLarge);
     }
-    if memchr::memchr(0, bytes).is_some() {
+    let text = charset::decoded(name, bytes);
+    let has_null = match &text {
+        Ok(text) => memchr::memchr(0, text.as_bytes()).is_some(),
+        Err(_) => memchr::memchr(0, bytes).is_some(),
+    };
+    if has_null {
         return Err(Fault::NotText {
             what: "binary data",
         });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| Fault::NotUtf8 {
-        byte: bytes[error.valid_up_to()],
-        at: error.valid_up_to(),
-    })?;
+    let text = text?;
     let is_blank = text.chars().all(|c| c.is_whitespace() || c == '\u{feff}');
     if is_blank {
         Err(Fault::Empty)

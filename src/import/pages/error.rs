@@ -32,13 +32,31 @@ pub enum Fault {
         /// What it seems to be, in words.
         what: &'static str,
     },
-    /// Text in another encoding, or with broken bytes.
-    #[error("found byte 0x{byte:02X} at offset {at}, which is not UTF-8; expected a file in UTF-8")]
+    /// Text in another encoding that nothing declares, or with broken bytes.
+    #[error(
+        "found byte 0x{byte:02X} at offset {at}, which is not UTF-8 and nothing says what else; expected a file in UTF-8"
+    )]
     NotUtf8 {
         /// The first byte that fits nowhere.
         byte: u8,
         /// Where it stands, counted from 0.
         at: usize,
+    },
+    /// A page or a feed in an encoding by a name that means none.
+    #[error(
+        "found the encoding “{label}”, which nobody knows; expected UTF-8 or one that browsers read"
+    )]
+    UnknownEncoding {
+        /// The name, as it is written there.
+        label: String,
+    },
+    /// Bytes that cannot be what the file says they are.
+    #[error(
+        "found bytes that are not {encoding}, which the file says it is; expected a file in UTF-8"
+    )]
+    Undecodable {
+        /// What it says, as browsers call it.
+        encoding: &'static str,
     },
     /// A line that no writer wrote.
     #[error(

@@ -1,8 +1,9 @@
 //! Files as people have them, to articles: a text and what is stated about it.
 //!
-//! Text and Markdown files are kept byte for byte. Of a web page the article is taken out of what stands around it, and
+//! Text and Markdown files are kept character for character. Of a web page the article is taken out of what stands around it, and
 //! of a feed each item is an article. What a page or a feed states about itself is kept with the words "who says so".
 
+mod charset;
 mod contents;
 mod error;
 mod feed;
@@ -96,7 +97,7 @@ impl Article {
 ///
 /// # Errors
 ///
-/// [`ReadError`] if the file is no text in UTF-8, is larger than [`LARGEST_FILE`], has a line longer than
+/// [`ReadError`] if the file is no text in UTF-8 or in the encoding that it declares, is larger than [`LARGEST_FILE`], has a line longer than
 /// [`LONGEST_LINE`] (text and Markdown) or tags nested deeper than [`DEEPEST_NESTING`] or
 /// with more than [`MOST_ATTRIBUTES`] (pages), or holds no article.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Article>, ReadError> {
@@ -107,7 +108,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Article>, ReadError> {
 }
 
 fn articles(name: &str, bytes: &[u8]) -> Result<Vec<Article>, Fault> {
-    let text = contents::text(bytes)?;
+    let text = contents::text(name, bytes)?;
+    let text = &*text;
     match Format::of(name, text) {
         Format::Text => plain::read(text).map(|article| vec![article]),
         Format::Markdown => markdown::read(text).map(|article| vec![article]),

@@ -38,12 +38,12 @@ fn what_is_no_text_is_named() {
             "found binary data; expected text, Markdown, HTML or a feed, so save or copy its text",
         ),
         (
-            b"\xFF\xFEa\0",
-            "found text in UTF-16; expected text, Markdown, HTML or a feed, so save or copy its text",
+            b"\xFF\xFEa\0\0\0",
+            "found binary data; expected text, Markdown, HTML or a feed, so save or copy its text",
         ),
         (
             b"caf\xE9 au lait",
-            "found byte 0xE9 at offset 3, which is not UTF-8; expected a file in UTF-8",
+            "found byte 0xE9 at offset 3, which is not UTF-8 and nothing says what else; expected a file in UTF-8",
         ),
     ];
     for (bytes, said) in told {
