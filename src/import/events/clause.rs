@@ -47,6 +47,9 @@ const NO_ADVERBS: &[&str] = &[
     "reply", "supply",
 ];
 
+/// Words that a sentence may have. What has more is none: what is read of it takes a time that grows with the cube.
+const MOST_WORDS: usize = 400;
+
 /// In what form the verb tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -79,6 +82,9 @@ pub(super) struct Clause {
 
 /// The clauses of a sentence. `is_caption` lets the present tense tell of what happened.
 pub(super) fn clauses(words: &[Word<'_>], is_caption: bool) -> Vec<Clause> {
+    if words.len() > MOST_WORDS {
+        return Vec::new();
+    }
     let (end, teller) = tail(words);
     let mut reader = Reader {
         words: &words[..end],
