@@ -575,6 +575,9 @@ pub struct Review<'a> {
     pub decision: Decision,
     /// Id of the record that it belongs to, which is of the same kind, where it was attached to one.
     pub to: Option<Text<'a>>,
+    /// What the draft of an actor is called. The one that it belongs to is called so too.
+    #[serde(default)]
+    pub aliases: Vec<Text<'a>>,
     /// Where the draft is reported. The record that it belongs to is reported there too; of a claim it is the passage
     /// that tells it from others.
     #[serde(default)]

@@ -227,6 +227,17 @@ fn an_attached_actor_speaks_and_takes_part_as_the_other() {
 }
 
 #[test]
+fn an_attached_actor_gives_its_names_to_the_other() {
+    let story = story(
+        "[[review]]\ndraft = \"actor:miller\"\ndecision = \"attached\"\nto = \"ida\"\n\
+         aliases = [\"Ida Miller\", \"Ida Maria Miller\", \"Miller\"]\n",
+    );
+    let ida = story.actor(story.find_actor("ida").unwrap());
+    assert_eq!(ida.name(), "Ida Maria Miller");
+    assert!(ida.aliases().eq(["Ida Miller", "Miller"]));
+}
+
+#[test]
 fn what_names_an_attached_draft_names_the_other() {
     let story = story(
         "[[review]]\ndraft = \"actor:miller\"\ndecision = \"attached\"\nto = \"ida\"\n\
@@ -336,4 +347,68 @@ fn what_was_decided_on_the_drafts_of_an_article_holds_when_it_is_read_again() {
     let mut after: Vec<String> = ids(&story);
     after.sort();
     assert_eq!(after, expected);
+}
+
+/// The story of records that were written out of drafts, when the drafts are not there.
+#[track_caller]
+fn without_drafts(reviewed: &str) -> Arc<Story> {
+    let records = r#"
+[[source]]
+id = "gazette"
+publisher = "Gazette"
+
+[[event]]
+id = "fire"
+title = "The mill burns"
+citations = [{ source = "gazette" }]
+
+[[claim]]
+event = "mill-burned"
+field = "damage"
+value = "100..200"
+source = "gazette"
+
+[[quote]]
+id = "all-gone"
+text = "It is all gone."
+mode = "direct"
+speakers = ["miller"]
+event = "mill-burned"
+source = "gazette"
+
+[[actor]]
+id = "ida"
+name = "Ida Maria Miller"
+"#;
+    let text = format!("{records}\n{reviewed}");
+    let loaded = load::open(&[PathBuf::from("-")], text.as_bytes()).unwrap();
+    let problems: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    loaded.story
+}
+
+#[test]
+fn without_the_drafts_what_was_rejected_is_missed_by_nobody() {
+    let story = without_drafts(
+        "[[review]]\ndraft = \"event:mill-burned\"\ndecision = \"rejected\"\n\
+         [[review]]\ndraft = \"actor:miller\"\ndecision = \"rejected\"\n\
+         [[review]]\ndraft = \"event:fire/date\"\ndecision = \"rejected\"\n\
+         citations = [{ source = \"a-text-that-is-gone\", span = [1, 2] }]\n",
+    );
+    let quote = story.quote(story.find_quote("all-gone").unwrap());
+    assert_eq!((quote.event(), quote.speakers().count()), (None, 0));
+    assert_eq!(story.claims().count(), 0);
+}
+
+#[test]
+fn without_the_drafts_what_named_an_attached_one_names_the_other() {
+    let story = without_drafts(
+        "[[review]]\ndraft = \"event:mill-burned\"\ndecision = \"attached\"\nto = \"fire\"\n\
+         [[review]]\ndraft = \"actor:miller\"\ndecision = \"attached\"\nto = \"ida\"\n",
+    );
+    let fire = story.event(story.find_event("fire").unwrap());
+    assert_eq!(claims(&story, "fire"), ["damage 100..200"]);
+    let quote = story.quote(story.find_quote("all-gone").unwrap());
+    assert_eq!(quote.event(), Some(fire.key()));
+    assert!(quote.speakers().eq(story.find_actor("ida")));
 }

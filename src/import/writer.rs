@@ -49,7 +49,8 @@ pub fn json(records: &[Record<'_>]) -> String {
     escaped(&written, |c| {
         let mut units = [0; 2];
         let units = c.encode_utf16(&mut units).iter();
-        units.map(|unit| format!("\\u{unit:04x}")).collect()
+        let escapes: Vec<String> = units.map(|unit| format!("\\u{unit:04x}")).collect();
+        escapes.concat()
     })
 }
 

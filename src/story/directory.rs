@@ -1,5 +1,6 @@
 //! The records of one kind that have ids: what each is called, where it stands, and their order.
 
+use std::collections::HashSet;
 use std::num::NonZeroU32;
 
 use super::id::{ActorId, EventId, Handle, Names, QuoteId, SourceId};
@@ -29,12 +30,9 @@ impl Directories {
     /// The record that `text` names by its kind and its id, and the field after it: `event:rally/date`.
     pub fn subject<'t>(&self, text: &'t str) -> Option<(Subject, Option<&'t str>)> {
         let (kind, rest) = text.split_once(':')?;
-        let find = |id: &str| match kind {
-            "event" => self.events.find(id).map(Subject::Event),
-            "actor" => self.actors.find(id).map(Subject::Actor),
-            "quote" => self.quotes.find(id).map(Subject::Quote),
-            "source" => self.sources.find(id).map(Subject::Source),
-            _ => None,
+        let find = |id: &str| {
+            let subject = self.mentioned(kind, id)?;
+            self.defines(subject).then_some(subject)
         };
         // An id may have a stroke of its own.
         let whole = find(rest).map(|subject| (subject, None));
@@ -43,6 +41,44 @@ impl Directories {
             find(id).map(|subject| (subject, Some(field)))
         };
         whole.or_else(parts)
+    }
+
+    /// The record that `text` names by its kind and its id, where others mention it though nothing defines it.
+    pub fn absent(&self, text: &str) -> Option<Subject> {
+        let (kind, id) = text.split_once(':')?;
+        let subject = self.mentioned(kind, id)?;
+        (!self.defines(subject)).then_some(subject)
+    }
+
+    /// Says of a record that nothing defines that this is as it should be.
+    pub fn excuse(&mut self, subject: Subject) {
+        match subject {
+            Subject::Story => {}
+            Subject::Event(key) => self.events.excuse(key),
+            Subject::Actor(key) => self.actors.excuse(key),
+            Subject::Quote(key) => self.quotes.excuse(key),
+            Subject::Source(key) => self.sources.excuse(key),
+        }
+    }
+
+    fn mentioned(&self, kind: &str, id: &str) -> Option<Subject> {
+        match kind {
+            "event" => self.events.mentioned(id).map(Subject::Event),
+            "actor" => self.actors.mentioned(id).map(Subject::Actor),
+            "quote" => self.quotes.mentioned(id).map(Subject::Quote),
+            "source" => self.sources.mentioned(id).map(Subject::Source),
+            _ => None,
+        }
+    }
+
+    fn defines(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Story => true,
+            Subject::Event(key) => self.events.defines(key),
+            Subject::Actor(key) => self.actors.defines(key),
+            Subject::Quote(key) => self.quotes.defines(key),
+            Subject::Source(key) => self.sources.defines(key),
+        }
     }
 
     /// Gives back the room for more.
@@ -94,6 +130,8 @@ pub(super) struct Directory<K> {
     entries: Vec<Option<Location>>,
     /// The handles of all that is defined, in the order of the screen once the story is built.
     pub order: Vec<K>,
+    /// By the numbers of their handles, records that were decided to be none: nobody misses them.
+    excused: HashSet<usize>,
 }
 
 impl<K: Handle> Directory<K> {
@@ -103,6 +141,7 @@ impl<K: Handle> Directory<K> {
             names: Names::default(),
             entries: Vec::new(),
             order: Vec::new(),
+            excused: HashSet::new(),
         }
     }
 
@@ -155,8 +194,21 @@ impl<K: Handle> Directory<K> {
 
     /// The record called `id`, if it is defined.
     pub fn find(&self, id: &str) -> Option<K> {
-        let key = K::from_index(self.names.get(id)?);
-        self.defines(key).then_some(key)
+        self.mentioned(id).filter(|&key| self.defines(key))
+    }
+
+    /// The handle of what is called `id`, be it defined or not, if anything mentions it.
+    fn mentioned(&self, id: &str) -> Option<K> {
+        self.names.get(id).map(K::from_index)
+    }
+
+    fn excuse(&mut self, key: K) {
+        self.excused.insert(key.index());
+    }
+
+    /// Whether nobody misses the record, as long as handles are not renumbered.
+    pub fn excuses(&self, key: K) -> bool {
+        self.excused.contains(&key.index())
     }
 
     /// Where a record's row stands, if it is defined.

@@ -51,6 +51,7 @@ pub(super) fn story(builder: Builder, audience: Audience) -> (Story, Vec<Problem
         faults.extend(look_up(&mut meta, &head, place, &directories));
     }
     let (reviews, misplaced) = Reviews::gather(&segments, &directories);
+    reviews.excuse(&mut directories);
     reviews.redirect(&mut handles);
     faults.extend(misplaced.into_iter().map(of_review));
     let whole = Whole {

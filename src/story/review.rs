@@ -23,6 +23,8 @@ use claims::Claims;
 #[derive(Debug, Default)]
 pub(super) struct Reviews {
     rejected: Vec<Subject>,
+    /// Rejected drafts that are not made any more, and that reviewed records may still name.
+    absent: Vec<Subject>,
     attached: Vec<Attached>,
     /// For each attached draft, what it belongs to.
     goes_to: GoesTo,
@@ -102,15 +104,24 @@ impl Reviews {
                 let Some((target, None)) = directories.subject(&target) else {
                     return Err(wrong("to", Some(to)));
                 };
-                if let Some((draft, _)) = found {
+                // What was accepted may name a draft that is not made any more.
+                let named = found.map(|(draft, _)| draft);
+                if let Some(draft) = named.or_else(|| directories.absent(name)) {
                     self.goes_to.insert(draft, target);
                 }
                 self.attached
                     .push(Attached::new(at, target, found.map(|(draft, _)| draft)));
             }
-            (None, Decision::Rejected) => {}
+            (None, Decision::Rejected) => self.absent.extend(directories.absent(name)),
         }
         Ok(())
+    }
+
+    /// Has nobody miss the rejected drafts that are not made any more.
+    pub fn excuse(&self, directories: &mut Directories) {
+        for &subject in &self.absent {
+            directories.excuse(subject);
+        }
     }
 
     /// Makes whatever refers to an attached draft refer to what it belongs to. Nothing may have been resolved yet.
@@ -142,6 +153,7 @@ impl Reviews {
         self.claims.apply(segments);
         for attached in &self.attached {
             attached.go_over(&self.goes_to.sources, directories, segments);
+            attached.name(directories, segments);
         }
         let goes_to = self.goes_to;
         if self.rejected.is_empty() && goes_to.is_empty() {

@@ -404,6 +404,7 @@ pub(super) struct ReviewRow {
     pub draft: Text,
     pub decision: Decision,
     pub to: Text,
+    pub aliases: Run,
     pub citations: Run,
 }
 

@@ -158,7 +158,10 @@ mod tests {
 
     #[test]
     fn what_is_utf_8_stays_so_whatever_it_declares() {
-        for text in ["<meta charset=iso-8859-1>é", "\u{feff}<meta charset=utf-16>é"] {
+        for text in [
+            "<meta charset=iso-8859-1>é",
+            "\u{feff}<meta charset=utf-16>é",
+        ] {
             assert_eq!(read("a.html", text.as_bytes()).as_deref(), Ok(text));
         }
     }

@@ -280,6 +280,7 @@ impl Keys {
         self.text("draft", &review.draft)
             .word("decision", Some(review.decision))
             .some("to", review.to.as_ref())
+            .texts("aliases", &review.aliases)
             .tables("citations", &review.citations, Keys::citation);
         "review"
     }

@@ -91,7 +91,9 @@ fn nothing_that_acts_on_a_terminal_or_turns_text_is_written_as_it_is() {
     let record = event("\u{9b}31m\u{7f}\u{1b}\u{202e}\u{2066}\u{e0041} é – 東", 1);
     let toml = toml(&record);
     assert!(
-        toml.contains(r#"title = "\U0000009b31m\U0000007f\U0000001b\U0000202e\U00002066\U000e0041 é – 東""#),
+        toml.contains(
+            r#"title = "\U0000009b31m\U0000007f\U0000001b\U0000202e\U00002066\U000e0041 é – 東""#
+        ),
         "{toml}"
     );
     let json = json(&[record]);

@@ -324,11 +324,13 @@ impl Intake<'_> {
     pub fn review(&mut self, review: &schema::Review<'_>) {
         let citations = self.citations(&review.citations);
         let arena = &mut self.segment.arena;
+        let aliases: Vec<Text> = review.aliases.iter().map(|name| arena.line(name)).collect();
         self.segment.reviews.push(ReviewRow {
             written_at: self.place.into(),
             draft: arena.label(&review.draft),
             decision: review.decision,
             to: arena.optional_label(review.to.as_deref()),
+            aliases: Run::append(&mut self.segment.texts, aliases),
             citations,
         });
     }

@@ -62,6 +62,16 @@ impl<K: Handle> Known<'_, K> {
         self.handles[own.index()]
     }
 
+    /// The handle of what the segment calls `own`, if it is defined.
+    pub fn if_defined(&self, own: Option<K>) -> Option<K> {
+        self.directory.only_defined(own.map(|own| self.handle(own)))
+    }
+
+    /// Whether it was decided that what the segment calls `own` is not to be there.
+    pub fn is_rejected(&self, own: K) -> bool {
+        self.directory.excuses(self.handle(own))
+    }
+
     /// The id of what has the handle `key`.
     pub fn name(&self, key: K) -> &str {
         self.directory.name(key)
@@ -130,7 +140,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// The record that the segment calls `own`, if it is defined; else its absence is noted.
+    /// The record that the segment calls `own`, if it is defined; else its absence is noted, unless it was decided.
     pub fn known<K: Handle>(
         &mut self,
         known: Known<'_, K>,
@@ -142,8 +152,10 @@ impl<'b> Reader<'b> {
         if known.directory.defines(key) {
             return Some(key);
         }
-        let fault = dangling(known.directory, known.among, known.name(key), place, at);
-        self.faults.push(fault);
+        if !known.directory.excuses(key) {
+            let fault = dangling(known.directory, known.among, known.name(key), place, at);
+            self.faults.push(fault);
+        }
         None
     }
 

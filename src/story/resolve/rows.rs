@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::fault::Fault;
 use super::reader::{At, Reader, Whole};
+use crate::schema::Decision;
 use crate::story::builder::Handles;
 use crate::story::id::EventId;
 use crate::story::segment::{PartyRow, Segment, Speaker};
@@ -178,7 +179,11 @@ impl Reader<'_> {
             let citations = row.citations.of_mut(&mut segment.citations);
             for (index, citation) in citations.iter_mut().enumerate() {
                 let at = At::Inside("citations", index, "source");
-                citation.source = self.known(sources, citation.source, place, at);
+                // What was rejected may have stood in a source of which nothing else was kept.
+                citation.source = match row.decision {
+                    Decision::Rejected => sources.if_defined(citation.source),
+                    Decision::Attached => self.known(sources, citation.source, place, at),
+                };
             }
         }
     }
@@ -234,6 +239,8 @@ impl Reader<'_> {
                 let at = At::Item("speakers", index);
                 *speaker = if let Some(actor) = self.known(actors, Some(actor), place, at) {
                     Speaker::Known(actor)
+                } else if actors.is_rejected(actor) {
+                    Speaker::Withheld
                 } else {
                     let name = actors.name(actors.handle(actor));
                     Speaker::Unknown(segment.arena.label(name))

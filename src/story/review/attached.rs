@@ -1,9 +1,10 @@
-//! What goes over from an attached draft to the record it belongs to: where it is reported.
+//! What goes over from an attached draft to the record it belongs to: where it is reported, and what it is called.
 
 use std::collections::HashMap;
 
 use super::after;
 use crate::schema::Stance;
+use crate::story::arena::Text;
 use crate::story::directory::Directories;
 use crate::story::id::SourceId;
 use crate::story::segment::{ActorRow, CitationRow, EventRow, PassageRow, Run, Segment};
@@ -32,6 +33,35 @@ struct Loose {
 impl Attached {
     pub fn new(review: (usize, usize), to: Subject, draft: Option<Subject>) -> Self {
         Self { review, to, draft }
+    }
+
+    /// Gives an actor the names by which the review calls it too, each once.
+    pub fn name(&self, directories: &Directories, segments: &mut [Segment]) {
+        let Subject::Actor(key) = self.to else { return };
+        let Some(at) = directories.actors.location(key) else {
+            return;
+        };
+        let (number, row) = self.review;
+        let of_review = &segments[number];
+        let more = of_review.reviews[row].aliases.of(&of_review.texts).iter();
+        let more: Vec<String> = more
+            .map(|name| of_review.arena.get(*name).to_owned())
+            .collect();
+        let Segment {
+            arena,
+            actors,
+            texts,
+            ..
+        } = &mut segments[at.segment()];
+        let actor = &mut actors[at.row()];
+        let mut aliases = actor.aliases.of(texts).to_vec();
+        for name in more {
+            let is_it = |known: &Text| arena.get(*known) == name;
+            if !is_it(&actor.name) && !aliases.iter().any(is_it) {
+                aliases.push(arena.line(&name));
+            }
+        }
+        actor.aliases = Run::append(texts, aliases);
     }
 
     /// Gives the record the citations of the draft, and those that the review names, each once.
@@ -137,7 +167,7 @@ fn lay_down(citations: Vec<Loose>, segment: &mut Segment) -> Run {
             passages.push(PassageRow {
                 span: loose.span,
                 excerpt: arena.optional_label(loose.excerpt.as_deref()),
-                rule: crate::story::arena::Text::default(),
+                rule: Text::default(),
             })
         }),
         stance: loose.stance,

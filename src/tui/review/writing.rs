@@ -50,6 +50,7 @@ pub fn reject(draft: &Draft, story: &Story, files: &[WrittenIn]) -> Result<Chang
             draft: name.into(),
             decision: Decision::Rejected,
             to: None,
+            aliases: Vec::new(),
             citations: Vec::new(),
         };
         writing.push(place, &Record::Review(review))?;
@@ -96,6 +97,19 @@ fn name(draft: &Draft, story: &Story) -> Option<String> {
         Draft::Claims(_) => return None,
     };
     Some(subject.name(story))
+}
+
+/// What the draft of an actor is called and the one that it belongs to is not.
+fn names<'s>(draft: &Draft, to: Subject, story: &'s Story) -> Vec<schema::Text<'s>> {
+    let (Draft::Actor(draft), Subject::Actor(to)) = (draft, to) else {
+        return Vec::new();
+    };
+    let of = |key: ActorId| {
+        let actor = story.actor(key);
+        std::iter::once(actor.name()).chain(actor.aliases())
+    };
+    let more = of(*draft).filter(|name| of(to).all(|known| known != *name));
+    more.map(Into::into).collect()
 }
 
 /// Records on their way into the files of reviews.
@@ -212,6 +226,7 @@ impl<'s> Writing<'s> {
             draft: format!("event:{id}/{}", claim.field()).into(),
             decision: Decision::Rejected,
             to: None,
+            aliases: Vec::new(),
             citations: citation.map(passage_only).into_iter().collect(),
         };
         self.push(claim.written_at(), &Record::Review(review))
@@ -228,6 +243,7 @@ impl<'s> Writing<'s> {
             draft: name.into(),
             decision: Decision::Attached,
             to: Some(id.into()),
+            aliases: names(draft, to, self.story),
             citations: cited.iter().map(|it| it.record(self.story)).collect(),
         };
         self.push(place, &Record::Review(review))?;
