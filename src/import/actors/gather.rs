@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::clues::{self, Clue};
 use super::given::contradict;
-use super::lists::{LEGAL_FORMS, ORGANISATIONS, kind_of};
+use super::lists::{HOUSES, LEGAL_FORMS, ORGANISATIONS, kind_of};
 use super::{ActorFound, Mention};
 use crate::import::snapshot::Span;
 use crate::import::words::listed;
@@ -24,6 +24,8 @@ struct Entity<'t> {
     named: bool,
     /// Whether it says or does something somewhere.
     acts: bool,
+    /// Whether something happens in it somewhere.
+    is_place: bool,
 }
 
 /// Actors by their names.
@@ -37,8 +39,9 @@ pub(super) struct Gathering<'t> {
     by_initials: HashMap<String, Vec<usize>>,
     /// Of each word that tells an organisation, whose names begin or end with it.
     by_head: HashMap<&'t str, Vec<usize>>,
-    /// Of the first word of each other name of two words, who bears it.
-    by_first: HashMap<&'t str, Vec<usize>>,
+    /// Of the first word of each other name of two words, and of what longer names begin with that go on to say what
+    /// sort of company or house it is, who bears it.
+    by_beginning: HashMap<&'t str, Vec<usize>>,
 }
 
 impl<'t> Gathering<'t> {
@@ -84,7 +87,15 @@ impl<'t> Gathering<'t> {
             note(self.by_initials.entry(initials).or_default(), entity);
         }
         if words.len() == 2 {
-            note(self.by_first.entry(first).or_default(), entity);
+            note(self.by_beginning.entry(first).or_default(), entity);
+        } else if is_called_by_beginning(&words) {
+            let ends = mention.name.match_indices(' ').map(|(end, _)| end);
+            for end in ends {
+                note(
+                    self.by_beginning.entry(&mention.name[..end]).or_default(),
+                    entity,
+                );
+            }
         }
     }
 
@@ -96,7 +107,15 @@ impl<'t> Gathering<'t> {
             without_legal_form(words).join(" ")
         };
         let new = self.entities.len();
-        let entity = *self.by_name.entry(key).or_insert(new);
+        let longer = || {
+            mention
+                .clue
+                .kind
+                .is_none()
+                .then(|| self.of_beginning(mention))?
+        };
+        let known = self.by_name.get(&key).copied().or_else(longer);
+        let entity = *self.by_name.entry(key).or_insert(known.unwrap_or(new));
         if entity == new {
             self.entities.push(Entity::default());
         }
@@ -105,12 +124,15 @@ impl<'t> Gathering<'t> {
     }
 
     fn add_short(&mut self, mention: &Mention<'t>) {
-        let known = self
-            .by_name
-            .get(mention.name)
-            .copied()
-            .or_else(|| self.of_surname(mention))
-            .or_else(|| self.of_first_word(mention))
+        // What everybody knows by this name is not somebody whose name ends or begins with it.
+        let is_known = mention.clue.rule == Some("known-name");
+        let part_of_name = || {
+            self.of_surname(mention)
+                .or_else(|| self.of_beginning(mention))
+        };
+        let known = self.by_name.get(mention.name).copied();
+        let known = known
+            .or_else(|| (!is_known).then(part_of_name)?)
             .or_else(|| self.of_initials_or_head(mention));
         let entity = known.unwrap_or_else(|| {
             self.by_name
@@ -134,9 +156,9 @@ impl<'t> Gathering<'t> {
         bearers.filter(fits).max_by_key(most)
     }
 
-    /// The one name of two words that began with this word before the mention.
-    fn of_first_word(&self, mention: &Mention) -> Option<usize> {
-        let [entity] = self.by_first.get(mention.name)?[..] else {
+    /// The one longer name that began with these words before the mention.
+    fn of_beginning(&self, mention: &Mention) -> Option<usize> {
+        let [entity] = self.by_beginning.get(mention.name)?[..] else {
             return None;
         };
         let first = self.entities[entity].mentions.first()?;
@@ -173,6 +195,7 @@ impl<'t> Entity<'t> {
         self.in_full += usize::from(mention.is_full());
         self.named |= !mention.begins_sentence;
         self.acts |= mention.acts;
+        self.is_place |= mention.clue.is_place;
         self.clue.kind = self.clue.kind.or(mention.clue.kind);
         self.clue.rule = self.clue.rule.or(mention.clue.rule);
         self.clue.gender = self.clue.gender.or(mention.clue.gender);
@@ -191,6 +214,7 @@ impl<'t> Entity<'t> {
         self.mentions.sort_unstable();
         let rule = match self.clue.rule {
             Some(rule) => rule,
+            None if self.is_place && !self.acts => return None,
             None if self.named && self.mentions.len() > 1 => "named-again",
             None if self.acts && self.named => "says-something",
             None => return None,
@@ -228,6 +252,13 @@ fn without_legal_form<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
         [name @ .., last] if name.len() > 1 && listed(LEGAL_FORMS, last) => name,
         _ => words,
     }
+}
+
+/// Whether the beginning of a name says enough for it, as its end says what sort of company or house it is: `Acme` of
+/// `Acme Foods Inc.`, `St. Ann` of `St. Ann Medical Center`.
+fn is_called_by_beginning(words: &[&str]) -> bool {
+    let is_house = words.last().is_some_and(|last| listed(HOUSES, last));
+    is_house || clues::of_words(words) == Some(ActorKind::Company)
 }
 
 /// The first letters of the words with capitals: `HCP` of `Harbour and Coast Protection`.

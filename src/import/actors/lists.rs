@@ -57,6 +57,18 @@ pub(super) const LEGAL_FORMS: &[&str] = &[
     "ag", "co", "co.", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "llp", "ltd", "ltd.", "plc",
 ];
 
+/// Houses that are named for somebody or something.
+pub(super) const HOUSES: &[&str] = &[
+    "center",
+    "centre",
+    "church",
+    "college",
+    "hospital",
+    "institute",
+    "museum",
+    "university",
+];
+
 /// Titles that only women bear, and those that only men do.
 #[rustfmt::skip]
 pub(super) const OF_WOMEN: &[&str] = &[
@@ -72,10 +84,12 @@ pub(super) const OF_MEN: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const ORGANISATIONS: &[(ActorKind, &[&str])] = &[
     (ActorKind::Company, &[
-        "airlines", "airways", "associates", "bancorp", "bank", "co.", "companies", "company", "corp", "corp.",
-        "corporation", "enterprises", "group", "holdings", "inc", "inc.", "industries", "labs", "llc", "llp",
-        "ltd", "ltd.", "motors", "partners", "pharmaceuticals", "services", "solutions", "systems",
-        "technologies", "utilities",
+        "airlines", "airways", "associates", "bancorp", "bank", "brands", "brewing", "capital", "co.", "companies",
+        "company", "corp", "corp.", "corporation", "electric", "energy", "enterprises", "ferries", "financial",
+        "foods", "group", "holdings", "inc", "inc.", "industries", "insurance", "labs", "llc", "llp", "logistics",
+        "ltd", "ltd.", "mining", "motors", "oil", "partners", "petroleum", "pharmaceuticals", "power", "rail",
+        "railroad", "railway", "realty", "robotics", "services", "software", "solutions", "steel", "systems",
+        "technologies", "terminals", "utilities", "ventures", "wireless",
     ]),
     (ActorKind::Agency, &[
         "administration", "agency", "army", "assembly", "authority", "board", "bureau", "command", "commission",
@@ -129,18 +143,23 @@ pub(super) const PARLIAMENTS: &[&str] = &["congress", "legislature", "parliament
 #[rustfmt::skip]
 pub(super) const DESCRIPTIONS: &[(ActorKind, &[&str])] = &[
     (ActorKind::Person, &[
-        "activist", "advocate", "analyst", "artist", "attorney", "author", "brother", "captain", "chair",
-        "chairman", "chairwoman", "chief", "coach", "consultant", "daughter", "detective", "director", "doctor",
-        "driver", "economist", "editor", "employee", "engineer", "executive", "expert", "farmer", "father",
-        "founder", "head", "historian", "husband", "journalist", "judge", "lawyer", "leader", "manager",
-        "mayor", "member", "mother", "neighbor", "nurse", "officer", "organizer", "owner", "pastor",
-        "physician", "president", "principal", "professor", "prosecutor", "reporter", "researcher", "resident",
-        "scientist", "senator", "sheriff", "sister", "son", "spokesman", "spokesperson", "spokeswoman",
-        "student", "superintendent", "teacher", "tenant", "veteran", "volunteer", "voter", "wife", "worker",
-        "writer",
+        "activist", "administrator", "adviser", "advisor", "advocate", "aide", "analyst", "artist", "attorney",
+        "author", "brother", "candidate", "captain", "chair", "chairman", "chairwoman", "chief", "co-founder",
+        "coach", "columnist", "commissioner", "congressman", "congresswoman", "consultant", "councilman",
+        "councilwoman", "daughter", "detective", "director", "doctor", "driver", "economist", "editor",
+        "employee", "engineer", "executive", "expert", "farmer", "father", "founder", "governor", "head",
+        "historian", "hopeful", "husband", "investigator", "journalist", "judge", "lawmaker", "lawyer", "leader",
+        "manager", "mayor", "member", "mother", "negotiator", "neighbor", "nominee", "nurse", "officer",
+        "organizer", "owner", "pastor", "physician", "pilot", "planner", "president", "principal", "professor",
+        "prosecutor", "reporter", "representative", "researcher", "resident", "scientist", "secretary",
+        "senator", "sheriff", "sister", "son", "spokesman", "spokesperson", "spokeswoman", "strategist",
+        "student", "superintendent", "supervisor", "teacher", "tenant", "treasurer", "trooper", "veteran",
+        "volunteer", "voter", "wife", "worker", "writer",
     ]),
     (ActorKind::Company, &[
-        "chain", "company", "corporation", "firm", "giant", "maker", "manufacturer", "retailer", "startup",
+        "airline", "automaker", "chain", "company", "contractor", "corporation", "developer", "drugmaker", "firm",
+        "giant", "insurer", "lender", "maker", "manufacturer", "operator", "railroad", "retailer", "startup",
+        "subsidiary", "supplier",
     ]),
     (ActorKind::Agency, &[
         "agency", "authority", "department", "regulator",
@@ -228,10 +247,21 @@ pub(super) const OPENING_PLACES: &[&str] = &[
 pub(super) const NO_NAMES: &[&str] = &[
     "additional", "ai", "american dream", "brexit", "christianity", "christmas", "correction", "covid",
     "covid-19", "dna", "downtown", "easter", "eastern", "english", "ev", "facebook-live", "god", "gps",
-    "hanukkah", "hiv", "id", "image", "internet", "islam", "islamist", "latest", "new", "northern", "obamacare",
-    "ok", "party", "photo", "photos", "ramadan", "southern", "state", "super", "thanksgiving", "tv", "update",
+    "hanukkah", "hiv", "id", "image", "internet", "islam", "islamist", "latest", "new", "northern", "number",
+    "obamacare", "ok", "party", "photo", "photos", "ramadan", "southern", "state", "super", "thanksgiving", "tv", "update",
     "updated", "uptown", "url", "video", "web", "western", "yes",
 ];
+
+/// Whether a word says what somebody is or does, as it may stand before a name: `spokeswoman`, `mayor`.
+pub(in crate::import) fn is_role(word: &str) -> bool {
+    let is_title = listed(TITLES, word) && !listed(VAGUE_TITLES, word);
+    is_title || kind_of(DESCRIPTIONS, word) == Some(ActorKind::Person)
+}
+
+/// What sort of organisation a word means: `company`, `agency`.
+pub(in crate::import) fn kind_told_by(word: &str) -> Option<ActorKind> {
+    kind_of(DESCRIPTIONS, word).filter(|kind| *kind != ActorKind::Person)
+}
 
 /// The kind under which a table lists a word.
 pub(super) fn kind_of(table: &[(ActorKind, &[&str])], word: &str) -> Option<ActorKind> {
@@ -251,6 +281,7 @@ mod tests {
             TITLES,
             TRADES,
             LEGAL_FORMS,
+            HOUSES,
             VAGUE_TITLES,
             OF_WOMEN,
             OF_MEN,

@@ -22,6 +22,7 @@ use gather::Gathering;
 use runs::{Passage, Run};
 
 pub use given::{Gender, contradict};
+pub(in crate::import) use lists::{is_role, kind_told_by};
 
 /// Somebody whom an article names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +133,10 @@ fn mention<'t>(document: &Document<'t>, passage: &Passage<'t>, run: &Run) -> Opt
         gender_of_title: clues::gender_of_title(passage, run),
         has_article: passage.has_article(run.tokens.start),
         acts,
-        clue: clues::of_run(passage, run),
+        clue: Clue {
+            is_place: clues::is_place(passage, run),
+            ..clues::of_run(passage, run)
+        },
     })
 }
 
@@ -180,6 +184,7 @@ fn player<'t>(document: &Document<'t>, at: usize, block: &Block) -> Option<Menti
             kind,
             gender,
             rule: Some("players-section"),
+            is_place: false,
         },
     })
 }

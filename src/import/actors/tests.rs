@@ -190,6 +190,92 @@ fn a_company_is_called_by_the_first_of_its_two_words() {
     assert_eq!(found[0].aliases, ["Brightwater"]);
 }
 
+#[test]
+fn what_somebody_does_stands_before_the_name_in_small_letters() {
+    let kind = |text: &str| actors(text)[0].kind;
+    for text in [
+        "The letter was sent by union president Tavi Oyelaran.",
+        "The letter was sent by its founder, Tavi Oyelaran, on Monday.",
+        "The letter was sent by its CEO, Tavi Oyelaran, on Monday.",
+    ] {
+        assert_eq!(kind(text), Some(ActorKind::Person), "{text}");
+    }
+    assert_eq!(
+        kind("They hired the shipping company Brightwater."),
+        Some(ActorKind::Company)
+    );
+    assert_eq!(
+        kind("They hired a contractor, Brightwater, for it."),
+        Some(ActorKind::Company)
+    );
+    assert_eq!(
+        kind("They sued Brightwater, one of the region's largest mill operators, on Monday."),
+        Some(ActorKind::Company)
+    );
+}
+
+#[test]
+fn a_station_is_known_by_its_letters() {
+    let found = actors("She told KXEL 7 about it. Nobody at WQRT-TV asked.");
+    let kinds: Vec<_> = found
+        .iter()
+        .map(|actor| (&*actor.name, actor.kind))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            ("KXEL 7", Some(ActorKind::Media)),
+            ("WQRT-TV", Some(ActorKind::Media))
+        ]
+    );
+}
+
+#[test]
+fn a_name_is_short_for_one_that_goes_on_to_say_what_it_is() {
+    let text = "The nurses sued St. Orsola Medical Center and Lind Foods Inc. on Monday. \
+                St. Orsola did not answer. Lind paid.";
+    let named: Vec<_> = actors(text)
+        .into_iter()
+        .map(|actor| (actor.name, actor.aliases))
+        .collect();
+    let expected = [
+        ("St. Orsola Medical Center", "St. Orsola"),
+        ("Lind Foods Inc.", "Lind"),
+    ];
+    let expected = expected.map(|(name, alias)| (name.to_owned(), vec![alias.to_owned()]));
+    assert_eq!(named, expected);
+}
+
+#[test]
+fn what_everybody_knows_by_a_name_is_no_part_of_another() {
+    let text = "They met Amazon Watch and Wila Twitter on Monday. Amazon and Twitter stayed away.";
+    let found = actors(text);
+    let known: Vec<&str> = found
+        .iter()
+        .filter(|actor| actor.kind == Some(ActorKind::Company))
+        .map(|actor| &*actor.name)
+        .collect();
+    assert_eq!(known, ["Amazon", "Twitter"]);
+}
+
+#[test]
+fn what_something_happens_in_is_a_place() {
+    assert_eq!(
+        names("Orrin Falls has no bank. Two men in Orrin Falls were hurt."),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        names("Brightwater fell. She sold her shares in Brightwater."),
+        ["Brightwater"]
+    );
+    assert_eq!(
+        names(
+            "Work in Brightwater stopped. The roads around Brightwater are closed, Brightwater said."
+        ),
+        ["Brightwater"]
+    );
+}
+
 proptest::proptest! {
     #[test]
     fn mentions_are_in_order_and_never_missing(text in "([A-Z][a-z]{1,4}|[A-Z]{2,4}|and|of|the|Mr\\.|said|, |\\. |\\(|\\)| |\n\n|'s|“|”){0,40}") {
