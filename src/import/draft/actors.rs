@@ -127,10 +127,11 @@ fn used(reading: &Reading<'_>) -> BTreeSet<usize> {
     let speaking = reading
         .quotes
         .iter()
-        .filter_map(|quote| match quote.speaker {
-            Speaker::Actor(actor) => Some(actor),
-            Speaker::Description(_) | Speaker::Unknown => None,
-        });
+        .flat_map(|quote| match quote.speaker {
+            Speaker::Actor(actor) => [Some(actor), quote.with],
+            Speaker::Description(_) | Speaker::Unknown => [None; 2],
+        })
+        .flatten();
     taking_part.chain(speaking).collect()
 }
 

@@ -37,13 +37,15 @@ impl Drafter<'_> {
             Speaker::Description(span) => Some(super::on_one_line(document.words(span))),
             Speaker::Actor(_) | Speaker::Unknown => None,
         };
+        let with = found.with.and_then(|actor| self.cast.id(input, actor));
+        let with = with.map(str::to_owned);
         let who = speaker.as_deref().unwrap_or("quote").to_owned();
         let about = format!("{who} {}", slug(&words, WORDS));
         let id = self.ids.within(&self.sources[input].clone(), &about);
         let Cited { at, span, excerpt } = self.cited(input, found.span);
         Quote {
             id: id.into(),
-            speakers: speaker.into_iter().map(Text::from).collect(),
+            speakers: speaker.into_iter().chain(with).map(Text::from).collect(),
             speaker_description: described.and_then(text),
             text: words.into(),
             mode: found.mode,

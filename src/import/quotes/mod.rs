@@ -2,6 +2,7 @@
 
 mod attribution;
 mod cues;
+mod definite;
 mod marks;
 mod paragraph;
 mod plain_speech;
@@ -20,7 +21,7 @@ use super::snapshot::Span;
 use crate::schema::Mode;
 use paragraph::Paragraph;
 use reading::{Read, Reading};
-use speaker::Cast;
+use speaker::{Cast, Meant};
 
 pub(in crate::import) use cues::is_cue;
 
@@ -35,6 +36,8 @@ pub struct QuoteFound {
     pub printed_as: Option<Mode>,
     /// Who says them.
     pub speaker: Speaker,
+    /// Who says them together with the speaker: the place in the list of actors.
+    pub with: Option<usize>,
     /// Where the speaker is named, by these words: `she`, `Reyes`, `a spokesman for the city`.
     pub speaker_span: Option<Span>,
     /// Where it is told that somebody says something: `said`, `according to`.
@@ -75,10 +78,10 @@ const FEWEST: usize = 100;
 pub fn find(document: &Document, actors: &[ActorFound]) -> Vec<QuoteFound> {
     let mut cast = Cast::new(document, actors);
     let read = read(document);
-    let speakers: Vec<(Speaker, bool)> = read.iter().map(|read| cast.speaker(read)).collect();
+    let speakers: Vec<Meant> = read.iter().map(|read| cast.speaker(read)).collect();
     let quotes = read.par_iter().zip(speakers).with_min_len(FEWEST);
     quotes
-        .map(|(read, speaker)| quote(document, read, speaker, actors))
+        .map(|(read, meant)| quote(document, read, meant, actors))
         .collect()
 }
 
@@ -114,16 +117,11 @@ fn is_announcement(line: &str) -> bool {
         .is_some_and(|last| is_cue(last) && !last.ends_with("ing"))
 }
 
-fn quote(
-    document: &Document,
-    read: &Read,
-    (speaker, guessed): (Speaker, bool),
-    actors: &[ActorFound],
-) -> QuoteFound {
+fn quote(document: &Document, read: &Read, meant: Meant, actors: &[ActorFound]) -> QuoteFound {
     let rule = read
         .attribution
         .map_or("quote-alone", |attribution| attribution.rule);
-    let names = match speaker {
+    let names = match meant.speaker {
         Speaker::Actor(actor) => actors.get(actor),
         Speaker::Description(_) | Speaker::Unknown => None,
     };
@@ -142,11 +140,12 @@ fn quote(
             printed
         },
         printed_as: flagged.map(|_| printed),
-        speaker,
+        speaker: meant.speaker,
+        with: meant.with,
         speaker_span: read.attribution.map(|attribution| attribution.speaker),
         cue: read.attribution.and_then(|attribution| attribution.cue),
         rule,
-        uncertain: guessed || UNCERTAIN.contains(&rule),
+        uncertain: meant.is_guess || UNCERTAIN.contains(&rule),
         flagged,
         continues: read.continues,
     }

@@ -1,11 +1,11 @@
 //! Whom the words mean that name a speaker: an actor of the article, by name or by a pronoun, or nobody it names.
 
-use super::Speaker;
 use super::reading::Read;
+use super::{Speaker, definite};
 use crate::import::actors::{ActorFound, Gender, contradict};
 use crate::import::document::Document;
 use crate::import::snapshot::Span;
-use crate::import::tokens::{Kind, tokens};
+use crate::import::tokens::{Kind, Token, tokens};
 use crate::import::words::{PREPOSITIONS, is_capitalised, listed};
 use crate::schema::ActorKind;
 
@@ -14,6 +14,9 @@ const BLOCKS_BACK: usize = 3;
 
 /// The same in bytes, as a paragraph may be a whole book.
 const BYTES_BACK: usize = 5000;
+
+/// How far back somebody is looked for whom `the mayor` may mean, in bytes. Few articles are longer.
+const FARTHEST_OFFICE: usize = 20_000;
 
 /// The actors of an article while its quotes are read in their order.
 pub(super) struct Cast<'a> {
@@ -24,7 +27,7 @@ pub(super) struct Cast<'a> {
     /// Who spoke last, and where that is told.
     last: Option<(usize, usize)>,
     /// Whom the words that named a speaker last turned out to mean.
-    told: Option<(Span, Speaker, bool)>,
+    told: Option<(Span, Meant)>,
 }
 
 impl<'a> Cast<'a> {
@@ -43,39 +46,82 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Who says a quotation, and whether that is a guess.
-    pub(super) fn speaker(&mut self, read: &Read) -> (Speaker, bool) {
+    /// Who says a quotation.
+    pub(super) fn speaker(&mut self, read: &Read) -> Meant {
         let Some(attribution) = read.attribution else {
-            return (Speaker::Unknown, true);
+            return Meant::guess(Speaker::Unknown);
         };
         let span = attribution.speaker;
-        let (speaker, guessed) = match (self.told, pronoun(self.document.words(span))) {
-            (Some((told, speaker, guessed)), _) if told == span => (speaker, guessed),
+        let meant = match (self.told, pronoun(self.document.words(span))) {
+            (Some((told, meant)), _) if told == span => meant,
             (_, Some(pronoun)) => self.meant_by(pronoun, span, read.span),
-            (_, None) => (self.named_in(span), false),
+            (_, None) => self.named_in(span, read.span),
         };
-        self.told = Some((span, speaker, guessed));
-        self.last = match speaker {
+        self.told = Some((span, meant));
+        self.last = match meant.speaker {
             Speaker::Actor(actor) => Some((actor, span.end.max(read.span.end))),
             Speaker::Description(_) => None,
             Speaker::Unknown => self.last,
         };
-        (speaker, guessed)
+        meant
     }
 
-    /// The actor that a phrase names: whose name ends its head. Of `Acme's lawyer Ann Ode` that is Ann Ode, and of
-    /// `a lawyer for Acme` nobody.
-    fn named_in(&self, phrase: Span) -> Speaker {
-        let head = self.head_end(phrase);
-        let within: Vec<_> = self.mentioned(phrase.start, head).collect();
-        let last = within.last().filter(|(mention, _)| mention.end >= head);
-        let joined = within
-            .windows(2)
-            .any(|pair| self.words(pair[0].0.end, pair[1].0.start).trim() == "and");
-        match last {
-            Some((_, actor)) if !joined => Speaker::Actor(*actor),
-            _ => Speaker::Description(phrase),
+    /// The actor that a phrase names, or the two people; or whom it means without a name.
+    fn named_in(&self, phrase: Span, quote: Span) -> Meant {
+        let described = Meant::certain(Speaker::Description(phrase));
+        let Some((one, other)) = self.joined(phrase) else {
+            if let Some(actor) = self.named_at_head(phrase) {
+                return Meant::certain(Speaker::Actor(actor));
+            }
+            if is_verb(self.document.words(phrase)) {
+                return Meant::guess(Speaker::Unknown);
+            }
+            let from = phrase.start.saturating_sub(FARTHEST_OFFICE);
+            let before = self.mentioned(from, phrase.start).copied();
+            let before: Vec<_> = before
+                .filter(|(mention, _)| !quote.contains(*mention))
+                .collect();
+            let bearer = definite::bearer(self.document, self.actors, &before, phrase);
+            return bearer.map_or(described, |actor| Meant::guess(Speaker::Actor(actor)));
+        };
+        let is_person = |actor: &usize| self.actors[*actor].kind == Some(ActorKind::Person);
+        let named = |part| self.named_at_head(part).filter(is_person);
+        match (named(one), named(other)) {
+            (Some(one), Some(other)) if one != other => Meant {
+                with: Some(other),
+                ..Meant::certain(Speaker::Actor(one))
+            },
+            _ => described,
         }
+    }
+
+    /// The actor whose name ends the head of a phrase. Of `Acme's lawyer Ann Ode` that is Ann Ode, and of `a lawyer for
+    /// Acme` nobody.
+    fn named_at_head(&self, phrase: Span) -> Option<usize> {
+        let head = self.head_end(phrase);
+        let last = self.mentioned(phrase.start, head).last();
+        last.filter(|(mention, _)| mention.end >= head)
+            .map(|(_, actor)| *actor)
+    }
+
+    /// The two phrases that an `and` joins outside of names.
+    fn joined(&self, phrase: Span) -> Option<(Span, Span)> {
+        let tokens = tokens(self.document.text(), phrase);
+        let is_and = |token: &&Token| {
+            let mut around = self.mentioned(phrase.start, token.span.start);
+            self.document.words(token.span) == "and"
+                && around.all(|(mention, _)| mention.end <= token.span.start)
+        };
+        let and = tokens.iter().find(is_and)?.span;
+        let trimmed = |start: usize, end: usize| {
+            let words = self.words(start, end);
+            let start = start + (words.len() - words.trim_start().len());
+            Span::new(start, start + words.trim().len())
+        };
+        Some((
+            trimmed(phrase.start, and.start),
+            trimmed(and.end, phrase.end),
+        ))
     }
 
     /// Where a phrase goes on with `of`, `for` and the like, unless that belongs to a name; else its end.
@@ -93,7 +139,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The actor that a pronoun means. It is certain only of a person whose name fits the pronoun.
-    fn meant_by(&self, pronoun: Pronoun, at: Span, quote: Span) -> (Speaker, bool) {
+    fn meant_by(&self, pronoun: Pronoun, at: Span, quote: Span) -> Meant {
         let found = match pronoun {
             Pronoun::He => self.person(Gender::Man, at, quote),
             Pronoun::She => self.person(Gender::Woman, at, quote),
@@ -102,7 +148,7 @@ impl<'a> Cast<'a> {
             Pronoun::Other => None,
         };
         let Some(actor) = found else {
-            return (Speaker::Unknown, true);
+            return Meant::guess(Speaker::Unknown);
         };
         let wanted = match pronoun {
             Pronoun::He => Some(Gender::Man),
@@ -113,17 +159,30 @@ impl<'a> Cast<'a> {
             Pronoun::Who => true,
             _ => wanted.is_some() && self.actors[actor].gender == wanted,
         };
-        (Speaker::Actor(actor), !certain)
+        Meant {
+            is_guess: !certain,
+            ..Meant::certain(Speaker::Actor(actor))
+        }
     }
 
-    /// The actor whose name stands right before `who`.
+    /// The actor whose name stands right before `who`; of `Ann Ode, not Bo Li, who` the first.
     fn named_before(&self, who: Span) -> Option<usize> {
         let end = self
             .mentions
             .partition_point(|(mention, _)| mention.start < who.start);
-        let (mention, actor) = self.mentions[..end].last()?;
+        let before = &self.mentions[..end];
+        let (mention, actor) = before.last()?;
         let between = self.words(mention.end, who.start);
-        matches!(between.trim(), "" | ",").then_some(*actor)
+        if !matches!(between.trim(), "" | ",") {
+            return None;
+        }
+        let other = before.len().checked_sub(2).map(|at| before[at]);
+        let is_denied = |other: &(Span, usize)| {
+            self.words(other.0.end, mention.start)
+                .trim_start_matches([',', ' '])
+                .starts_with("not ")
+        };
+        Some(other.filter(is_denied).map_or(*actor, |(_, actor)| actor))
     }
 
     /// The person whom `he` or `she` means: who spoke last, unless somebody else has opened a sentence since;
@@ -138,10 +197,15 @@ impl<'a> Cast<'a> {
             .map(|(_, actor)| *actor)
             .collect();
         let may_be = |actor: usize| self.may_be(actor, gender) && !quoted.contains(&actor);
-        let near: Vec<_> = self
+        let mut near: Vec<_> = self
             .mentioned(from, at.start)
             .filter(|(_, actor)| may_be(*actor))
             .collect();
+        // Of whom nothing is known may be nobody.
+        let is_person = |actor: usize| self.actors[actor].kind == Some(ActorKind::Person);
+        if near.iter().any(|(_, actor)| is_person(*actor)) {
+            near.retain(|(_, actor)| is_person(*actor));
+        }
         let opener = near
             .iter()
             .rev()
@@ -178,14 +242,52 @@ impl<'a> Cast<'a> {
         is_person && !contradict(actor.gender, Some(gender))
     }
 
-    /// Whether a name stands at the beginning of its sentence, with nothing but titles before it.
+    /// Whether a name stands at the beginning of its sentence, with nothing but titles before it, and perhaps a phrase
+    /// that ends with a comma: `In her answer, Ode`.
     fn opens_sentence(&self, mention: Span) -> bool {
-        let sentence = self.document.sentence_at(mention);
-        sentence.is_some_and(|sentence| {
-            let before = self.words(sentence.start, mention.start);
-            before.split_whitespace().all(is_capitalised)
-        })
+        let Some(sentence) = self.document.sentence_at(mention) else {
+            return false;
+        };
+        let before = self.words(sentence.start, mention.start);
+        let (lead, titles) = before.rsplit_once(',').unwrap_or(("", before));
+        let first = lead.split_whitespace().next();
+        // What stands between two commas only tells more of what stands before it.
+        let is_inserted = || self.words(mention.end, sentence.end).starts_with(',');
+        let is_phrase = first.is_none_or(|first| listed(PREPOSITIONS, first) && !is_inserted());
+        is_phrase && titles.split_whitespace().all(is_capitalised)
     }
+}
+
+/// Whom the words mean that name a speaker.
+#[derive(Clone, Copy)]
+pub(super) struct Meant {
+    pub(super) speaker: Speaker,
+    /// Who says it together with the speaker.
+    pub(super) with: Option<usize>,
+    pub(super) is_guess: bool,
+}
+
+impl Meant {
+    fn certain(speaker: Speaker) -> Self {
+        Self {
+            speaker,
+            with: None,
+            is_guess: false,
+        }
+    }
+
+    fn guess(speaker: Speaker) -> Self {
+        Self {
+            is_guess: true,
+            ..Self::certain(speaker)
+        }
+    }
+}
+
+/// Whether a phrase is no more than a form of a verb, which nobody is called: `hacked`, `conceding`.
+fn is_verb(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    !phrase.contains(' ') && (lower.ends_with("ed") || lower.ends_with("ing"))
 }
 
 /// Pronouns, by whom they may mean.

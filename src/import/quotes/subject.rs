@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::paragraph::{Kind, Paragraph};
+use crate::import::actors::is_role;
 use crate::import::words::{
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, TIMES, is_capitalised,
     listed,
@@ -116,8 +117,8 @@ fn last_before(paragraph: &Paragraph, floor: usize, verb: usize) -> Option<usize
     None
 }
 
-/// The name before an insertion that ends with the mark at `close`: `Ode, who is 42 and lives here, said`. Where no name
-/// stands there, it is the name inserted, `the mayor, Ann Ode, said`, or else a phrase with an article.
+/// The name before an insertion that ends with the mark at `close`: `Ode, who is 42 and lives here, said`. Where that
+/// only tells what somebody is, it is the name inserted, `the mayor, Ann Ode, said`, or else a phrase with an article.
 fn around_insertion(
     paragraph: &Paragraph,
     floor: usize,
@@ -138,13 +139,27 @@ fn around_insertion(
     let before = |open: &usize| phrase_ending_at(paragraph, floor, open - 1);
     let innermost = *opens.first()?;
     let mut inserted = innermost + 1..close;
-    let is_described = before(&innermost).is_some_and(|phrase| !has_name(&phrase));
-    if is_described && !inserted.is_empty() && inserted.all(is_name) {
+    let described = before(&innermost);
+    let is_described = described.as_ref().is_some_and(|phrase| !has_name(phrase));
+    // `The mayor of Ellen, Ann Ode, said`: two words, as one may be where Ellen lies.
+    let has_role = inserted.len() > 1
+        && described.is_some_and(|phrase| role_at_head(paragraph, phrase).is_some());
+    if (is_described || has_role) && !inserted.is_empty() && inserted.all(is_name) {
         return Some(innermost + 1..close);
     }
     let has_article = |phrase: &Range<usize>| class(paragraph, phrase.start) == Class::Determiner;
     let named = opens.iter().filter_map(before).find(has_name);
     named.or_else(|| opens.iter().filter_map(before).find(has_article))
+}
+
+/// The word that says what somebody is, where a phrase with an article is about nobody by name: `mayor` of `the mayor of
+/// Ellen`, `CEO` of `its CEO`.
+fn role_at_head(paragraph: &Paragraph, phrase: Range<usize>) -> Option<usize> {
+    let ties = |item: &usize| class(paragraph, *item) == Class::Tying;
+    let head = phrase.clone().find(ties).unwrap_or(phrase.end) - 1;
+    let opens = class(paragraph, phrase.start) == Class::Determiner;
+    let is_role = head > phrase.start && is_role(paragraph.word(head)?);
+    (opens && is_role).then_some(head)
 }
 
 /// The noun phrase whose last word is at `last`.
@@ -190,8 +205,22 @@ pub(super) fn phrase_ending_at(
 
 /// Finds the subject of the verb at `verb` right behind it, before `ceiling`: `said the mayor`.
 pub(super) fn after(paragraph: &Paragraph, verb: usize, ceiling: usize) -> Option<Range<usize>> {
-    let first = verb + 1;
-    phrase_starting_at(paragraph, first, ceiling)
+    let phrase = phrase_starting_at(paragraph, verb + 1, ceiling)?;
+    Some(named_behind(paragraph, &phrase, ceiling).unwrap_or(phrase))
+}
+
+/// The name behind a phrase that only tells what its bearer is: `said the mayor of Ellen, Ann Ode`.
+fn named_behind(
+    paragraph: &Paragraph,
+    phrase: &Range<usize>,
+    ceiling: usize,
+) -> Option<Range<usize>> {
+    role_at_head(paragraph, phrase.clone())?;
+    let first = phrase.end + 1;
+    let is_name = |item: &usize| class(paragraph, *item) == Class::Name;
+    let end = first + (first..ceiling).take_while(is_name).count();
+    let is_inserted = paragraph.mark(phrase.end) == Some(',') && paragraph.mark(end).is_some();
+    (is_inserted && end > first + 1).then_some(first..end)
 }
 
 /// The noun phrase whose first word is at `first`: small letters, then names, and what is `of` them.
@@ -210,6 +239,10 @@ pub(super) fn phrase_starting_at(
         match class(paragraph, end) {
             Class::Name => named = true,
             Class::Plain if !named && plain < MOST_PLAIN => plain += 1,
+            Class::Plain if named => match name_behind_role(paragraph, end, ceiling) {
+                Some(name) => end = name,
+                None => break,
+            },
             Class::Determiner if end == first => {}
             Class::Possessive if end > first => named = false,
             Class::Number => {}
@@ -235,6 +268,15 @@ pub(super) fn phrase_starting_at(
     let nominal =
         (first..end).any(|item| matches!(class(paragraph, item), Class::Name | Class::Plain));
     nominal.then_some(first..end)
+}
+
+/// The name that follows what its bearer does, where small letters begin within a phrase: `spokeswoman Ann Ode` in `Acme
+/// spokeswoman Ann Ode`.
+fn name_behind_role(paragraph: &Paragraph, first: usize, ceiling: usize) -> Option<usize> {
+    let plain = (first..ceiling).take_while(|item| class(paragraph, *item) == Class::Plain);
+    let name = first + plain.take(MOST_PLAIN + 1).count();
+    let is_named = name < ceiling && class(paragraph, name) == Class::Name;
+    (is_named && is_role(paragraph.word(name - 1)?)).then_some(name)
 }
 
 fn is_name_or_article(paragraph: &Paragraph, item: usize) -> bool {

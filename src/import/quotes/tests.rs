@@ -97,6 +97,68 @@ fn a_cue_before_the_quote_has_its_speaker_before_it() {
 }
 
 #[test]
+fn what_a_speaker_does_may_stand_between_employer_and_name() {
+    for by in [
+        "said Brightwater spokeswoman Maria Reyes",
+        "Brightwater spokeswoman Maria Reyes said",
+        "said former Brightwater employee Maria Reyes",
+        "said the mayor of Port Ellen, Maria Reyes",
+        "a spokeswoman for Brightwater, Maria Reyes, said",
+        "its CEO, Maria Reyes, said",
+    ] {
+        assert_quote(
+            &format!("“The pier is closed,” {by}."),
+            "The pier is closed,",
+            "Maria Reyes",
+            "quote-before-cue",
+        );
+    }
+}
+
+#[test]
+fn two_people_may_say_it_together() {
+    let text = "“The pier is closed,” Maria Reyes and harbor master Paul Lind said.";
+    let [both] = &found(text)[..] else {
+        panic!("one quote expected")
+    };
+    assert_eq!(both.speaker, Speaker::Actor(0));
+    assert_eq!(both.with, Some(1));
+    let text = "“The pier is closed,” Brightwater and Maria Reyes said.";
+    assert_eq!(quotes(text)[0].1, "(Brightwater and Maria Reyes)");
+}
+
+#[test]
+fn whoever_did_not_say_it_is_not_its_speaker() {
+    assert_quote(
+        "It was Commissioner Paul Lind, not Mrs. Reyes, who said, “A pier is a road to us.”",
+        "A pier is a road to us.",
+        "Paul Lind",
+        "cue-before-quote",
+    );
+}
+
+#[test]
+fn a_pronoun_means_who_acts_in_the_sentence_before() {
+    let text = "“It was late,” Paul Lind said.\n\nIn his answer, Tom Ode said that he had seen Lind.\n\n\
+                “It is an incredible thing,” he said.";
+    assert_eq!(quotes(text)[1].1, "Tom Ode");
+}
+
+#[test]
+fn a_pronoun_means_a_person_before_a_name_of_which_nothing_is_known() {
+    let text = "On Monday the neighbors' group, Pell Forward, wrote a letter.\n\nI met Maria Reyes there.\n\n\
+                “I used to hear a rooster,” she said. Pell Forward met again.";
+    assert_eq!(quotes(text)[0].1, "Maria Reyes");
+}
+
+#[test]
+fn the_company_is_led_to_its_name_as_a_guess() {
+    let text = "Lind Partners denied it. “Our roads were safe that night,” the company said.";
+    assert_eq!(quotes(text)[0].1, "Lind Partners");
+    assert!(found(text)[0].uncertain);
+}
+
+#[test]
 fn a_clause_behind_the_quote_does_not_take_it_from_the_one_before() {
     assert_quote(
         "Maria Reyes said the pier was “not fit for use,” and Paul Lind agreed.",
