@@ -66,19 +66,26 @@ fn word_length(text: &str) -> usize {
         return length;
     }
     let mut length = 0;
+    // Characters since the last point, as long as each point had one before it.
+    let mut since_point = Some(0);
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let next = characters.peek().map(|(_, next)| *next);
         let goes_on = match character {
             '\'' | '’' => next.is_some_and(char::is_alphabetic) && !ends_with_s(&text[at..]),
             '-' | '‑' | '&' => next.is_some_and(char::is_alphanumeric),
-            '.' => next.is_some_and(char::is_alphabetic) && is_letters_with_points(&text[..at]),
+            '.' => next.is_some_and(char::is_alphabetic) && since_point == Some(1),
             '\u{ad}' => true,
             _ => character.is_alphanumeric() || is_combining(character),
         };
         if !goes_on {
             break;
         }
+        since_point = match (character, since_point) {
+            ('.', _) => Some(0),
+            (_, Some(0)) => Some(1),
+            _ => None,
+        };
         length = at + character.len_utf8();
     }
     if text[length..].starts_with('.') && owns_its_point(&text[..length]) {

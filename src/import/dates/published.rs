@@ -11,6 +11,8 @@ const HEAD: usize = 10;
 const FOOT: usize = 3;
 /// A longer part is read up to the end of its first sentence, in bytes.
 const LONGEST: usize = 300;
+/// So many full dates of a part are looked at: more are a list of dates.
+const MOST: usize = 20;
 /// How far from the beginning of a report its dateline ends, in bytes.
 const DATELINE: usize = 80;
 
@@ -88,7 +90,8 @@ fn stated_in(document: &Document<'_>, at: usize) -> Vec<(Way, Mention)> {
     };
     let found = find(document.text(), span, None);
     let days = found.into_iter().filter(is_full);
-    days.filter_map(|mention| Some((way(document, block, span, &mention)?, mention)))
+    days.take(MOST)
+        .filter_map(|mention| Some((way(document, block, span, &mention)?, mention)))
         .collect()
 }
 
