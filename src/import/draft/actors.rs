@@ -144,11 +144,14 @@ fn is_letters(name: &str) -> bool {
 impl Drafter<'_> {
     /// The records of those actors that an article is the first to name.
     pub(super) fn actors_of(&mut self, input: usize) {
-        let records: Vec<(Actor<'static>, usize)> = self
-            .cast
-            .members
-            .iter()
-            .filter(|member| !member.is_known && member.found[0].0 == input)
+        let article = |member: &Member| member.found[0].0;
+        // Members stand in the order of the articles that name them first.
+        let members = &self.cast.members;
+        let first = members.partition_point(|member| article(member) < input);
+        let members = members[first..].iter();
+        let records: Vec<(Actor<'static>, usize)> = members
+            .take_while(|member| article(member) == input)
+            .filter(|member| !member.is_known)
             .map(|member| self.actor(member))
             .collect();
         for (actor, offset) in records {

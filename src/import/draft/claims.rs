@@ -1,5 +1,7 @@
 //! What each source says of an event's date, and how many came, were hurt and so on.
 
+use std::collections::HashSet;
+
 use super::{Cited, Drafter, accounts, text};
 use crate::import::events::EventFound;
 use crate::import::merge::Group;
@@ -20,15 +22,14 @@ struct Said {
 impl Drafter<'_> {
     /// The claims that the accounts of an event make. `attached` says why it is thought to be one of the story's.
     pub(super) fn claims(&mut self, id: &str, group: &Group, attached: Option<&str>) {
-        let mut made: Vec<(usize, &'static str, Span)> = Vec::new();
+        let mut made: HashSet<(usize, &'static str, Span)> = HashSet::new();
         for (article, event, reading) in accounts(group, self.readings) {
             let event = &reading.events[event];
             for said in said(reading, event) {
                 let key = (article, said.field, said.span);
-                if made.contains(&key) {
+                if !made.insert(key) {
                     continue;
                 }
-                made.push(key);
                 let teller = event.teller.map(|span| self.teller(article, span));
                 let comment = said.comment.clone();
                 let mut claim = self.claim(id, article, said, attached);

@@ -1,5 +1,7 @@
 //! The events of a draft, each with all accounts of it.
 
+use std::collections::HashSet;
+
 use super::{Drafter, accounts, text};
 use crate::import::dates::Mention;
 use crate::import::events::EventFound;
@@ -52,9 +54,6 @@ impl Drafter<'_> {
             let span = reading.events[event].place?;
             Some(super::on_one_line(reading.document.words(span)))
         });
-        let citations: Vec<Citation<'static>> = accounts(group, self.readings)
-            .map(|(article, event, reading)| self.citation(article, reading.events[event].span))
-            .collect();
         Event {
             id: id.to_owned().into(),
             date: date(group, self.readings).and_then(text),
@@ -67,11 +66,22 @@ impl Drafter<'_> {
             }),
             place: places.and_then(text),
             actors: self.parts(group),
-            citations: without_repeats(citations),
+            citations: self.citations(group),
             draft: true,
             rule: text(rule(group, best)),
             ..Event::default()
         }
+    }
+
+    /// The sentences of all accounts, each once: one may tell of several events.
+    fn citations(&self, group: &Group) -> Vec<Citation<'static>> {
+        let mut cited = HashSet::new();
+        let spans = accounts(group, self.readings)
+            .map(|(article, event, reading)| (article, reading.events[event].span));
+        spans
+            .filter(|place| cited.insert(*place))
+            .map(|(article, span)| self.citation(article, span))
+            .collect()
     }
 
     /// Who takes part by any account, each once.
@@ -155,15 +165,4 @@ fn rule(group: &Group, best: &EventFound) -> String {
         Some(because) => format!("{}; proposed as one event: {because}", best.rule),
         None => best.rule.to_owned(),
     }
-}
-
-/// Two accounts may stand in one sentence.
-fn without_repeats(citations: Vec<Citation<'static>>) -> Vec<Citation<'static>> {
-    let mut kept: Vec<Citation<'static>> = Vec::new();
-    for citation in citations {
-        if !kept.contains(&citation) {
-            kept.push(citation);
-        }
-    }
-    kept
 }
