@@ -1,6 +1,7 @@
 //! `dateline import`: articles in, a draft story out.
 
 use anyhow::{Context, anyhow, bail};
+use rayon::prelude::*;
 
 use super::args::{DraftFormat, Import};
 use super::{config, report, stderr};
@@ -60,17 +61,19 @@ fn known(path: &std::path::Path) -> anyhow::Result<Known> {
 }
 
 fn toml(drafted: &[Drafted]) -> String {
-    let mut text = head_comment().to_owned();
-    for one in drafted {
+    let records: Vec<String> = drafted.par_iter().map(record).collect();
+    head_comment().to_owned() + &records.concat()
+}
+
+/// A record, behind an empty line and what a person should know of it.
+fn record(drafted: &Drafted) -> String {
+    let mut text = "\n".to_owned();
+    for line in drafted.comment.iter().flat_map(|comment| wrapped(comment)) {
+        text.push_str("# ");
+        text.push_str(&line);
         text.push('\n');
-        for line in one.comment.iter().flat_map(|comment| wrapped(comment)) {
-            text.push_str("# ");
-            text.push_str(&line);
-            text.push('\n');
-        }
-        text.push_str(&writer::toml(&one.record));
     }
-    text
+    text + &writer::toml(&drafted.record)
 }
 
 fn json(drafted: Vec<Drafted>) -> String {
