@@ -96,9 +96,12 @@ pub fn find(document: &Document) -> Vec<ActorFound> {
     gathering.actors()
 }
 
-/// The words that the article has in small letters.
+/// The words that the article has in small letters. Addresses are written so whatever they stand for.
 fn plain_words(text: &str) -> HashSet<&str> {
-    text.split(|character: char| !character.is_alphabetic())
+    let is_address = |words: &&str| words.contains(['@', '/']) || words.starts_with("www.");
+    text.split_whitespace()
+        .filter(|words| !is_address(words))
+        .flat_map(|words| words.split(|character: char| !character.is_alphabetic()))
         .filter(|word| word.starts_with(char::is_lowercase))
         .collect()
 }

@@ -215,6 +215,15 @@ fn what_somebody_does_stands_before_the_name_in_small_letters() {
 }
 
 #[test]
+fn an_address_does_not_make_a_name_a_plain_word() {
+    let found = actors(
+        "They sued Brightwater.\n\nBrightwater paid them.\n\nMore: press@brightwater.example",
+    );
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].mentions.len(), 2);
+}
+
+#[test]
 fn a_station_is_known_by_its_letters() {
     let found = actors("She told KXEL 7 about it. Nobody at WQRT-TV asked.");
     let kinds: Vec<_> = found
