@@ -13,7 +13,7 @@ use super::inflection::past_of;
 use super::verbs::{Sense, sense};
 use super::words::Word;
 use crate::import::tokens::Kind;
-use crate::import::words::{ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, listed};
+use crate::import::words::{ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, listed};
 
 /// Words after which another clause begins.
 const JOINTS: &[&str] = &[
@@ -121,7 +121,16 @@ fn tail(words: &[Word<'_>]) -> (usize, Option<Range<usize>>) {
             Sense::Telling | Sense::Event("announcement")
         )
     };
+    // `She asked the city to slow down` tells something of its own.
+    let wants = |at: usize| {
+        let next = words.get(at + 1);
+        let is_phrase = |next: &Word<'_>| {
+            listed(DETERMINERS, next.text) || next.is_capitalised() || !next.is_spoken()
+        };
+        words[at].is("to") && next.is_some_and(|next| !is_phrase(next))
+    };
     let said = (comma + 1..end).find(|&at| tells(&words[at]) && is_telling(&words[at]));
+    let said = said.filter(|&said| !(said..end).any(wants));
     let told = words[..comma].iter().any(may_be_finite);
     match said.filter(|&said| told && !words[said + 1..].iter().any(may_be_finite)) {
         Some(said) if said > comma + 1 => (comma, Some(comma + 1..said)),
@@ -172,7 +181,27 @@ impl Reader<'_, '_> {
         let main = &self.words[verb.main];
         let is_subordinate = from > 0 && self.words[from - 1].is_any(JOINTS);
         let next = self.end_of_clause(verb.range.end, is_subordinate);
-        if verb.is_positive && sense(&main.lower) == Sense::Telling && !self.is_caption {
+        if self.words[subject.clone()]
+            .iter()
+            .all(|word| word.is_quoted)
+            && !subject.is_empty()
+        {
+            // “…,” added Ode: what follows tells who that is.
+            return self.words.len();
+        }
+        // `Before finding that Ode …`
+        let is_finding = is_subordinate
+            && self.words[from].lower.ends_with("ing")
+            && self.words.get(from + 1).is_some_and(|next| next.is("that"));
+        if is_finding {
+            return next;
+        }
+        let declares = main.is("declared") && {
+            let rest = &self.words[verb.range.end..next];
+            rest.iter().any(|word| word.is("emergency"))
+        };
+        let tells = sense(&main.lower) == Sense::Telling && !declares;
+        if verb.is_positive && tells && !self.is_caption {
             self.teller = Some(subject);
             return self.content(verb.range.end).min(next);
         }
@@ -205,6 +234,7 @@ impl Reader<'_, '_> {
             if !word.is_spoken() && word.kind != Kind::Possessive
                 || word.is_time
                 || word.is_any(OPENERS)
+                || word.is("that") && at > 0 && self.words[at - 1].is_any(&["and", "but"])
                 || (word.is_any(JOINTS) && !is_preposition)
                 || (is_preposition && is_before_time)
             {
@@ -242,6 +272,8 @@ impl Reader<'_, '_> {
                 at = end;
             } else if word.is_mark(';') || word.is_mark(':') || word.is_any(JOINTS) && at > from {
                 return Err(at + 1);
+            } else if word.is_mark(',') && at > from && self.begins_anew(at) {
+                return Err(at + 2);
             } else if word.is_any(RELATIVES) && at > from {
                 of_relatives += 1;
                 at += 1;
@@ -263,6 +295,16 @@ impl Reader<'_, '_> {
             }
         }
         Err(self.words.len())
+    }
+
+    /// Whether another clause begins behind a comma and an `and`: with a pronoun, or with where or when.
+    fn begins_anew(&self, comma: usize) -> bool {
+        let is_and = |word: &Word<'_>| word.is_any(&["and", "but", "so"]);
+        let begins = |word: &Word<'_>| {
+            listed(PRONOUNS, word.text) || listed(PREPOSITIONS, word.text) || word.is_time
+        };
+        self.words.get(comma + 1).is_some_and(is_and)
+            && self.words.get(comma + 2).is_some_and(begins)
     }
 
     /// Whether a comma begins an aside and not another entry of a list.

@@ -7,17 +7,18 @@ mod named;
 mod place;
 mod title;
 mod verbs;
+mod when;
 mod words;
 
 use std::ops::Range;
 
-use super::actors::ActorFound;
+use super::actors::{ActorFound, Gender, contradict};
 use super::blocks::{Block, BlockKind};
 use super::dates::{Calendar, Mention};
 use super::document::Document;
 use super::snapshot::Span;
 use super::spans::Spans;
-use super::words::{PREPOSITIONS, listed};
+use super::words::{PREPOSITIONS, PRONOUNS, listed};
 use crate::schema::ActorKind;
 
 use clause::{Clause, Form};
@@ -62,6 +63,12 @@ pub struct EventFound {
     pub rule: &'static str,
 }
 
+/// Words with which no subject begins that does anything: it is a phrase of another clause, or nobody.
+const NO_SUBJECTS: &[&str] = &[
+    "among", "at", "by", "for", "from", "in", "neither", "nobody", "none", "not", "of", "on", "to",
+    "which", "with",
+];
+
 /// Sections that explain, and tell of no event.
 const WITHOUT_EVENTS: &[&str] = &[
     "about",
@@ -74,19 +81,6 @@ const WITHOUT_EVENTS: &[&str] = &[
     "what it means",
     "why it matters",
     "yes, but",
-];
-
-/// Words before a date that make it no more than a bound.
-const BOUNDS: &[&str] = &[
-    "after",
-    "before",
-    "beginning",
-    "by",
-    "from",
-    "since",
-    "starting",
-    "through",
-    "until",
 ];
 
 /// The events of an article, in its order. `mentions` are its dates, `quoted` is what stands between quotation marks,
@@ -222,6 +216,12 @@ impl Article<'_> {
 
     fn event(&self, told: &Told<'_, '_>) -> Option<EventFound> {
         let Told { words, clause, .. } = told;
+        if let Some(plan) = self.plan(told) {
+            return Some(plan);
+        }
+        if words[clause.subject.start].is_any(NO_SUBJECTS) {
+            return None;
+        }
         let whole = clause.subject.start..clause.rest.end;
         let mut actors = self.named.within(span_of(words, whole.clone())?);
         let place = place::place(words, clause);
@@ -241,7 +241,10 @@ impl Article<'_> {
         }
         let title = title::title(words, clause, name);
         let says_little = title.split_whitespace().count() < 3 && told.when.is_none();
-        let teller = clause.teller.clone();
+        let teller = clause
+            .teller
+            .clone()
+            .and_then(|teller| named_teller(words, teller));
         (!says_little).then(|| EventFound {
             span: told.sentence,
             sort,
@@ -257,13 +260,50 @@ impl Article<'_> {
         })
     }
 
+    /// What is set for a day to come: `a hearing` in `Ode set a hearing on fees for July 10`.
+    fn plan(&self, told: &Told<'_, '_>) -> Option<EventFound> {
+        let Told { words, clause, .. } = told;
+        let sets = words[clause.main].is_any(&["scheduled", "set"]) && clause.form == Form::Past;
+        let is_active = clause.verb.len() == 1;
+        let times = span_of(words, clause.rest.clone())?;
+        let mut dates = numbers_within(self.mentions, times).filter(|&number| {
+            let date = self.mentions[number].span;
+            when::word_before(words, date).is_some_and(|word| word.is("for"))
+        });
+        let when = dates.next().filter(|_| sets && is_active)?;
+        let date = self.mentions[when].span.start;
+        let named = clause
+            .rest
+            .clone()
+            .take_while(|&at| words[at].span.end < date);
+        let named: Vec<usize> = named.collect();
+        let sort =
+            verbs::sort_of_noun(&words[*object(words, clause).collect::<Vec<_>>().last()?].lower)?;
+        let title = title::of_words(words, &named);
+        Some(EventFound {
+            span: told.sentence,
+            sort: Some(sort),
+            title,
+            actors: self
+                .named
+                .within(span_of(words, clause.subject.start..clause.rest.end)?),
+            when: Some(when),
+            place: None,
+            is_planned: true,
+            counts: Vec::new(),
+            teller: None,
+            is_caption: told.is_caption,
+            rule: "noun-of-event",
+        })
+    }
+
     /// When it happened: the first day that the clause names, else the first longer time. What happened when something
     /// else did has the time of that, which is `before`.
     fn when(&self, words: &[Word<'_>], clause: &Clause, before: Option<usize>) -> Option<usize> {
         let span = span_of(words, clause.start..clause.rest.end)?;
         let mut dates = numbers_within(self.mentions, span).filter(|&number| {
             let mention = &self.mentions[number];
-            mention.value.calendar().is_some() && !is_bound(words, mention.span)
+            mention.value.calendar().is_some() && when::is_of_clause(words, clause, mention.span)
         });
         let is_day = |number: &usize| {
             let calendar = self.mentions[*number].value.calendar();
@@ -294,9 +334,17 @@ impl Article<'_> {
             .get(block.saturating_sub(1))?
             .span
             .start;
+        let gender = if subject.is("he") {
+            Gender::Man
+        } else {
+            Gender::Woman
+        };
+        let may_be = |actor: &ActorFound| {
+            actor.kind == Some(ActorKind::Person) && !contradict(actor.gender, Some(gender))
+        };
         let near = self.named.places(Span::new(from, end));
         let mut last = near.iter().rev().map(|&(_, actor)| actor);
-        last.find(|&actor| self.actors[actor].kind == Some(ActorKind::Person))
+        last.find(|&actor| may_be(&self.actors[actor]))
     }
 }
 
@@ -309,7 +357,8 @@ fn kind(told: &Told<'_, '_>, is_anchored: bool) -> Option<Kind> {
     };
     let is_dated = told.when.is_some();
     let has_happened = clause.form == Form::Past;
-    match verbs::sense(&words[clause.main].lower) {
+    let about = || words[clause.rest.clone()].iter().map(|word| &*word.lower);
+    match verbs::sense_with(&words[clause.main].lower, about) {
         Sense::Event("launch") if is_anchored => {
             // What is opened says more: an investigation, a strike.
             let sort = noun(clause.rest.clone()).unwrap_or("launch");
@@ -324,7 +373,11 @@ fn kind(told: &Told<'_, '_>, is_anchored: bool) -> Option<Kind> {
                 _ => is_dated.then_some((None, "verb-with-date")),
             }
         }
-        Sense::Unlisted if has_happened && is_dated => Some((None, "verb-with-date")),
+        Sense::Unlisted if has_happened && is_dated => {
+            let head =
+                head(words, &clause.subject).and_then(|head| verbs::sort_of_noun(&head.lower));
+            Some((head, "verb-with-date"))
+        }
         Sense::Unlisted if has_happened && is_anchored && told.is_lead => {
             Some((None, "verb-of-lead"))
         }
@@ -340,11 +393,23 @@ fn object(words: &[Word<'_>], clause: &Clause) -> Range<usize> {
     rest.start..end
 }
 
-/// Whether a date only says from when, or until when: `through Thursday`, `since 2019`.
-fn is_bound(words: &[Word<'_>], date: Span) -> bool {
-    let at = words.iter().position(|word| word.span.overlaps(date));
-    let before = at.and_then(|at| words.get(at.checked_sub(1)?));
-    before.is_some_and(|word| word.is_any(BOUNDS))
+/// The word that says what a subject is: `derailment` in `a derailment at the same spot`.
+fn head<'w, 'a>(words: &'w [Word<'a>], subject: &Range<usize>) -> Option<&'w Word<'a>> {
+    let ties = |at: &usize| listed(PREPOSITIONS, words[*at].text);
+    let end = subject.clone().find(ties).unwrap_or(subject.end);
+    words[subject.start..end].last()
+}
+
+/// Who tells something, if the words name somebody: `it` and `she` tell a reader nothing.
+fn named_teller(words: &[Word<'_>], mut teller: Range<usize>) -> Option<Range<usize>> {
+    while !teller.is_empty() && listed(PREPOSITIONS, words[teller.end - 1].text) {
+        teller.end -= 1;
+    }
+    let is_named = |word: &Word<'_>| word.text.starts_with(char::is_alphabetic) && !word.is_quoted;
+    let opens_with_pronoun = words
+        .get(teller.start)
+        .is_some_and(|word| listed(PRONOUNS, word.text));
+    (!opens_with_pronoun && words[teller.clone()].iter().any(is_named)).then_some(teller)
 }
 
 fn span_of(words: &[Word<'_>], range: Range<usize>) -> Option<Span> {

@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::words::Word;
 use crate::import::snapshot::Span;
 use crate::import::tokens::Kind;
-use crate::import::words::{CONJUNCTIONS, PREPOSITIONS, listed};
+use crate::import::words::{AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, listed};
 
 /// Words that a place follows.
 const BEFORE_PLACES: &[&str] = &["at", "in", "inside", "near", "outside"];
@@ -14,9 +14,13 @@ const MOST: usize = 8;
 
 /// The place that follows the verb: `outside City Hall`, `in downtown Tacoma`. It has a name, or it is none.
 pub(super) fn place(words: &[Word<'_>], clause: &Clause) -> Option<Span> {
-    clause
-        .rest
-        .clone()
+    // What is done besides may be done elsewhere: `, shutting a plant in Ellen`.
+    let besides = |at: &usize| {
+        let next = words.get(at + 1);
+        words[*at].is_mark(',') && next.is_some_and(|next| next.lower.ends_with("ing"))
+    };
+    let end = clause.rest.clone().find(besides);
+    (clause.rest.start..end.unwrap_or(clause.rest.end))
         .filter(|&at| words[at].is_any(BEFORE_PLACES) && !words[at].is_quoted)
         .find_map(|at| after(words, at, clause.rest.end))
 }
@@ -29,6 +33,7 @@ fn after(words: &[Word<'_>], preposition: usize, end: usize) -> Option<Span> {
             || word.is_time
             || (listed(PREPOSITIONS, word.text) && !word.is("of"))
             || listed(CONJUNCTIONS, word.text)
+            || listed(AUXILIARIES, word.text)
     };
     let length = words[first..end].iter().position(ends);
     let last = first + length.unwrap_or(end - first);
@@ -42,6 +47,10 @@ fn after(words: &[Word<'_>], preposition: usize, end: usize) -> Option<Span> {
     } else {
         preposition
     };
-    let is_place = is_named && found.len() <= MOST;
+    // `In succeeding Ode`
+    let is_deed = found
+        .first()
+        .is_some_and(|word| !word.is_capitalised() && word.lower.ends_with("ing"));
+    let is_place = is_named && !is_deed && found.len() <= MOST;
     is_place.then(|| Span::new(words[start].span.start, words[last - 1].span.end))
 }

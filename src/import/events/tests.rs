@@ -232,3 +232,169 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_date_about_something_else_is_not_when_it_happened() {
+    for (text, title) in [
+        (
+            "Regulators approved the sale, ending a review that began in November 2025.",
+            "Regulators approved the sale",
+        ),
+        (
+            "The court overturned a ban adopted in 2019.",
+            "The court overturned a ban adopted",
+        ),
+        (
+            "The pier, which closed in May 2024, burned.",
+            "The pier burned",
+        ),
+        (
+            "The district canceled all classes on Friday in Ellen.",
+            "The district canceled all classes in Ellen",
+        ),
+    ] {
+        let dated = told(text).into_iter().find(|(_, _, when)| when.is_some());
+        assert_eq!(dated, None, "{text}");
+        assert!(
+            told(text).iter().any(|told| told.0 == title),
+            "{:?}",
+            told(text)
+        );
+    }
+    let weekday = "Maria Reyes apologized in a video posted Monday.";
+    assert_eq!(one(weekday).2.as_deref(), Some("2026-03-02"));
+}
+
+#[test]
+fn what_is_set_for_a_day_is_planned_for_it() {
+    assert_eq!(
+        one("Judge Ann Ode set a hearing on legal fees for July 10, 2026."),
+        (
+            "Hearing on legal fees".to_owned(),
+            Some("meeting"),
+            Some("2026-07-10".to_owned())
+        )
+    );
+}
+
+#[test]
+fn some_verbs_tell_of_an_event_only_with_its_noun() {
+    let sort = |text: &str| told(text).first().and_then(|told| told.1);
+    assert_eq!(sort("Crews lifted seven of the cars on Monday."), None);
+    assert_eq!(
+        sort("The council lifted the curfew on Monday."),
+        Some("order")
+    );
+    assert_eq!(sort("The hospital dismissed her on Monday."), None);
+    assert_eq!(
+        sort("A judge dismissed the charges on Monday."),
+        Some("ruling")
+    );
+    assert_eq!(sort("Maria Reyes lost her job on Monday."), None);
+    assert_eq!(
+        sort("Gov. Ann Ode declared a state of emergency on Monday."),
+        Some("emergency")
+    );
+    assert_eq!(
+        sort("About 40 nurses went on strike on Monday."),
+        Some("strike")
+    );
+    assert_eq!(
+        sort("A derailment near Ellen spilled fuel on Monday."),
+        Some("crash")
+    );
+}
+
+#[test]
+fn whoever_is_done_something_stays_in_the_title() {
+    assert_eq!(
+        one("The hospital dismissed her on Monday, citing her age.").0,
+        "The hospital dismissed her"
+    );
+}
+
+#[test]
+fn what_somebody_asks_for_has_not_happened() {
+    for text in [
+        "Ann Ode asked families to stop watering their lawns on Monday.",
+        "In a letter sent on Monday, she asked Acme to slow trains there.",
+        "“Our customers asked for this,” added Ann Ode, who founded Acme in 2004.",
+    ] {
+        assert_eq!(told(text), [], "{text}");
+    }
+    assert_eq!(
+        told("You asked me to, and on Monday the pier burned.")
+            .into_iter()
+            .map(|told| told.0)
+            .collect::<Vec<_>>(),
+        ["The pier burned"]
+    );
+}
+
+#[test]
+fn the_second_thing_that_somebody_says_is_told_without_that() {
+    let text = "Ann Ode said the pier was old, and that Acme Foods has ended its lease.";
+    let titles: Vec<String> = told(text).into_iter().map(|told| told.0).collect();
+    assert_eq!(titles, ["Acme Foods has ended its lease"]);
+}
+
+#[test]
+fn who_tells_it_is_named_or_nobody() {
+    let teller = |text: &str| {
+        each(text, |document, _, event| {
+            event.teller.map(|span| document.words(span).to_owned())
+        })
+    };
+    assert_eq!(
+        teller("The pier burned on Monday, it said in a filing."),
+        [None]
+    );
+    assert_eq!(
+        teller("The pier burned on Monday, police said."),
+        [Some("police".to_owned())]
+    );
+}
+
+#[test]
+fn he_is_no_woman_and_she_no_man() {
+    for (pronoun, title) in [("He", "[Paul Lind]"), ("She", "[Maria Reyes]")] {
+        let text = format!("Paul Lind met Maria Reyes. {pronoun} resigned on Monday.");
+        let titles: Vec<String> = told(&text).into_iter().map(|told| told.0).collect();
+        assert!(titles.contains(&format!("{title} resigned")), "{titles:?}");
+    }
+    let text = "Maria Reyes spoke on Monday. He resigned on Tuesday.";
+    assert_eq!(told(text).len(), 1);
+}
+
+#[test]
+fn a_year_that_belongs_to_a_name_is_not_when_it_happened() {
+    for text in [
+        "Israel Lind opened the 1967 letters.",
+        "Maria Reyes opened the 2018 Harbor Festival.",
+        "Maria Reyes opened ‘2018 Harbor Festival’ there.",
+    ] {
+        assert_eq!(one(text).2, None, "{text}");
+    }
+    assert_eq!(
+        one("Maria Reyes opened it in 2018.").2.as_deref(),
+        Some("2018")
+    );
+}
+
+#[test]
+fn what_is_no_sentence_of_its_own_tells_nothing() {
+    for text in [
+        "In a letter dated and filed in court on Monday in Tacoma.",
+        "Not all of the letters have been released to Maria Reyes.",
+        "Uber ended up paying Maria Reyes less.",
+    ] {
+        let sorted = told(text).into_iter().find(|told| told.1.is_some());
+        assert_eq!(sorted, None, "{text}");
+    }
+}
+
+#[test]
+fn a_day_that_has_something_leaves_no_trace_in_the_title() {
+    let text = "Maria Reyes resigned over her words in Monday's debate.";
+    assert_eq!(one(text).0, "Maria Reyes resigned over her words in debate");
+}

@@ -18,6 +18,7 @@ const MORE: &[&str] = &[
     "although",
     "amid",
     "as",
+    "asking",
     "because",
     "before",
     "citing",
@@ -38,8 +39,11 @@ const MORE: &[&str] = &[
 
 /// The title of what a clause tells. `subject` stands for the clause's own where that is a pronoun.
 pub(super) fn title(words: &[Word<'_>], clause: &Clause, subject: Option<&str>) -> String {
-    let kept =
-        |at: &usize| !words[*at].is_time && !clause.asides.iter().any(|aside| aside.contains(at));
+    let kept = |at: &usize| {
+        let of_time = words[*at].kind == Kind::Possessive && *at > 0 && words[*at - 1].is_time;
+        let is_aside = clause.asides.iter().any(|aside| aside.contains(at));
+        !words[*at].is_time && !of_time && !is_aside
+    };
     let mut chosen: Vec<usize> = Vec::new();
     if subject.is_none() {
         chosen.extend(clause.subject.clone().filter(kept));
@@ -54,6 +58,16 @@ pub(super) fn title(words: &[Word<'_>], clause: &Clause, subject: Option<&str>) 
         Some(name) => format!("[{name}] {told}"),
         None => capitalised(&told),
     }
+}
+
+/// Words as a title, without an article before them.
+pub(super) fn of_words(words: &[Word<'_>], chosen: &[usize]) -> String {
+    let first = chosen
+        .iter()
+        .position(|&at| !words[at].is_any(&["a", "an", "the"]));
+    let mut chosen = chosen[first.unwrap_or(chosen.len())..].to_vec();
+    shorten(words, &mut chosen, 0);
+    capitalised(&spelled(words, &chosen))
 }
 
 /// What follows the verb, up to where it goes on to tell more.
@@ -89,7 +103,10 @@ fn without_loose_prepositions(words: &[Word<'_>], chosen: &mut Vec<usize>) {
     let at_end = |at: usize, next: Option<&usize>| {
         let follows_directly = next.is_some_and(|&next| next == at + 1);
         let before_time = words.get(at + 1).is_some_and(|word| word.is_time);
-        listed(PREPOSITIONS, words[at].text) && before_time && !follows_directly
+        // In `in Monday's debate` it is the debate that follows.
+        let behind = words[at + 1..].iter().find(|word| !word.is_time);
+        let has_more = behind.is_some_and(|word| word.kind == Kind::Possessive);
+        listed(PREPOSITIONS, words[at].text) && before_time && !follows_directly && !has_more
     };
     let kept: Vec<usize> = (0..chosen.len())
         .filter(|&number| !at_end(chosen[number], chosen.get(number + 1)))
@@ -125,7 +142,7 @@ fn shorten(words: &[Word<'_>], chosen: &mut Vec<usize>, first_of_rest: usize) {
         let word = &words[last];
         let is_loose = listed(PREPOSITIONS, word.text)
             && !word.is_any(&["down", "in", "off", "out", "over", "up"])
-            || listed(DETERMINERS, word.text)
+            || listed(DETERMINERS, word.text) && !is_object(words, last)
             || listed(CONJUNCTIONS, word.text)
             || word.is_mark(',');
         if !is_loose || chosen.len() < 2 {
@@ -133,6 +150,13 @@ fn shorten(words: &[Word<'_>], chosen: &mut Vec<usize>, first_of_rest: usize) {
         }
         chosen.pop();
     }
+}
+
+/// Whether a word that may open a phrase stands for whom something is done to: `dismissed her in May`.
+fn is_object(words: &[Word<'_>], at: usize) -> bool {
+    let ends =
+        |next: &Word<'_>| !next.is_spoken() || next.is_time || listed(PREPOSITIONS, next.text);
+    words[at].is("her") && words.get(at + 1).is_none_or(ends)
 }
 
 /// The chosen words as they are spelled, with a space where the sentence has one.

@@ -71,6 +71,8 @@ const SORTS: &[[&str; 3]] = &[
         "departure resignation retirement",
     ],
     ["strike", "", "strike"],
+    ["plea", "plead", "plea"],
+    ["emergency", "", "emergency"],
     [
         "meeting",
         "convene host meet",
@@ -127,7 +129,7 @@ const STILL: &str = "\
     compare concern condemn consider consist contain cost criticize decline demand deserve design \
     determine enable encourage enjoy ensure expect experience express face fail fear feature feel \
     focus follow happen hate have help highlight hope imagine include increase intend involve keep \
-    know lack last like live look love matter mean miss need oppose owe own plan praise prefer \
+    know lack last like live look love matter mean misidentify miss misspell misstate need oppose owe own plan praise prefer \
     prepare raise receive reflect refuse regard relate rely remain remember remind represent \
     request require see seem serve share show stay struggle support touch tout try underline \
     underscore understand urge use used value view wait want watch welcome wonder work worry";
@@ -179,6 +181,66 @@ static NOUNS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
         .flat_map(|[sort, _, nouns]| nouns.split_whitespace().map(move |noun| (noun, *sort)));
     nouns.collect()
 });
+
+/// Verbs that tell of their sort of event only together with one of these nouns.
+const TOGETHER: &[(&str, &str)] = &[
+    (
+        "address",
+        "assembly audience conference congress convention council crowd legislature meeting parliament rally",
+    ),
+    (
+        "dismiss",
+        "appeal case cases charge charges claim claims complaint indictment lawsuit motion suit",
+    ),
+    (
+        "file",
+        "appeal charge charges claim complaint lawsuit motion petition suit",
+    ),
+    (
+        "lift",
+        "ban bans curfew limits mandate moratorium order orders restriction restrictions sanctions suspension",
+    ),
+    (
+        "lose",
+        "bid district election primary race re-election reelection seat vote",
+    ),
+    (
+        "win",
+        "bid district election nomination primary race re-election reelection seat term vote",
+    ),
+];
+
+/// What a verb tells of beside the words of what it is done to.
+pub(super) fn sense_with<'w, W: Iterator<Item = &'w str>>(
+    word: &str,
+    about: impl Fn() -> W,
+) -> Sense {
+    let has = |nouns: &str| about().any(|word| nouns.split(' ').any(|noun| noun == word));
+    let told = lemmas(word);
+    let is = |verb: &str| told.iter().any(|lemma| lemma == verb);
+    if is("declare") && has("emergency") {
+        return Sense::Event("emergency");
+    }
+    if is("go") && about().take(2).eq(["on", "strike"]) {
+        return Sense::Event("strike");
+    }
+    // `Ended up`, `dropped out`, `fired at`
+    let is_phrase = about()
+        .next()
+        .is_some_and(|next| ["at", "out", "up"].contains(&next));
+    if is_phrase
+        && ["close", "drop", "end", "fire", "speak"]
+            .into_iter()
+            .any(is)
+    {
+        return Sense::Unlisted;
+    }
+    let wanting = TOGETHER.iter().any(|(verb, nouns)| is(verb) && !has(nouns));
+    match sense(word) {
+        Sense::Event(_) if wanting => Sense::Unlisted,
+        sense => sense,
+    }
+}
 
 /// What a verb tells of, in any of its forms: `rallied`, `rallies`, `rally`. An event counts before all else.
 pub(super) fn sense(word: &str) -> Sense {

@@ -34,7 +34,9 @@ impl Reader<'_, '_> {
         }
         let word = &self.words[at];
         let is_name = word.is_capitalised() || word.is_time;
-        if !is_name && (listed(AUXILIARIES, word.text) || word.is_any(MODALS)) {
+        // `The only states to have signed`
+        let is_infinitive = self.words[at - 1].is("to");
+        if !is_name && !is_infinitive && (listed(AUXILIARIES, word.text) || word.is_any(MODALS)) {
             return self.helped(at);
         }
         let before = &self.words[at - 1];
