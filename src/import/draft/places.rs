@@ -13,8 +13,27 @@ pub(super) struct Places {
     paragraphs: Vec<Option<usize>>,
     /// By block: the first event that begins in it.
     of_block: HashMap<usize, usize>,
-    /// By heading, or none above all headings: the first event that stands under it.
-    of_section: HashMap<Option<usize>, usize>,
+    /// By heading: the first event that stands under it.
+    of_section: HashMap<usize, usize>,
+}
+
+/// Headings under which an article goes on about what it began with.
+const GENERAL: [&str; 9] = [
+    "details",
+    "reaction",
+    "the details",
+    "the other side",
+    "what they're saying",
+    "what they are saying",
+    "what's next",
+    "what we know",
+    "why it matters",
+];
+
+/// Whether a heading names no subject of its own.
+fn is_general(heading: &str) -> bool {
+    let heading = heading.trim().trim_end_matches(':').to_lowercase();
+    GENERAL.contains(&&*heading.replace('’', "'"))
 }
 
 impl Places {
@@ -37,8 +56,12 @@ impl Places {
         for (number, event) in reading.events.iter().enumerate() {
             if let Some(block) = reading.document.block_at(event.span) {
                 places.of_block.entry(block).or_insert(number);
-                let section = places.of_section.entry(blocks[block].heading);
-                section.or_insert(number);
+                let heading = blocks[block].heading;
+                let is_topic =
+                    |heading: &usize| !is_general(reading.document.words(blocks[*heading].span));
+                if let Some(heading) = heading.filter(is_topic) {
+                    places.of_section.entry(heading).or_insert(number);
+                }
             }
         }
         places
@@ -56,7 +79,7 @@ impl Places {
         let block = reading.document.block_at(span);
         let of_block = block.and_then(|block| self.of_block.get(&block));
         let of_section = || {
-            let heading = reading.document.blocks().get(block?)?.heading;
+            let heading = reading.document.blocks().get(block?)?.heading?;
             self.of_section.get(&heading)
         };
         let first = (!reading.events.is_empty()).then_some(0);
