@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
+use rayon::prelude::*;
 
 use super::query::{Key, STATES, THINGS, is_in_field};
 use super::when::When;
@@ -66,7 +67,7 @@ pub(super) struct Offers {
 impl Offers {
     /// Counts the values of a story.
     pub fn new(story: &Story, when: &When) -> Self {
-        let events = || story.events().iter().map(|&key| story.event(key));
+        let labels = Labels::of_events(story);
         let actors = || story.actors().iter().map(|&key| story.actor(key));
         Self {
             actors: of_actors(actors(), |actor| (actor.events().len(), "event")),
@@ -74,10 +75,10 @@ impl Offers {
                 actors().filter(|actor| !actor.quotes().is_empty()),
                 |actor| (actor.quotes().len(), "quote"),
             ),
-            kinds: counted(events().filter_map(Event::kind), "event"),
-            places: counted(events().filter_map(Event::place), "event"),
-            tags: counted(events().flat_map(Event::tags), "event"),
-            threads: counted(events().filter_map(Event::thread), "event"),
+            kinds: by_count(labels.kinds, "event"),
+            places: by_count(labels.places, "event"),
+            tags: by_count(labels.tags, "event"),
+            threads: by_count(labels.threads, "event"),
             sources: of_sources(story),
             dates: of_dates(when.counted()),
             lines: [
@@ -128,12 +129,65 @@ fn claimed_fields(story: &Story) -> impl Iterator<Item = &str> {
     story.claims().map(Claim::field).filter(can_be_typed)
 }
 
-/// Distinct texts, the most frequent first.
-fn counted<'s>(values: impl Iterator<Item = &'s str>, unit: &str) -> Vec<Offer> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+/// How often texts were met.
+type Counts<'s> = HashMap<&'s str, usize>;
+
+/// What events are labelled with.
+#[derive(Default)]
+struct Labels<'s> {
+    kinds: Counts<'s>,
+    places: Counts<'s>,
+    tags: Counts<'s>,
+    threads: Counts<'s>,
+}
+
+impl<'s> Labels<'s> {
+    fn of_events(story: &'s Story) -> Self {
+        let counted = story
+            .events_as_stored()
+            .fold(Self::default, |labels, events| {
+                events.fold(labels, Self::with)
+            });
+        counted.reduce(Self::default, Self::and)
+    }
+
+    fn with(mut self, event: Event<'s>) -> Self {
+        count(&mut self.kinds, event.kind());
+        count(&mut self.places, event.place());
+        count(&mut self.tags, event.tags());
+        count(&mut self.threads, event.thread());
+        self
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        add(&mut self.kinds, other.kinds);
+        add(&mut self.places, other.places);
+        add(&mut self.tags, other.tags);
+        add(&mut self.threads, other.threads);
+        self
+    }
+}
+
+fn count<'s>(counts: &mut Counts<'s>, values: impl IntoIterator<Item = &'s str>) {
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
+}
+
+fn add<'s>(counts: &mut Counts<'s>, others: Counts<'s>) {
+    for (value, count) in others {
+        *counts.entry(value).or_default() += count;
+    }
+}
+
+/// Distinct texts, the most frequent first.
+fn counted<'s>(values: impl Iterator<Item = &'s str>, unit: &str) -> Vec<Offer> {
+    let mut counts = Counts::new();
+    count(&mut counts, values);
+    by_count(counts, unit)
+}
+
+fn by_count(counts: Counts<'_>, unit: &str) -> Vec<Offer> {
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_unstable_by_key(|&(value, count)| (std::cmp::Reverse(count), value));
     counts

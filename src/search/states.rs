@@ -1,7 +1,7 @@
 //! What `is:`, `has:` and `lines:` ask of events, answered for all of them beforehand.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -9,7 +9,7 @@ use super::bits::Bits;
 use super::filters::{has, is};
 use super::query::{Comparison, Has, Is, STATES, THINGS};
 use crate::story::evidence::{LineCounter, held_lines, independent_lines};
-use crate::story::{Claim, Event, Quote, Story};
+use crate::story::{Claim, Event, Handle, Quote, Story};
 
 /// By field: the places of events of whose held value sources give evidence, with its independent lines.
 type LinesOfFields = BTreeMap<String, Vec<(usize, u16)>>;
@@ -31,12 +31,22 @@ impl States {
     /// Looks at each event of a story once.
     pub fn new(story: &Story) -> Self {
         let counter = LineCounter::new(story);
-        let states = story.events().par_iter().map(|&key| {
-            let event = story.event(key);
-            let lines = counter.count(event);
-            (flags(event, lines.is_single), small(lines.independent))
+        let count = story.events().len();
+        let all = Mutex::new((vec![0_u32; count], vec![0_u16; count]));
+        story.events_as_stored().for_each(|events| {
+            let of_event = |event: Event<'_>| {
+                let lines = counter.count(event);
+                let flags = flags(event, lines.is_single);
+                (event.key().index(), flags, small(lines.independent))
+            };
+            let found: Vec<_> = events.map(of_event).collect();
+            let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+            for (place, flags, lines) in found {
+                all.0[place] = flags;
+                all.1[place] = lines;
+            }
         });
-        let (flags, lines): (Vec<u32>, Vec<u16>) = states.unzip();
+        let (flags, lines) = all.into_inner().unwrap_or_else(PoisonError::into_inner);
         let quotes = || story.quotes().iter().map(|&key| story.quote(key));
         Self {
             sets: (0..STATES.len() + THINGS.len())

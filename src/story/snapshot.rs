@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::directory::{Directories, Location};
 use super::field::Fields;
@@ -75,6 +76,23 @@ impl Story {
     /// All events in order of time, the undated ones last. The number of an event's handle is its place here.
     pub fn events(&self) -> &[EventId] {
         &self.directories.events.order
+    }
+
+    /// All events as they lie in memory: for whoever has to look at each of them, in any order, many at once.
+    pub fn events_as_stored(&self) -> impl ParallelIterator<Item: Iterator<Item = Event<'_>>> {
+        let segments = self.segments.par_iter().enumerate();
+        segments.map(move |(number, segment)| {
+            let rows = segment.events.iter().enumerate();
+            let stands = move |&(row, event): &(usize, &EventRow)| {
+                let here = Location::new(number, row);
+                self.directories.events.location(event.key) == Some(here)
+            };
+            rows.filter(stands).map(move |(_, row)| Event {
+                story: self,
+                segment,
+                row,
+            })
+        })
     }
 
     /// All actors by name.
