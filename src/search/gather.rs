@@ -1,9 +1,12 @@
 //! Gathers the words of a run of records: the first half of making postings, done for many runs side by side.
 
+use std::hint::black_box;
+
 use super::merge::{Listed, Merge, Numbered};
 use super::sequence::{self, Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
-use crate::text::{FoldedWord, for_each_folded};
+use super::word_table::Asked;
+use crate::text::for_each_folded;
 
 /// How many records one run has at most, so that a record's place in it fits two bytes.
 pub(super) const RUN: usize = 1 << 16;
@@ -38,17 +41,39 @@ impl Gathered {
         merge: &Merge,
     ) -> Self {
         let mut gathering = Gathering::new(merge.borrow());
-        for (place, record) in records {
-            gathering.notes.begin(place);
-            record.texts(|field, text| {
-                let field = FieldSet::of(&[field]).narrow(kind);
-                gathering.take(text, field);
-            });
+        let mut records = records.fuse();
+        let mut ahead = Vec::with_capacity(AHEAD);
+        loop {
+            ahead.extend(records.by_ref().take(AHEAD));
+            if ahead.is_empty() {
+                break;
+            }
+            look_at(&ahead);
+            for (place, record) in ahead.drain(..) {
+                gathering.steps.push(Step::Record(place));
+                record.texts(|field, text| {
+                    let field = FieldSet::of(&[field]).narrow(kind);
+                    gathering.take(text, field);
+                });
+            }
+            gathering.settle();
         }
         let (gathered, table) = gathering.finish();
         merge.give_back(table);
         gathered
     }
+}
+
+/// How many records are read at a time.
+const AHEAD: usize = 32;
+
+/// Looks where the texts of records begin. They lie anywhere in memory, which answers many such questions at once.
+fn look_at<R: Searched>(records: &[(u16, R)]) {
+    let first_byte = |text: &str| text.bytes().next().map_or(0, usize::from);
+    let texts = records.iter().map(|(_, record)| record.first_text());
+    let lengths = texts.clone().map(str::len);
+    black_box(lengths.fold(0, |seen, length| seen ^ length));
+    black_box(texts.fold(0, |seen, text| seen ^ first_byte(text)));
 }
 
 /// What is known while the records of a run are read one after the other.
@@ -57,17 +82,31 @@ struct Gathering {
     /// Words have the numbers that they have there.
     table: Numbered,
     notes: Notes,
-    /// Words of a text that wait to be looked up.
-    keys: Vec<[u8; 16]>,
+    /// The words of the records that are read, until they are looked up together.
+    asked: Asked,
+    /// What these records are made of.
+    steps: Vec<Step>,
+    /// Room for the numbers of the words.
+    numbers: Vec<u32>,
+}
+
+/// What comes next in a run.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// The record at a place.
+    Record(u16),
+    /// A text of it in a field, and how many words there are to its end.
+    Text { end: usize, field: u8 },
 }
 
 /// What was read of a run. Its memory is that of the run read before it.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    /// By word, the last entry that it got.
-    last: Vec<u32>,
-    /// Word and fields of each entry, in the order of records.
-    entries: Vec<(u32, u8)>,
+    /// By word.
+    met: Vec<Met>,
+    /// The word of each entry, in the order of records, and its fields.
+    entries: Vec<u32>,
+    fields: Vec<u8>,
     /// Where the entries of each record begin.
     records: Vec<(u16, u32)>,
     /// Where the entries of this record begin.
@@ -75,8 +114,19 @@ pub(super) struct Notes {
     sequencer: Sequencer,
 }
 
-/// Stands for no entry: the word was not met in the run.
-const NOT_MET: u32 = u32::MAX;
+/// Where a word was met.
+#[derive(Debug, Clone, Copy)]
+struct Met {
+    /// The last entry that it got.
+    last: u32,
+    /// In how many records.
+    records: u32,
+}
+
+const NOT_MET: Met = Met {
+    last: u32::MAX,
+    records: 0,
+};
 
 impl Gathering {
     fn new(mut table: Numbered) -> Self {
@@ -85,30 +135,45 @@ impl Gathering {
         Self {
             table,
             notes,
-            keys: Vec::new(),
+            asked: Asked::default(),
+            steps: Vec::new(),
+            numbers: Vec::new(),
         }
     }
 
     /// Takes a text of the record that was begun last.
     fn take(&mut self, text: &str, field: u8) {
-        let Self { table, notes, keys } = self;
-        // Most words are told by their keys, and looked up together.
-        for_each_folded(text, |word| {
-            if FoldedWord::is_whole(word.key()) {
-                keys.push(word.key().to_le_bytes());
-            } else {
-                look_up(table, keys, |number| notes.take(number, field));
-                notes.take(table.words.number(word), field);
+        for_each_folded(text, |word| self.asked.push(word, &mut self.table.words));
+        let end = self.asked.len();
+        self.steps.push(Step::Text { end, field });
+    }
+
+    /// Looks up the words that were taken, and notes where they stand.
+    fn settle(&mut self) {
+        let Self {
+            table,
+            notes,
+            numbers,
+            ..
+        } = self;
+        self.asked.answer(&mut table.words, numbers);
+        notes.meet(numbers, table.words.len());
+        let mut start = 0;
+        for step in self.steps.drain(..) {
+            match step {
+                Step::Record(place) => notes.begin(place),
+                Step::Text { end, field } => {
+                    notes.take(&numbers[start..end], field);
+                    start = end;
+                }
             }
-        });
-        look_up(table, keys, |number| notes.take(number, field));
-        notes.sequencer.end_text();
+        }
     }
 
     /// Sorts words, and entries by word.
     fn finish(mut self) -> (Gathered, Numbered) {
         let Self { table, notes, .. } = &mut self;
-        let records = notes.records_of_words();
+        let records: Vec<u32> = notes.met.iter().map(|met| met.records).collect();
         let met = (0..narrow(records.len())).filter(|&word| records[word as usize] > 0);
         let words = table.sorted(met.collect());
         let order = &words.numbers;
@@ -149,18 +214,13 @@ impl Gathering {
     }
 }
 
-/// Calls `take` with the numbers of the words that wait, and leaves none.
-fn look_up(table: &mut Numbered, keys: &mut Vec<[u8; 16]>, take: impl FnMut(u32)) {
-    table.words.numbers(keys, take);
-    keys.clear();
-}
-
 impl Notes {
     /// Forgets all, but that there are so many words.
     fn clear(&mut self, words: usize) {
-        self.last.clear();
-        self.last.resize(words, NOT_MET);
+        self.met.clear();
+        self.met.resize(words, NOT_MET);
         self.entries.clear();
+        self.fields.clear();
         self.records.clear();
         self.start = 0;
         self.sequencer.clear();
@@ -172,27 +232,27 @@ impl Notes {
         self.sequencer.begin(place);
     }
 
-    fn take(&mut self, number: u32, field: u8) {
-        self.sequencer.word(number);
-        if number as usize >= self.last.len() {
-            self.last.resize(number as usize + 1, NOT_MET);
-        }
-        let last = &mut self.last[number as usize];
-        if *last >= self.start && *last != NOT_MET {
-            self.entries[*last as usize].1 |= field;
-        } else {
-            *last = narrow(self.entries.len());
-            self.entries.push((number, field));
-        }
+    /// Makes ready for words, of `count` in all: reads what will be noted of them, without waiting for each.
+    fn meet(&mut self, numbers: &[u32], count: usize) {
+        self.met.resize(count, NOT_MET);
+        let met = numbers.iter().map(|&number| self.met[number as usize].last);
+        black_box(met.fold(0, |seen, last| seen ^ last));
     }
 
-    /// By word, in how many records it stands.
-    fn records_of_words(&self) -> Vec<u32> {
-        let mut records = vec![0; self.last.len()];
-        for &(word, _) in &self.entries {
-            records[word as usize] += 1;
+    /// Takes the words of a text of the record that was begun last.
+    fn take(&mut self, numbers: &[u32], field: u8) {
+        self.sequencer.text(numbers);
+        for &number in numbers {
+            let Met { last, records } = &mut self.met[number as usize];
+            if *records > 0 && *last >= self.start {
+                self.fields[*last as usize] |= field;
+            } else {
+                *last = narrow(self.entries.len());
+                *records += 1;
+                self.entries.push(number);
+                self.fields.push(field);
+            }
         }
-        records
     }
 
     /// Places and fields of all entries, by word and then as they came; `next` has by word where its first one goes.
@@ -202,7 +262,9 @@ impl Notes {
         let ends = self.records.iter().skip(1).map(|&(_, start)| start);
         let ends = ends.chain([narrow(self.entries.len())]);
         for (&(place, start), end) in self.records.iter().zip(ends) {
-            for &(word, field) in &self.entries[start as usize..end as usize] {
+            let entries = start as usize..end as usize;
+            let words = &self.entries[entries.clone()];
+            for (&word, &field) in words.iter().zip(&self.fields[entries]) {
                 let at = &mut next[word as usize];
                 places[*at as usize] = place;
                 fields[*at as usize] = field;
@@ -227,6 +289,10 @@ mod tests {
     struct Texts(&'static [(Field, &'static str)]);
 
     impl Searched for Texts {
+        fn first_text(&self) -> &str {
+            self.0[0].1
+        }
+
         fn texts(&self, mut take: impl FnMut(Field, &str)) {
             self.0.iter().for_each(|&(field, text)| take(field, text));
         }

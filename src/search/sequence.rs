@@ -34,13 +34,9 @@ impl Sequencer {
             .resize(usize::from(place), narrow(self.numbers.len()));
     }
 
-    /// A word follows.
-    pub fn word(&mut self, number: u32) {
-        self.numbers.push(number);
-    }
-
-    /// A text ends.
-    pub fn end_text(&mut self) {
+    /// A text of these words follows.
+    pub fn text(&mut self, words: &[u32]) {
+        self.numbers.extend_from_slice(words);
         self.numbers.push(u32::MAX);
     }
 
@@ -54,44 +50,53 @@ impl Sequencer {
     /// record that has the word the code of the word after it, for each further time there [`AGAIN`] and the next one.
     pub fn finish(&mut self, frequent: &[u32], codes: &[u16]) -> (Sequence, Vec<Vec<u16>>) {
         self.ends.push(narrow(self.numbers.len()));
-        let code = |&number: &u32| codes.get(number as usize).copied().unwrap_or(END);
-        let sequence = Sequence {
-            codes: self.numbers.iter().map(code).collect(),
-            ends: self.ends.clone(),
-        };
-        let followers = self.followers(frequent, codes.len(), &sequence.codes);
-        (sequence, followers)
-    }
-
-    /// What follows each of some words, of `count` in all; `texts` has the code of each word of all texts.
-    fn followers(&self, frequent: &[u32], count: usize, texts: &[u16]) -> Vec<Vec<u16>> {
-        let mut lists = vec![Followers::default(); frequent.len()];
-        let mut list_of = vec![u16::MAX; count];
-        for (list, &word) in (0..u16::MAX).zip(frequent) {
-            list_of[word as usize] = list;
+        let mut words: Vec<Word> = codes
+            .iter()
+            .map(|&code| Word { code, list: NONE })
+            .collect();
+        for (list, &word) in (0..NONE).zip(frequent) {
+            words[word as usize].list = list;
         }
+        let mut lists = vec![Followers::default(); frequent.len()];
+        let mut texts = Vec::with_capacity(self.numbers.len());
+        let mut waits = NONE;
         let mut place = 0;
         for (at, &number) in self.numbers.iter().enumerate() {
-            let list = list_of.get(number as usize).copied();
-            let Some(list) = list.and_then(|list| lists.get_mut(usize::from(list))) else {
-                continue;
+            let end = Word {
+                code: END,
+                list: NONE,
             };
-            while self.ends.get(place).is_some_and(|&end| end as usize <= at) {
-                place += 1;
+            let Word { code, list } = words.get(number as usize).copied().unwrap_or(end);
+            texts.push(code);
+            if let Some(before) = lists.get_mut(usize::from(waits)) {
+                before.codes.push(code);
             }
-            if list.last == Some(place) {
-                list.codes.push(AGAIN);
+            waits = list;
+            if let Some(list) = lists.get_mut(usize::from(list)) {
+                while self.ends.get(place).is_some_and(|&end| end as usize <= at) {
+                    place += 1;
+                }
+                list.begin(place);
             }
-            list.last = Some(place);
-            list.codes.push(texts.get(at + 1).copied().unwrap_or(END));
         }
-        let exact = |mut list: Followers| {
-            list.codes.shrink_to_fit();
-            list.codes
+        let sequence = Sequence {
+            codes: texts,
+            ends: self.ends.clone(),
         };
-        lists.into_iter().map(exact).collect()
+        (sequence, lists.into_iter().map(Followers::finish).collect())
     }
 }
+
+/// What has to be known of a word by whoever reads all texts.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    code: u16,
+    /// The number of the list of its followers, if it is frequent.
+    list: u16,
+}
+
+/// Stands for no list.
+const NONE: u16 = u16::MAX;
 
 /// What follows one word, while it is told.
 #[derive(Debug, Clone, Default)]
@@ -99,6 +104,21 @@ struct Followers {
     codes: Vec<u16>,
     /// The record that had the word last.
     last: Option<usize>,
+}
+
+impl Followers {
+    /// The word stands in the record at `place`; what follows comes next.
+    fn begin(&mut self, place: usize) {
+        if self.last == Some(place) {
+            self.codes.push(AGAIN);
+        }
+        self.last = Some(place);
+    }
+
+    fn finish(mut self) -> Vec<u16> {
+        self.codes.shrink_to_fit();
+        self.codes
+    }
 }
 
 /// Calls `take` for each record in which a word has such a follower, with the number that it has among those with the
@@ -262,8 +282,7 @@ mod tests {
         for (place, texts) in (0..).zip(records) {
             sequencer.begin(place);
             for text in *texts {
-                text.iter().for_each(|&word| sequencer.word(word));
-                sequencer.end_text();
+                sequencer.text(text);
             }
         }
         sequencer.finish(&[], codes).0
@@ -330,8 +349,7 @@ mod tests {
         for (place, texts) in records {
             sequencer.begin(*place);
             for text in *texts {
-                text.iter().for_each(|&word| sequencer.word(word));
-                sequencer.end_text();
+                sequencer.text(text);
             }
         }
         let codes = [5, 6, 6];

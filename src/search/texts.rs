@@ -131,11 +131,18 @@ impl Kind {
 
 /// A record whose texts are searched.
 pub(super) trait Searched {
+    /// The text that every record of the kind has.
+    fn first_text(&self) -> &str;
+
     /// Calls `take` with each text and its field.
     fn texts(&self, take: impl FnMut(Field, &str));
 }
 
 impl Searched for Event<'_> {
+    fn first_text(&self) -> &str {
+        self.title()
+    }
+
     fn texts(&self, mut take: impl FnMut(Field, &str)) {
         let optional = [
             (Field::Kind, self.kind()),
@@ -157,6 +164,10 @@ impl Searched for Event<'_> {
 }
 
 impl Searched for Actor<'_> {
+    fn first_text(&self) -> &str {
+        self.name()
+    }
+
     fn texts(&self, mut take: impl FnMut(Field, &str)) {
         take(Field::Name, self.name());
         self.aliases().for_each(|alias| take(Field::Name, alias));
@@ -165,6 +176,10 @@ impl Searched for Actor<'_> {
 }
 
 impl Searched for Quote<'_> {
+    fn first_text(&self) -> &str {
+        self.text()
+    }
+
     fn texts(&self, mut take: impl FnMut(Field, &str)) {
         take(Field::Words, self.text());
         self.speaker_description()
@@ -175,6 +190,10 @@ impl Searched for Quote<'_> {
 }
 
 impl Searched for Source<'_> {
+    fn first_text(&self) -> &str {
+        self.publisher()
+    }
+
     fn texts(&self, mut take: impl FnMut(Field, &str)) {
         take(Field::Publisher, self.publisher());
         self.title()

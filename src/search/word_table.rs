@@ -10,7 +10,8 @@ use crate::text::FoldedWord;
 /// Distinct words in one piece of memory, numbered as they come.
 ///
 /// Frequent words come early, so what is kept by number lies close together for most words that are looked up. A table of
-/// a library would keep its entries apart from their hashes; here one look into memory mostly finds a word.
+/// a library would keep its entries apart from their hashes; here one look into memory finds a word of eight letters or
+/// fewer, which most are.
 #[derive(Debug, Default)]
 pub(super) struct WordTable {
     text: Vec<u8>,
@@ -22,8 +23,24 @@ pub(super) struct WordTable {
     /// their number is a power of two.
     slots: Vec<Slot>,
     hasher: DefaultHashBuilder,
-    /// Room for the places and tags of words that are looked up together.
-    places: Vec<(usize, u32)>,
+}
+
+/// Words that wait to be looked up together. There are too many different words for all their places to stay near the
+/// processor: memory is asked for those of many words before the first answer is needed.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    words: Vec<Word>,
+    /// Room for where they are sought.
+    sought: Vec<Sought>,
+}
+
+/// A word that waits.
+#[derive(Debug, Clone, Copy)]
+enum Word {
+    /// By its whole key.
+    Key(u128),
+    /// Too long for that, and looked up already.
+    Number(u32),
 }
 
 /// How many places a table begins with.
@@ -32,7 +49,8 @@ const FIRST_SLOTS: usize = 1 << 10;
 /// A word in the table, or an empty place.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
-    /// Half of the word's hash.
+    /// Its first eight bytes.
+    letters: u64,
     tag: u32,
     number: u32,
 }
@@ -41,62 +59,125 @@ struct Slot {
 const NO_WORD: u32 = u32::MAX;
 
 const EMPTY: Slot = Slot {
+    letters: 0,
     tag: 0,
     number: NO_WORD,
 };
+
+/// Where a word's place is, if nothing else has it, and the tag that is to be found there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sought {
+    place: u32,
+    tag: u32,
+}
+
+/// Set in the tags of words of more than eight bytes, which have some of the word's hash besides. The tag of another word
+/// is one more than its length, so that it is told by its letters and its tag.
+const LONG: u32 = 1 << 31;
+
+impl Asked {
+    /// One more word.
+    pub fn push(&mut self, word: FoldedWord<'_>, table: &mut WordTable) {
+        self.words.push(if FoldedWord::is_whole(word.key()) {
+            Word::Key(word.key())
+        } else {
+            Word::Number(table.number(word))
+        });
+    }
+
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Puts the numbers of all that wait into `numbers`, in their order, and forgets them.
+    pub fn answer(&mut self, table: &mut WordTable, numbers: &mut Vec<u32>) {
+        table.make_room(self.words.len());
+        self.sought.clear();
+        self.sought.extend(self.words.iter().map(|word| match word {
+            Word::Key(key) => table.sought(*key, table.hasher.hash_one(key)),
+            Word::Number(_) => Sought::default(),
+        }));
+        table.look_at(&self.sought);
+        numbers.clear();
+        let words = self.words.drain(..).zip(&self.sought);
+        numbers.extend(words.map(|(word, sought)| match word {
+            Word::Key(key) => table.number_of_key(*sought, key),
+            Word::Number(number) => number,
+        }));
+    }
+}
 
 impl WordTable {
     /// The number of a word, given now if it has none yet.
     pub fn number(&mut self, word: FoldedWord<'_>) -> u32 {
         self.make_room(1);
-        let (place, tag) = self.place(word);
-        self.number_at(place, tag, word)
+        self.number_of(self.sought(word.key(), self.hash(word)), word)
     }
 
-    /// Calls `take` with the number of each of some words, which are given by whole keys.
-    ///
-    /// There are too many different words for all their places to stay near the processor. Here memory is asked for those
-    /// of a whole text before the first answer is needed.
-    pub fn numbers(&mut self, keys: &[[u8; 16]], mut take: impl FnMut(u32)) {
-        self.make_room(keys.len());
-        let mut places = std::mem::take(&mut self.places);
-        places.clear();
-        places.extend(keys.iter().map(|key| self.place(FoldedWord::from_key(key))));
-        let numbers = places.iter().map(|&(place, _)| self.slots[place].number);
-        black_box(numbers.fold(0, |seen, number| seen ^ number));
-        for (key, &(place, tag)) in keys.iter().zip(&places) {
-            take(self.number_at(place, tag, FoldedWord::from_key(key)));
+    /// Reads what will be looked at, without waiting for each.
+    fn look_at(&self, sought: &[Sought]) {
+        let slots = sought
+            .iter()
+            .map(|it| (self.slots[it.place as usize].number, it.tag));
+        black_box(slots.clone().fold(0, |seen, (number, _)| seen ^ number));
+        let long = slots.filter(|&(_, tag)| tag >= LONG);
+        let keys = long.filter_map(|(number, _)| self.keys.get(number as usize));
+        black_box(keys.fold(0, |seen, key| seen ^ key));
+    }
+
+    fn number_of_key(&mut self, sought: Sought, key: u128) -> u32 {
+        let slot = self.slots[sought.place as usize];
+        if (slot.tag, slot.letters) == (sought.tag, low(key)) && slot.tag < LONG {
+            return slot.number;
         }
-        self.places = places;
+        self.number_of(sought, FoldedWord::from_key(&key.to_le_bytes()))
     }
 
-    /// The number of a word whose place and tag are known.
-    fn number_at(&mut self, mut place: usize, tag: u32, word: FoldedWord<'_>) -> u32 {
+    /// The number of a word that is sought.
+    fn number_of(&mut self, sought: Sought, word: FoldedWord<'_>) -> u32 {
+        let (mut place, tag, letters) = (sought.place as usize, sought.tag, low(word.key()));
         loop {
             let slot = self.slots[place];
             if slot.number == NO_WORD {
                 let number = self.add(word);
-                self.slots[place] = Slot { tag, number };
+                self.slots[place] = Slot {
+                    letters,
+                    tag,
+                    number,
+                };
                 return number;
             }
-            if slot.tag == tag && self.is_it(slot.number, word) {
+            if (slot.tag, slot.letters) == (tag, letters)
+                && (tag < LONG || self.is_it(slot.number, word))
+            {
                 return slot.number;
             }
             place = self.after(place);
         }
     }
 
-    /// Where a word's place is, if nothing else has it, and its tag.
-    fn place(&self, word: FoldedWord<'_>) -> (usize, u32) {
-        let key = word.key();
-        let hash = if FoldedWord::is_whole(key) {
-            self.hasher.hash_one(key)
+    fn hash(&self, word: FoldedWord<'_>) -> u64 {
+        if FoldedWord::is_whole(word.key()) {
+            self.hasher.hash_one(word.key())
         } else {
             self.hasher.hash_one(word.bytes())
+        }
+    }
+
+    /// Where the word with that key and hash is to be found.
+    #[inline]
+    fn sought(&self, key: u128, hash: u64) -> Sought {
+        let [tag, place] = [
+            low(u128::from(hash) >> 32),
+            hash & (self.slots.len() as u64 - 1),
+        ];
+        let [tag, place] = [tag, place].map(|half| u32::try_from(half).unwrap_or(0));
+        let tag = match key.to_le_bytes()[15] {
+            len @ ..=8 => u32::from(len) + 1,
+            _ => tag | LONG,
         };
-        let [high, low] = [hash >> 32, hash & u64::from(u32::MAX)];
-        let [high, low] = [high, low].map(|half| u32::try_from(half).unwrap_or(0));
-        (low as usize & (self.slots.len() - 1), high)
+        Sought { place, tag }
     }
 
     fn after(&self, place: usize) -> usize {
@@ -128,11 +209,18 @@ impl WordTable {
         self.slots
             .resize(wanted.next_power_of_two().max(FIRST_SLOTS), EMPTY);
         for number in 0..u32::try_from(self.len()).unwrap_or(NO_WORD) {
-            let (mut place, tag) = self.place(FoldedWord::new(self.get(number)));
+            let word = FoldedWord::new(self.get(number));
+            let Sought { place, tag } = self.sought(word.key(), self.hash(word));
+            let letters = low(word.key());
+            let mut place = place as usize;
             while self.slots[place].number != NO_WORD {
                 place = self.after(place);
             }
-            self.slots[place] = Slot { tag, number };
+            self.slots[place] = Slot {
+                letters,
+                tag,
+                number,
+            };
         }
     }
 
@@ -167,6 +255,11 @@ impl WordTable {
     }
 }
 
+/// The low half.
+fn low(key: u128) -> u64 {
+    u64::try_from(key & u128::from(u64::MAX)).unwrap_or(0)
+}
+
 /// The first bytes of a word as a number: of two words the one with the lesser number comes first, if they differ there.
 fn beginning_of(word: &[u8]) -> u128 {
     let mut bytes = [0; 16];
@@ -189,7 +282,14 @@ mod tests {
         let mut table = WordTable::default();
         let numbers = words.map(|word| table.number(FoldedWord::new(word)));
         assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 0, 1, 2]);
-        assert_eq!(table.len(), 7);
+        let mut asked = Asked::default();
+        for word in words.into_iter().chain(["antidisestabli", "ringring", "a"]) {
+            asked.push(FoldedWord::new(word), &mut table);
+        }
+        let mut answer = vec![99];
+        asked.answer(&mut table, &mut answer);
+        assert_eq!(answer, [0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 7, 8, 1]);
+        assert_eq!((table.len(), asked.len()), (9, 0));
         let mut order: Vec<u32> = (0..7).collect();
         table.sort(&mut order);
         let all: Vec<&str> = order.iter().map(|&number| table.get(number)).collect();
