@@ -12,7 +12,7 @@ use crate::text::for_each_folded;
 pub(super) const RUN: usize = 1 << 16;
 
 /// A word is frequent if more than one in so many records of a full run has it.
-pub(super) const FREQUENT: usize = 32;
+pub(super) const FREQUENT: usize = 64;
 
 /// The words of a run of records of one kind, and where each stands.
 #[derive(Debug)]
@@ -196,8 +196,9 @@ impl Gathering {
         let is_frequent = |word: &u32| in_order[*word as usize] as usize > RUN / FREQUENT;
         let frequent = (0..narrow(order.len())).filter(is_frequent);
         let frequent: Vec<u32> = frequent.take(usize::from(u16::MAX)).collect();
-        let numbers: Vec<u32> = frequent.iter().map(|&word| order[word as usize]).collect();
-        let (sequence, followers) = notes.sequencer.finish(&numbers, &code_of);
+        let known = |&word: &u32| (order[word as usize], in_order[word as usize]);
+        let known: Vec<(u32, u32)> = frequent.iter().map(known).collect();
+        let (sequence, followers) = notes.sequencer.finish(&known, &code_of);
         let followers = frequent.into_iter().zip(followers).collect();
         let (places, fields) = notes.by_word(next);
         let gathered = Gathered {

@@ -45,6 +45,12 @@ impl Hot {
     pub fn get(&self, key: Option<Key>, pattern: &Pattern) -> Option<Arc<WordHits>> {
         match (key, pattern.words.as_slice(), pattern.open) {
             (None, [word], Open::Fuzzy) => self.0.get(word).cloned(),
+            // The same, where only words that begin so answer.
+            (None, [word], Open::Prefix) => {
+                let known = self.0.get(word)?;
+                let is_same = known.answers.iter().all(|it| it.others.is_empty());
+                is_same.then(|| Arc::clone(known))
+            }
             _ => None,
         }
     }

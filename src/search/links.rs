@@ -77,15 +77,15 @@ impl Links {
         let mut with_quotes = events.clone();
         with_quotes.and(&self.with_quotes);
         if with_quotes.count() * FOLLOWED > self.quote_event.len() {
-            for (word, events_of) in quotes
-                .words_mut()
-                .iter_mut()
-                .zip(self.quote_event.chunks(64))
-            {
-                for (bit, &event) in events_of.iter().enumerate() {
-                    *word |= u64::from(events.has(event as usize)) << bit;
+            let pieces = quotes.words_mut().par_chunks_mut(PIECE / 64);
+            let events_of = self.quote_event.par_chunks(PIECE);
+            pieces.zip(events_of).for_each(|(words, events_of)| {
+                for (word, events_of) in words.iter_mut().zip(events_of.chunks(64)) {
+                    for (bit, &event) in events_of.iter().enumerate() {
+                        *word |= u64::from(events.has(event as usize)) << bit;
+                    }
                 }
-            }
+            });
         } else {
             for event in with_quotes.iter() {
                 for quote in story.event(EventId::from_index(event)).quotes() {

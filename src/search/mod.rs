@@ -30,6 +30,7 @@ mod offers;
 mod postings;
 mod query;
 mod recent;
+mod run;
 mod scope;
 mod sequence;
 mod states;

@@ -46,18 +46,22 @@ impl Sequencer {
         self.ends.clear();
     }
 
-    /// The sequence, for which each word has its code, by number. And what follows each of `frequent` words: for each
-    /// record that has the word the code of the word after it, for each further time there [`AGAIN`] and the next one.
-    pub fn finish(&mut self, frequent: &[u32], codes: &[u16]) -> (Sequence, Vec<Vec<u16>>) {
+    /// The sequence, for which each word has its code, by number. And what follows each of `frequent` words,
+    /// given with their numbers of records: for each record that has the word the code of the word after it, for each
+    /// further time there [`AGAIN`] and the next one.
+    pub fn finish(&mut self, frequent: &[(u32, u32)], codes: &[u16]) -> (Sequence, Vec<Vec<u16>>) {
         self.ends.push(narrow(self.numbers.len()));
         let mut words: Vec<Word> = codes
             .iter()
             .map(|&code| Word { code, list: NONE })
             .collect();
-        for (list, &word) in (0..NONE).zip(frequent) {
+        for (list, &(word, _)) in (0..NONE).zip(frequent) {
             words[word as usize].list = list;
         }
-        let mut lists = vec![Followers::default(); frequent.len()];
+        let lists = frequent
+            .iter()
+            .map(|&(_, records)| Followers::with_room(records));
+        let mut lists: Vec<Followers> = lists.collect();
         let mut texts = Vec::with_capacity(self.numbers.len());
         let mut waits = NONE;
         let mut place = 0;
@@ -99,7 +103,7 @@ struct Word {
 const NONE: u16 = u16::MAX;
 
 /// What follows one word, while it is told.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 struct Followers {
     codes: Vec<u16>,
     /// The record that had the word last.
@@ -107,6 +111,15 @@ struct Followers {
 }
 
 impl Followers {
+    /// Room for a word that stands in so many records, hardly ever twice.
+    fn with_room(records: u32) -> Self {
+        let room = records as usize + records as usize / 8;
+        Self {
+            codes: Vec::with_capacity(room),
+            last: None,
+        }
+    }
+
     /// The word stands in the record at `place`; what follows comes next.
     fn begin(&mut self, place: usize) {
         if self.last == Some(place) {
@@ -353,7 +366,7 @@ mod tests {
             }
         }
         let codes = [5, 6, 6];
-        let (_, lists) = sequencer.finish(&[0, 1], &codes);
+        let (_, lists) = sequencer.finish(&[(0, 2), (1, 3)], &codes);
         assert_eq!(lists[0], [6, AGAIN, END, AGAIN, 6, 6]);
         assert_eq!(lists[1], [5, END, END]);
         let (five, six) = (CodeRange::new(&codes, 0..1), CodeRange::new(&codes, 1..2));

@@ -38,10 +38,9 @@ impl WordHits {
     pub fn new(index: &Index, story: &Story, key: Option<Key>, pattern: &Pattern) -> Self {
         let scope = Scope::of(key);
         let lookup = Lookup::new(index, pattern, scope);
+        let (events, about) = lookup.events(index, story, scope.events);
         let mut own = OwnHits {
-            events: lookup.records(&index.events, scope.events, |at| {
-                story.event(EventId::from_index(at))
-            }),
+            events,
             quotes: lookup.records(&index.quotes, scope.quotes, |at| {
                 story.quote(QuoteId::from_index(at))
             }),
@@ -59,15 +58,6 @@ impl WordHits {
         if scope.sources.contains(Field::Id) {
             only_if_named(&mut own.sources, story.find_source(&id));
         }
-        // The event a quote is about lends it what it is itself, and not who takes part.
-        let may_be_elsewhere = |words| index.events.may_be_elsewhere(words, EVENT_ITSELF);
-        let about = if lookup.words.iter().all(may_be_elsewhere) {
-            lookup.records(&index.events, scope.events.and(EVENT_ITSELF), |at| {
-                story.event(EventId::from_index(at))
-            })
-        } else {
-            own.events.clone()
-        };
         let (events, quotes) = follow(index, story, key, &own, &about);
         Self {
             events,
@@ -165,6 +155,7 @@ impl<'a> Lookup<'a> {
                     }
                 }
                 Open::Prefix => Answers {
+                    exact: index.vocabulary.find(word),
                     beginning: index.vocabulary.starting_with(word),
                     ..Answers::default()
                 },
@@ -184,6 +175,23 @@ impl<'a> Lookup<'a> {
             answers,
             words,
         }
+    }
+
+    /// The events that hold the pattern in some of `fields`, and those that do so in what they are themselves: that an
+    /// event lends to the quotes about it, and not who takes part.
+    fn events(&self, index: &Index, story: &Story, fields: FieldSet) -> (Bits, Bits) {
+        let (events, itself) = (&index.events, fields.and(EVENT_ITSELF));
+        let is_elsewhere = |words| events.may_be_elsewhere(words, EVENT_ITSELF);
+        if itself == fields || !self.words.iter().all(is_elsewhere) {
+            let all = self.records(events, fields, |at| story.event(EventId::from_index(at)));
+            return (all.clone(), all);
+        }
+        if let [words] = self.words.as_slice() {
+            return events.reached_within(words, fields, itself);
+        }
+        let records =
+            |fields| self.records(events, fields, |at| story.event(EventId::from_index(at)));
+        (records(fields), records(itself))
     }
 
     /// The records of one kind that hold the pattern in some of `fields`.
