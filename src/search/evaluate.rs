@@ -179,10 +179,15 @@ impl<'a> Plan<'a> {
         let mut events = Truths::of(self.with_words(links.events.len(), |hits| &hits.events));
         let mut quotes = Truths::of(self.with_words(links.quotes.len(), |hits| &hits.quotes));
         for &(term, negated) in &self.filters {
-            let (of_events, of_quotes) = filters::of(self.index, self.story, term);
-            let asked = |truths: Truths| if negated { truths.negated() } else { truths };
-            events = events.and(&asked(of_events));
-            quotes = quotes.and(&asked(of_quotes));
+            let found = filters::of(self.index, self.story, term);
+            let (of_events, of_quotes) = &*found;
+            if negated {
+                events = events.and(&of_events.clone().negated());
+                quotes = quotes.and(&of_quotes.clone().negated());
+            } else {
+                events = events.and(of_events);
+                quotes = quotes.and(of_quotes);
+            }
         }
         (self.found(events), self.found(quotes))
     }

@@ -1,5 +1,7 @@
 //! Terms that are not words: dates, lines of evidence, states.
 
+use std::sync::Arc;
+
 use super::bits::Bits;
 use super::index::Index;
 use super::query::{DateTest, Has, Is, Term};
@@ -10,14 +12,16 @@ use crate::story::evidence;
 use crate::story::{Event, Story};
 
 /// How surely a term other than words holds for events and for quotes. Of the date of an undated event nobody knows.
-pub(super) fn of(index: &Index, story: &Story, term: &Term) -> (Truths, Truths) {
+pub(super) fn of(index: &Index, story: &Story, term: &Term) -> Arc<(Truths, Truths)> {
     let links = &index.links;
-    match term {
+    let found = match term {
         Term::Date(test, wanted) => {
-            let asked = index.when.ask(*test, *wanted);
-            let events = asked.events();
-            let quotes = links.quotes_at(&events, asked.said());
-            (events, quotes)
+            return index.recent_dates.get((*test, *wanted), || {
+                let asked = index.when.ask(*test, *wanted);
+                let events = asked.events();
+                let quotes = links.quotes_at(&events, |quote| asked.said(quote));
+                (events, quotes)
+            });
         }
         Term::Is(state) => {
             let events = of_state(index, *state);
@@ -33,7 +37,8 @@ pub(super) fn of(index: &Index, story: &Story, term: &Term) -> (Truths, Truths) 
         }
         Term::Has(thing) => through_events(index, index.states.having(*thing).clone()),
         Term::Words(_) | Term::In(..) => through_events(index, Bits::none(links.events.len())),
-    }
+    };
+    Arc::new(found)
 }
 
 fn of_state(index: &Index, state: Is) -> Truths {

@@ -15,6 +15,8 @@ use crate::story::Story;
 
 /// Stories with fewer records are searched at once, whatever is typed.
 const LARGE: usize = 100_000;
+/// Beginnings are frequent if there is one for every two records.
+const SHARE: usize = 2;
 /// The most beginnings that are kept.
 const MOST: usize = 256;
 
@@ -23,7 +25,7 @@ const MOST: usize = 256;
 pub(super) struct Hot(HashMap<String, Arc<WordHits>>);
 
 impl Hot {
-    /// Looks up the beginnings that stand in records more often than there are records.
+    /// Looks up the frequent beginnings.
     pub fn new(index: &Index, story: &Story) -> Self {
         if index.records < LARGE {
             return Self::default();
@@ -69,7 +71,7 @@ fn longer(index: &Index, words: Range<WordId>, length: usize, found: &mut Vec<St
         };
         let beginning = &word[..length + letter.len_utf8()];
         let with_it = index.vocabulary.starting_with(beginning);
-        if index.records_with(with_it.clone(), Scope::of(None)) > index.records {
+        if index.records_with(with_it.clone(), Scope::of(None)) > index.records / SHARE {
             found.push(beginning.to_owned());
             longer(index, with_it.clone(), beginning.len(), found);
         }

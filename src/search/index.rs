@@ -15,14 +15,16 @@ use super::links::Links;
 use super::merge::Merge;
 use super::offers::Offers;
 use super::postings::Postings;
-use super::query::{Key, Pattern, Query};
+use super::query::{DateTest, Key, Pattern, Query};
 use super::recent::Recent;
 use super::scope::Scope;
 use super::states::States;
 use super::terms::WordHits;
 use super::texts::{Kind, Searched};
+use super::truths::Truths;
 use super::vocabulary::{Vocabulary, WordId};
 use super::when::When;
+use crate::story::date::Date;
 use crate::story::{EventId, Handle, Story};
 
 /// Of this many records one may hold a term by mistake: terms found in no larger share are looked
@@ -43,7 +45,8 @@ pub struct Index {
     pub(super) when: When,
     pub(super) states: States,
     hot: Hot,
-    recent: Recent,
+    recent: Recent<(Option<Key>, Pattern), WordHits>,
+    pub(super) recent_dates: Recent<(DateTest, Date), (Truths, Truths)>,
     pub(super) fuzzy: Fuzzy,
     pub(super) offers: Offers,
     /// How many records there are of all kinds.
@@ -88,6 +91,7 @@ impl Index {
             states,
             hot: Hot::default(),
             recent: Recent::default(),
+            recent_dates: Recent::default(),
             fuzzy: Fuzzy::default(),
             offers,
             records,
@@ -138,7 +142,7 @@ impl Index {
     ) -> Arc<WordHits> {
         self.hot.get(key, pattern).unwrap_or_else(|| {
             let look_up = || WordHits::new(self, story, key, pattern);
-            self.recent.get(key, pattern, look_up)
+            self.recent.get((key, pattern.clone()), look_up)
         })
     }
 

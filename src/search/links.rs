@@ -113,14 +113,10 @@ impl Links {
 
     /// What holds for the event of each quote; nothing holds for a quote without one.
     pub fn through_events(&self, events: &Truths) -> Truths {
-        let held = |&event: &u32| {
-            if event == NONE {
-                Some(Truth::No)
-            } else {
-                events.of_place(event as usize)
-            }
-        };
-        Truths::collect(self.quote_event.iter().map(held))
+        Truths::told(self.quote_event.len(), |quote| {
+            self.event_of(quote)
+                .map_or(Some(Truth::No), |event| events.of_place(event))
+        })
     }
 
     /// What holds for the event of each quote, or for when it was `said`, whichever is surer. Of a quote without either
@@ -128,17 +124,15 @@ impl Links {
     pub fn quotes_at(
         &self,
         events: &Truths,
-        said: impl ExactSizeIterator<Item = Option<Truth>>,
+        said: impl Fn(usize) -> Option<Truth> + Sync,
     ) -> Truths {
-        let held = |(&event, said): (&u32, Option<Truth>)| {
-            if event == NONE {
-                said
-            } else {
-                // Nothing known is less than anything known.
-                events.of_place(event as usize).max(said)
-            }
-        };
-        Truths::collect(self.quote_event.iter().zip(said).map(held))
+        Truths::told(self.quote_event.len(), |quote| {
+            let of_event = self.event_of(quote);
+            // Nothing known is less than anything known.
+            of_event
+                .and_then(|event| events.of_place(event))
+                .max(said(quote))
+        })
     }
 }
 

@@ -46,10 +46,10 @@ impl Postings {
         self.size
     }
 
-    /// Whether one of `words` may stand in a field that is not one of these.
-    pub fn may_be_elsewhere(&self, words: &WordSet, fields: FieldSet) -> bool {
-        let others = !fields.narrow(self.kind);
-        self.runs.iter().any(|run| run.may_be_in(words, others))
+    /// Whether one of `words` stands in one of `fields` anywhere.
+    pub fn may_be_in(&self, words: &WordSet, fields: FieldSet) -> bool {
+        let fields = fields.narrow(self.kind);
+        self.runs.iter().any(|run| run.may_be_in(words, fields))
     }
 
     /// The records that hold one of `words` in one of `fields`.

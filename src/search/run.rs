@@ -143,11 +143,17 @@ impl Run {
         let word = self.words_in(&first.range);
         let is_first = |(other, _): &(u32, _)| (*other as usize).cmp(&word.start);
         let at = self.followers.binary_search_by(is_first).ok()?;
-        let mut sure = Bits::none(window.len() * 64);
+        let followers = &self.followers[at].1;
         let tells_all = rest.is_empty() && word.len() == 1;
         let entries = self.entries(word);
         let (places, found) = (&self.places[entries.clone()], &self.fields[entries]);
-        sequence::followed(&self.followers[at].1, *second, |record, is_sure| {
+        let mut sure = Bits::none(window.len() * 64);
+        if tells_all && phrase.in_any_field && second.is_sure() {
+            sequence::mark_followed(followers, *second, places, window);
+            sure.words_mut().copy_from_slice(window);
+            return Some(sure);
+        }
+        sequence::followed(followers, *second, |record, is_sure| {
             let place = usize::from(places[record]);
             window[place / 64] |= 1 << (place % 64);
             // A word that stands in no other field cannot begin the phrase in one.
@@ -361,6 +367,9 @@ impl Run {
     }
 
     fn mark_in(&self, entries: Range<usize>, fields: u8, window: &mut [u64]) {
+        if fields == 0 {
+            return;
+        }
         if self.present & !fields == 0 {
             self.mark(entries, window);
             return;

@@ -151,6 +151,28 @@ pub(super) fn followed(followers: &[u16], by: CodeRange, mut take: impl FnMut(us
     }
 }
 
+/// Puts the records into `window` in which a word has such a follower; `places` has those of the records with the word.
+pub(super) fn mark_followed(followers: &[u16], by: CodeRange, places: &[u16], window: &mut [u64]) {
+    let mut records = 0_usize;
+    let (mut at, mut found) = (0, 0);
+    for &code in followers {
+        records = if code == AGAIN {
+            records.wrapping_sub(1)
+        } else {
+            records.wrapping_add(1)
+        };
+        let place = places.get(records.wrapping_sub(1)).copied().unwrap_or(0);
+        // The records of a frequent word are neighbours, many of which have their bits in one word.
+        let word = usize::from(place >> 6);
+        if word != at {
+            window[at] |= found;
+            (at, found) = (word, 0);
+        }
+        found |= u64::from(by.possible.has(code)) << (place & 63);
+    }
+    window[at] |= found;
+}
+
 /// A code for each of a run's words, by their order; `records` has in how many records each stands. The codes ascend as
 /// the words do. Where there are more words than codes, frequent words have one of their own, and the rare ones
 /// between two such words share one.
@@ -228,7 +250,8 @@ impl CodeRange {
         })
     }
 
-    fn is_sure(self) -> bool {
+    /// Whether no other words have these codes.
+    pub fn is_sure(self) -> bool {
         self.sure == self.possible
     }
 }
@@ -377,5 +400,14 @@ mod tests {
         };
         assert_eq!(told(&lists[0], six), [(0, false), (0, false), (1, false)]);
         assert_eq!(told(&lists[1], five), [(0, true)]);
+        let marked = |list: &[u16], by: Option<CodeRange>, places: &[u16]| {
+            let mut window = [0; 2];
+            mark_followed(list, by.unwrap(), places, &mut window);
+            window
+        };
+        // The first word stands in two records, the second in three, whose places these are.
+        assert_eq!(marked(&lists[0], six, &[0, 70]), [1, 1 << 6]);
+        assert_eq!(marked(&lists[1], five, &[1, 3, 70]), [1 << 1, 0]);
+        assert_eq!(marked(&[], five, &[]), [0, 0]);
     }
 }

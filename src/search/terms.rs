@@ -180,18 +180,29 @@ impl<'a> Lookup<'a> {
     /// The events that hold the pattern in some of `fields`, and those that do so in what they are themselves: that an
     /// event lends to the quotes about it, and not who takes part.
     fn events(&self, index: &Index, story: &Story, fields: FieldSet) -> (Bits, Bits) {
-        let (events, itself) = (&index.events, fields.and(EVENT_ITSELF));
-        let is_elsewhere = |words| events.may_be_elsewhere(words, EVENT_ITSELF);
-        if itself == fields || !self.words.iter().all(is_elsewhere) {
-            let all = self.records(events, fields, |at| story.event(EventId::from_index(at)));
-            return (all.clone(), all);
+        let postings = &index.events;
+        let (itself, elsewhere) = (fields.and(EVENT_ITSELF), fields.without(EVENT_ITSELF));
+        let is_elsewhere = |words| postings.may_be_in(words, elsewhere);
+        let may_be_elsewhere = self.words.iter().all(is_elsewhere);
+        if let ([words], true) = (self.words.as_slice(), may_be_elsewhere) {
+            return postings.reached_within(words, fields, itself);
         }
-        if let [words] = self.words.as_slice() {
-            return events.reached_within(words, fields, itself);
+        let event = |at| story.event(EventId::from_index(at));
+        let all = self.records(postings, fields, event);
+        let mut about = all.clone();
+        if may_be_elsewhere {
+            // Of the few that have all words elsewhere, the texts tell whether they have the phrase there only.
+            let mut unsure = all.clone();
+            for words in &self.words {
+                unsure.and(&postings.reached(words, elsewhere));
+            }
+            let has_it = |&at: &usize| self.has_phrase(&event(at), itself);
+            unsure
+                .iter()
+                .filter(|at| !has_it(at))
+                .for_each(|at| about.remove(at));
         }
-        let records =
-            |fields| self.records(events, fields, |at| story.event(EventId::from_index(at)));
-        (records(fields), records(itself))
+        (all, about)
     }
 
     /// The records of one kind that hold the pattern in some of `fields`.

@@ -75,6 +75,11 @@ impl FieldSet {
         Self(self.0 | other.0)
     }
 
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Those among the fields of a kind of record, in a byte.
     pub fn narrow(self, kind: Kind) -> u8 {
         u8::try_from(self.0 >> kind.first_field() & 0x7f).unwrap_or(0)

@@ -1,7 +1,12 @@
 //! How surely a term holds for each record: yes, possibly, no, or nobody knows.
 
+use rayon::prelude::*;
+
 use super::bits::Bits;
 use crate::story::date::Truth;
+
+/// So many words of 64 records each are asked on one core.
+const AT_ONCE: usize = 256;
 
 /// How surely something holds, by place. A record is in one of the sets at most; where it is in none, it does not hold.
 #[derive(Debug, Clone)]
@@ -65,17 +70,26 @@ impl Truths {
         }
     }
 
-    /// What is told of each record, one after the other; nothing where it cannot be known.
-    pub fn collect(told: impl ExactSizeIterator<Item = Option<Truth>>) -> Self {
-        let mut truths = Self::none(told.len());
-        for (place, truth) in told.enumerate() {
-            match truth {
-                Some(Truth::Yes) => truths.yes.add(place),
-                Some(Truth::Possibly) => truths.possibly.add(place),
-                Some(Truth::No) => {}
-                None => truths.unknown.add(place),
+    /// What is told of each of `size` records by its place; nothing where it cannot be known.
+    pub fn told(size: usize, tell: impl Fn(usize) -> Option<Truth> + Sync) -> Self {
+        let mut truths = Self::none(size);
+        let (yes, possibly) = (truths.yes.words_mut(), truths.possibly.words_mut());
+        let words = yes
+            .par_iter_mut()
+            .zip(possibly)
+            .zip(truths.unknown.words_mut());
+        let words = words.enumerate().with_min_len(AT_ONCE);
+        words.for_each(|(word, ((yes, possibly), unknown))| {
+            for place in word * 64..size.min((word + 1) * 64) {
+                let bit = 1 << (place % 64);
+                match tell(place) {
+                    Some(Truth::Yes) => *yes |= bit,
+                    Some(Truth::Possibly) => *possibly |= bit,
+                    Some(Truth::No) => {}
+                    None => *unknown |= bit,
+                }
             }
-        }
+        });
         truths
     }
 

@@ -103,9 +103,9 @@ impl Asked<'_> {
         truths
     }
 
-    /// How surely it holds for when each quote was said; nothing where that is not known.
-    pub fn said(&self) -> impl ExactSizeIterator<Item = Option<Truth>> {
-        let said = self.when.said.iter();
-        said.map(|&date| self.truths.get(date as usize).copied())
+    /// How surely it holds for when a quote was said; nothing where that is not known.
+    pub fn said(&self, quote: usize) -> Option<Truth> {
+        let date = *self.when.said.get(quote)?;
+        self.truths.get(date as usize).copied()
     }
 }
