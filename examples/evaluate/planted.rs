@@ -1,27 +1,13 @@
 //! Dates with a wrong weekday, planted into texts: how many are found, and how many are found that nobody planted.
 
 use dateline::import::dates::{Anchor, Basis, Mention};
-use dateline::story::date::{Day, Weekday, weekday_name};
+use dateline::story::date::{Day, Spelling, Weekday, month_name, weekday_name};
 
 use crate::timeml::Text;
 use crate::timex::{anchor, mentions};
 
 /// How dates are written that are planted.
 const SHAPES: usize = 5;
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Plants a right and a wrong weekday into each text, and says in a line what came of it.
 pub fn measure(texts: &[Text]) -> String {
@@ -67,8 +53,8 @@ fn a_day(at: usize, text: &Text) -> (Day, Anchor) {
 
 fn sentence(day: Day, weekday: Weekday, shape: usize) -> String {
     let (year, month, of_month) = day.ymd();
-    let month = MONTHS[usize::from(month) - 1];
-    let weekday = weekday_name(weekday, dateline::story::date::Spelling::Full);
+    let month = month_name(month, Spelling::Full);
+    let weekday = weekday_name(weekday, Spelling::Full);
     let short = |name: &str| name[..3].to_owned();
     let date = match shape {
         0 => format!("{weekday}, {month} {of_month}, {year}"),

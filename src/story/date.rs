@@ -26,7 +26,7 @@ use timestamp::Timestamp;
 pub use chrono::Weekday;
 pub use day::Day;
 pub use error::DateError;
-pub use names::weekday as weekday_name;
+pub use names::{month as month_name, weekday as weekday_name};
 pub use printed::{PrintedDay, printed_day};
 pub use short::{short, short_in};
 pub use truth::Truth;

@@ -55,7 +55,7 @@ impl Found {
 pub type Rule = fn(&mut Cursor<'_>, &Reckoning<'_>) -> Option<Found>;
 
 /// All rules. Of those that read equally far the first counts.
-pub const RULES: [Rule; 25] = [
+pub const RULES: [Rule; 28] = [
     printed::iso,
     printed::slashed,
     printed::month_day,
@@ -63,6 +63,8 @@ pub const RULES: [Rule; 25] = [
     weekday::which_weekday,
     weekday::every_weekday,
     weekday::bare,
+    weekday::range,
+    weekday::and_day_of_month,
     stretch::month_year,
     stretch::which_month,
     stretch::quarter,
@@ -75,6 +77,7 @@ pub const RULES: [Rule; 25] = [
     relative::weekend,
     relative::which_unit,
     relative::ago,
+    relative::weeks_from_weekday,
     relative::which_units,
     clock::time,
     often::every,

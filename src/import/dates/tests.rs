@@ -1,5 +1,7 @@
 //! Words that say when, and the dates they stand for, worked out by hand.
 
+mod edges;
+
 use super::*;
 use crate::story::date::Date;
 use proptest::prelude::*;
@@ -50,7 +52,6 @@ fn a_printed_date_is_read_in_every_order() {
             "the 9th of January 2026",
             "2026-01-09",
         ),
-        ("It met on 1/9/2026.", "1/9/2026", "2026-01-09"),
         ("It met on 23/1/2026.", "23/1/2026", "2026-01-23"),
         (
             "It met on Jan. 9-11, 2026.",
@@ -291,7 +292,8 @@ fn what_the_words_do_not_say_is_computed() {
         ("It met on Friday.", true),
         ("It met in 2025.", false),
         ("It met last year.", true),
-        ("It met on 1/9/2026.", true),
+        ("It met on 1/9/2026.", false),
+        ("It met on 1/9/26.", true),
         ("It met on 1/23/2026.", false),
     ] {
         assert_eq!(read(text, monday())[0].computed, computed, "{text}");

@@ -30,6 +30,8 @@ pub enum Calendar {
     Day(Day),
     /// The days from the first to the last.
     Days(Day, Day),
+    /// One of two days: the one that is meant if the month was written first, and the other. Which, nobody says.
+    Either(Day, Day),
     /// The week from this Monday on.
     Week(Day),
     /// The weekend that begins on this Saturday.
@@ -130,7 +132,8 @@ impl Value {
         }
     }
 
-    /// As a TIMEX3 value of `TimeML`, in which corpora of dates are written; empty where nothing is known.
+    /// As a TIMEX3 value of `TimeML`, in which corpora of dates are written; empty where nothing is known. Of two
+    /// possible days it is the one that Americans mean, whose texts those corpora have.
     pub fn timex(self) -> String {
         match self {
             Self::Date(calendar) => calendar.timex(),
@@ -159,6 +162,7 @@ impl Calendar {
         Some(match self {
             Self::Day(day) => day.to_string(),
             Self::Days(first, last) => format!("{first}/{last}"),
+            Self::Either(one, other) => format!("[{},{}]", one.min(other), one.max(other)),
             Self::Week(monday) => one_of(monday, 7),
             Self::Weekend(saturday) => one_of(saturday, 2),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
@@ -175,8 +179,8 @@ impl Calendar {
 
     fn timex(self) -> String {
         match self {
-            // TIMEX3 marks the two ends of a range apart.
-            Self::Day(day) | Self::Days(day, _) => day.to_string(),
+            // TIMEX3 marks the two ends of a range apart, and has no way to say that it is one of two.
+            Self::Day(day) | Self::Days(day, _) | Self::Either(day, _) => day.to_string(),
             Self::Week(monday) => week_of(monday),
             Self::Weekend(saturday) => format!("{}-WE", week_of(saturday)),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),

@@ -23,8 +23,8 @@ const MONTHS: [&str; 12] = [
 /// Letters of a short name.
 const SHORT: usize = 3;
 
-/// Name of a month, 1–12.
-pub(super) fn month(number: u8, spelling: Spelling) -> &'static str {
+/// Name of a month, 1–12; nothing of another number.
+pub fn month(number: u8, spelling: Spelling) -> &'static str {
     let index = usize::from(number).saturating_sub(1);
     spelt(MONTHS.get(index).copied().unwrap_or(""), spelling)
 }

@@ -17,8 +17,7 @@ pub fn iso(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
     Some(Found::said(Value::Date(Calendar::Day(found)), "iso-date"))
 }
 
-/// `2/13/2026`, `2/13/26`: month first as in America, unless only the other order gives a date. Which was meant
-/// is worked out, not said, where both do.
+/// `2/13/2026`, `2/13/26`: month first as in America, or day first. Where both give a date it is one of the two.
 pub fn slashed(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let first = cursor.take_digits(1, 31, 2)?;
     cursor.take("/").then_some(())?;
@@ -31,15 +30,19 @@ pub fn slashed(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Fou
     };
     let american = Day::from_ymd(year, small(first), small(second));
     let british = Day::from_ymd(year, small(second), small(first));
-    let value = Value::Date(Calendar::Day(american.or(british)?));
-    let is_sure = digits == 4 && (american == british || american.is_none() || british.is_none());
+    let calendar = match (american, british) {
+        (Some(american), Some(british)) if american != british => {
+            Calendar::Either(american, british)
+        }
+        (american, british) => Calendar::Day(american.or(british)?),
+    };
     Some(Found {
-        computed: !is_sure,
-        ..Found::said(value, "slashed-date")
+        computed: digits != 4,
+        ..Found::said(Value::Date(calendar), "slashed-date")
     })
 }
 
-/// `Friday, February 13, 2026`, `Feb. 13`, `February 13th`, `Feb. 13-15`
+/// `Friday, February 13, 2026`, `Feb. 13`, `February 13th`, `Feb. 13-15`, `Feb. 13 through 15`
 pub fn month_day(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
     let at = cursor.at();
     let printed = weekday_before(cursor);
@@ -78,8 +81,10 @@ fn dated(
         (Some(_), None) => "weekday-and-day-of-year",
         (None, None) => "day-of-year",
     };
+    // Of days from December to January the year behind them is that of the last.
+    let is_over_new_year = last.is_some_and(|(of_last, _)| of_last < month);
     let first = match (year, reckoning.anchor) {
-        (Some(year), _) => Day::from_ymd(year, month, day)?,
+        (Some(year), _) => Day::from_ymd(year - i64::from(is_over_new_year), month, day)?,
         (None, Some(anchor)) => {
             let side = reckoning.side(at);
             nearest::day_of_year(anchor, (month, day), side, printed)?
@@ -91,7 +96,8 @@ fn dated(
             return Some(Found::said(value, rule).with(printed));
         }
     };
-    let last = last.and_then(|(month, day)| Day::from_ymd(first.year(), month, day));
+    let year_of_last = first.year() + i64::from(is_over_new_year);
+    let last = last.and_then(|(month, day)| Day::from_ymd(year_of_last, month, day));
     let calendar = match last {
         Some(last) if last > first => Calendar::Days(first, last),
         _ => Calendar::Day(first),
@@ -103,10 +109,11 @@ fn dated(
     Some(found.with(printed))
 }
 
-/// A weekday with its comma, if one comes next.
+/// A weekday with its comma, if one comes next: `Friday,`, `Friday night,`
 fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let mut ahead = *cursor;
     let (weekday, _) = ahead.take_weekday()?;
+    ahead.take_part();
     ahead.take(",");
     *cursor = ahead;
     Some(weekday)
@@ -148,10 +155,13 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u8> {
     Some(small(day))
 }
 
-/// The last day of several, after a dash: a day of this month, or of one that is named.
+/// The last day of several, after a dash or `through`: a day of this month, or of one that is named.
 fn until(cursor: &mut Cursor<'_>, month: u8) -> Option<(u8, u8)> {
     let mut ahead = *cursor;
-    ahead.take_hyphen().then_some(())?;
+    let is_sure = ahead.take_hyphen() || ahead.take("through");
+    // `it rose on Feb. 9 to 12 percent`; but `9 to 12 February`, where the month comes behind.
+    let is_before_month = month == 0 && !is_sure && ahead.take("to");
+    (is_sure || is_before_month).then_some(())?;
     let month = ahead.take_month().unwrap_or(month);
     let day = day_of_month(&mut ahead)?;
     *cursor = ahead;

@@ -3,10 +3,13 @@
 use super::stretch::{step, stretch};
 use super::{Found, length};
 use crate::import::dates::names::Which;
-use crate::import::dates::nearest::{self, Reckoning};
+use crate::import::dates::nearest::{self, Reckoning, Side};
 use crate::import::dates::tokens::Cursor;
 use crate::import::dates::value::{Calendar, Clock, Length, Unit, Value};
 use crate::story::date::Weekday;
+
+/// So many weeks are counted from a weekday; nobody says `a hundred weeks ago Friday`.
+const MOST_WEEKS: i64 = 8;
 
 /// `today`, `yesterday morning`, `tonight`, `this evening`, `last night`
 pub fn near(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
@@ -68,6 +71,25 @@ pub fn which_units(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> 
         Value::Length(Length { tenths, unit }),
         "length",
     ))
+}
+
+/// `a week ago Friday`, `two weeks from Monday`
+pub fn weeks_from_weekday(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let weeks = length::take_count(cursor)??;
+    let (unit, _) = cursor.take_unit()?;
+    let side = match (cursor.take("ago"), cursor.take("from")) {
+        (true, _) => Side::Before,
+        (_, true) => Side::Ahead,
+        _ => return None,
+    };
+    let weekday = cursor.take_full_weekday()?;
+    let weeks = i64::from(weeks / 10);
+    let is_told = unit == Unit::Week && (1..=MOST_WEEKS).contains(&weeks);
+    let anchor = reckoning.anchor.filter(|_| is_told)?;
+    let days = if side == Side::Before { -7 } else { 7 } * weeks;
+    let day = nearest::weekday(anchor, weekday, side).plus_days(days);
+    let value = Value::Date(Calendar::Day(day));
+    Some(Found::computed(value, "weeks-from-weekday").with(Some(weekday)))
 }
 
 /// `three weeks ago`, `a year earlier`, `two months from now`, `a year-ago`

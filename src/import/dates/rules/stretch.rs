@@ -1,7 +1,7 @@
 //! Months, quarters, seasons, years, decades and centuries.
 
 use super::Found;
-use crate::import::dates::names::Which;
+use crate::import::dates::names::{Meaning, Which};
 use crate::import::dates::nearest::{self, Reckoning, Side};
 use crate::import::dates::tokens::{Cursor, Token};
 use crate::import::dates::value::{Calendar, Season, Unit, Value};
@@ -148,6 +148,9 @@ pub fn year(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
             .iter()
             .any(|sign| before.is(sign))
     });
+    if is_of_printed_day(start) {
+        return None;
+    }
     let year = take_year(cursor)?;
     let next = cursor.peek();
     let is_counted = next.is_some_and(|next| {
@@ -161,6 +164,21 @@ pub fn year(cursor: &mut Cursor<'_>, _: &Reckoning<'_>) -> Option<Found> {
     let is_recent = (1900..2100).contains(&year);
     let is_year = is_named || is_recent && !is_amount && !is_counted;
     is_year.then(|| Found::said(Value::Date(Calendar::Year(year)), "year"))
+}
+
+/// Whether a day of a month stands before a year. If it could not be read together with it, there is no such day.
+fn is_of_printed_day(year: Cursor<'_>) -> bool {
+    let before = |steps: usize| year.behind(steps);
+    let is_month =
+        |token: &Token<'_>| token.is_capital() && matches!(token.meaning, Some(Meaning::Month(_)));
+    let is_day = |token: &Token<'_>| token.is_number() && token.text.len() <= 2;
+    let comma = usize::from(before(1).is_some_and(|token| token.is(",")));
+    let is_day_last = before(1 + comma).is_some_and(is_day) && {
+        let stop = usize::from(before(2 + comma).is_some_and(|token| token.is(".")));
+        before(2 + comma + stop).is_some_and(is_month)
+    };
+    let is_month_last = before(1).is_some_and(is_month) && before(2).is_some_and(is_day);
+    is_day_last || is_month_last
 }
 
 /// `the 1980s`, `the '80s`

@@ -3,13 +3,18 @@
 use super::Found;
 use crate::import::dates::names::Which;
 use crate::import::dates::nearest::{self, Reckoning, Side};
-use crate::import::dates::tokens::{Cursor, Name};
+use crate::import::dates::tokens::{Cursor, Name, Token};
 use crate::import::dates::value::{Calendar, Clock, Value};
 use crate::story::date::{Day, Weekday};
 
 /// Words that make a name of the weekday behind them.
 const NAMED: [&str; 9] = [
     "ash", "black", "cyber", "easter", "giving", "good", "holy", "palm", "super",
+];
+
+/// Words that may stand behind the day of a month.
+const BEHIND_DAY: [&str; 12] = [
+    "after", "and", "at", "before", "but", "by", "during", "for", "in", "to", "when", "with",
 ];
 
 /// `Friday`, `Friday night`; but not `Good Friday`, which is one day of the year.
@@ -25,6 +30,52 @@ pub fn bare(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found>
         Side::Ahead => "weekday-nearest-ahead",
     };
     Some(placed(weekday, day, cursor.take_part(), rule))
+}
+
+/// `Monday through Wednesday`, `Friday-Sunday`
+pub fn range(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let at = cursor.at();
+    let from = cursor.take_full_weekday()?;
+    let goes_on = cursor.take_hyphen() || cursor.take_any(&["through", "to"]);
+    let until = cursor.take_full_weekday().filter(|_| goes_on)?;
+    let anchor = reckoning.anchor?;
+    let (first, last) = match reckoning.side(at) {
+        Side::Before => {
+            let last = nearest::weekday(anchor, until, Side::Before);
+            (nearest::weekday(last, from, Side::Before), last)
+        }
+        Side::Ahead => {
+            let first = nearest::weekday(anchor, from, Side::Ahead);
+            (first, nearest::weekday(first, until, Side::Ahead))
+        }
+    };
+    let value = Value::Date(Calendar::Days(first, last));
+    (first < last).then(|| Found::computed(value, "weekdays").with(Some(from)))
+}
+
+/// `Monday the 9th`: such a day of the month near publication, also where it is another weekday.
+pub fn and_day_of_month(cursor: &mut Cursor<'_>, reckoning: &Reckoning<'_>) -> Option<Found> {
+    let at = cursor.at();
+    let printed = cursor.take_full_weekday()?;
+    cursor.take(",");
+    let is_number = cursor.take("the") && cursor.peek()?.is_number();
+    let day = cursor.take_ordinal().filter(|_| is_number)?;
+    let day = u8::try_from(day).ok()?;
+    // `on Monday the 9th Circuit ruled`
+    let goes_on = cursor.peek().is_some_and(Token::is_word) && !cursor.is_any(&BEHIND_DAY);
+    let anchor = reckoning.anchor.filter(|_| !goes_on)?;
+    let side = reckoning.side(at);
+    let month = anchor.year() * 12 + i64::from(anchor.month()) - 1;
+    let days = (month - 1..=month + 1).filter_map(|month| {
+        let of_year = u8::try_from(month.rem_euclid(12) + 1).ok()?;
+        Day::from_ymd(month.div_euclid(12), of_year, day)
+    });
+    let found = match side {
+        Side::Before => days.filter(|day| *day <= anchor).max(),
+        Side::Ahead => days.filter(|day| *day >= anchor).min(),
+    };
+    let value = Value::Date(Calendar::Day(found?));
+    Some(Found::computed(value, "weekday-and-day-of-month").with(Some(printed)))
 }
 
 /// `last Friday`, `next Friday`, `this Friday`
