@@ -187,18 +187,24 @@ pub fn day_of_year(
     printed: Option<Weekday>,
 ) -> Option<Day> {
     const NEAR: i64 = 60;
-    let ahead = |day: &Day| day.number() - anchor.number();
-    let cost = |day: &Day| match (side, ahead(day)) {
+    let of_year = |year| Day::from_ymd(year, month, day);
+    let nearest = of_years(anchor, side, of_year)?;
+    let fits = |day: &Day| printed.is_none_or(|printed| printed == day.weekday());
+    if fits(&nearest) || (nearest.number() - anchor.number()).abs() <= NEAR {
+        return Some(nearest);
+    }
+    let fitting = of_years(anchor, side, |year| of_year(year).filter(fits));
+    fitting.or(Some(nearest))
+}
+
+/// Of the days that something has in this year, the last and the next, the nearest, by the same reckoning.
+pub fn of_years(anchor: Day, side: Side, of_year: impl Fn(i64) -> Option<Day>) -> Option<Day> {
+    let cost = |day: &Day| match (side, day.number() - anchor.number()) {
         (Side::Before, days @ 1..) => days * 3,
         (Side::Ahead, days @ ..0) => days * -8,
         (_, days) => days.abs(),
     };
     let year = anchor.year();
-    let days = (year - 1..=year + 1).filter_map(|year| Day::from_ymd(year, month, day));
-    let nearest = days.clone().min_by_key(cost)?;
-    let fits = |day: &Day| printed.is_none_or(|printed| printed == day.weekday());
-    if fits(&nearest) || ahead(&nearest).abs() <= NEAR {
-        return Some(nearest);
-    }
-    Some(days.filter(fits).min_by_key(cost).unwrap_or(nearest))
+    let days = (year - 1..=year + 1).filter_map(of_year);
+    days.min_by_key(cost)
 }

@@ -1,6 +1,7 @@
 //! What a rule is, and all of them.
 
 mod clock;
+mod holiday;
 mod length;
 mod often;
 mod printed;
@@ -55,7 +56,7 @@ impl Found {
 pub type Rule = fn(&mut Cursor<'_>, &Reckoning<'_>) -> Option<Found>;
 
 /// All rules. Of those that read equally far the first counts.
-pub const RULES: [Rule; 28] = [
+pub const RULES: [Rule; 29] = [
     printed::iso,
     printed::slashed,
     printed::month_day,
@@ -80,6 +81,7 @@ pub const RULES: [Rule; 28] = [
     relative::weeks_from_weekday,
     relative::which_units,
     clock::time,
+    holiday::holiday,
     often::every,
     often::adverb,
     length::counted,

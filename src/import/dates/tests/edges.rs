@@ -107,6 +107,41 @@ fn a_weekday_belongs_to_the_date_beside_it() {
 }
 
 #[test]
+fn a_holiday_is_a_day_of_its_year() {
+    expect(&[
+        ("It met on Christmas Day.", "Christmas Day", "2025-12-25"),
+        ("It met on New Year’s Eve.", "New Year’s Eve", "2025-12-31"),
+        (
+            "It will meet on Memorial Day.",
+            "Memorial Day",
+            "2026-05-25",
+        ),
+        ("It met on Labor Day 2025.", "Labor Day 2025", "2025-09-01"),
+        ("It met on Thanksgiving.", "Thanksgiving", "2025-11-27"),
+        (
+            "It met on Martin Luther King Jr. Day.",
+            "Martin Luther King Jr. Day",
+            "2026-01-19",
+        ),
+        (
+            "It met on Presidents' Day in Tacoma.",
+            "Presidents' Day",
+            "2026-02-16",
+        ),
+    ]);
+    for text in [
+        "They lit the Christmas tree.",
+        "They left on Christmas vacation.",
+        "The Thanksgiving sales were slow.",
+        "It was a new year.",
+        "They reported on labor day by day.",
+        "They called on New York.",
+    ] {
+        assert_eq!(dates(text), [], "{text}");
+    }
+}
+
+#[test]
 fn a_day_that_never_was_is_no_date_and_its_year_is_none_either() {
     for text in [
         "It opened on Feb. 29, 2025.",
