@@ -83,6 +83,10 @@ const WITHOUT_EVENTS: &[&str] = &[
     "yes, but",
 ];
 
+/// Bytes of the longest sentence that is read for events. What is longer was never one: a table, a list of days. Each of
+/// its words would be compared with each of its dates.
+const LONGEST_SENTENCE: usize = 5000;
+
 /// The events of an article, in its order. `mentions` are its dates, `quoted` is what stands between quotation marks,
 /// and `stamp` where the text says when it was published, behind which a sentence begins.
 pub fn find(
@@ -184,7 +188,8 @@ impl Article<'_> {
     fn events_of(&self, number: usize, block: &Block) -> Vec<EventFound> {
         let mut found = Vec::new();
         let is_caption = block.kind == BlockKind::Caption;
-        for &sentence in self.document.sentences(number) {
+        let sentences = self.document.sentences(number).iter();
+        for &sentence in sentences.filter(|span| span.end - span.start <= LONGEST_SENTENCE) {
             let words = self.words(sentence);
             let mut before = None;
             for clause in clause::clauses(&words, is_caption) {
