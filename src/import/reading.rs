@@ -8,6 +8,7 @@ use super::pages::Article;
 use super::quotes::{self, QuoteFound};
 use super::snapshot::Span;
 use super::spans::Spans;
+use crate::schema::Mode;
 use crate::story::date::{Date, Day};
 
 /// What was found in an article.
@@ -70,7 +71,8 @@ impl<'a> Reading<'a> {
             (actors, quotes)
         };
         let (mentions, (actors, quotes)) = rayon::join(find_mentions, find_quotes);
-        let spoken = Spans::covering(quotes.iter().map(|quote| quote.span));
+        let in_marks = quotes.iter().filter(|quote| quote.mode != Mode::Indirect);
+        let spoken = Spans::covering(in_marks.map(|quote| quote.span));
         let mut events = events::find(&document, &actors, &mentions, &spoken, stamp);
         events.retain(|event| is_of_body(event.span));
         Self {

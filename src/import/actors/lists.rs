@@ -177,11 +177,11 @@ pub(super) const DESCRIPTIONS: &[(ActorKind, &[&str])] = &[
 #[rustfmt::skip]
 pub(super) const NO_ACTORS: &[&str] = &[
     "accord", "act", "agreement", "amendment", "area", "avenue", "award", "ballot", "bay", "beach", "bill",
-    "boulevard", "bowl", "bridge", "building", "cemetery", "century", "city", "code", "constitution", "cup",
-    "dam", "day", "deal", "district", "drive", "election", "festival", "games", "hall", "hearing", "heights",
-    "highway", "hill", "hills", "hotel", "island", "islands", "january", "lake", "lane", "law", "line", "mall",
+    "boulevard", "bowl", "bridge", "building", "cemetery", "century", "city", "code", "constitution", "creek",
+    "cup", "dam", "day", "deal", "district", "drive", "election", "falls", "festival", "games", "hall",
+    "hearing", "heights", "highway", "hill", "hills", "hotel", "island", "islands", "january", "lake", "lane", "law", "line", "mall",
     "mountain", "mountains", "north", "ocean", "olympics", "park", "pier", "plan", "plaza", "prize",
-    "proposition", "rally", "resolution", "river", "road", "room", "sea", "series", "south", "spheres",
+    "proposition", "rally", "resolution", "river", "road", "room", "sea", "series", "south", "spheres", "springs",
     "square", "stadium", "station", "street", "strike", "summit", "tower", "treaty", "trial", "tunnel",
     "valley", "village", "war", "way", "west", "world",
 ];

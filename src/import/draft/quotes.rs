@@ -4,6 +4,7 @@ use super::ids::slug;
 use super::{Cited, Drafter, text};
 use crate::import::dates::Mention;
 use crate::import::quotes::{QuoteFound, Speaker};
+use crate::import::snapshot::Span;
 use crate::schema::{Quote, Record, Text};
 
 /// Words of a quote that its id has.
@@ -81,8 +82,8 @@ impl Drafter<'_> {
         let near = reading.mentions[first..]
             .iter()
             .take_while(|mention| mention.span.start < sentence.end);
-        let near =
-            near.filter(|mention| mention.day().is_some() && !reading.spoken.overlap(mention.span));
+        let is_said = |at: Span| reading.spoken.overlap(at) || found.span.overlaps(at);
+        let near = near.filter(|mention| mention.day().is_some() && !is_said(mention.span));
         let after_cue = |start: usize| start >= cue.end && start - cue.end <= 40;
         let mut after = near.filter(|mention| after_cue(mention.span.start));
         after.next().and_then(Mention::edtf)

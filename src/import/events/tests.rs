@@ -371,6 +371,7 @@ fn a_year_that_belongs_to_a_name_is_not_when_it_happened() {
     for text in [
         "Israel Lind opened the 1967 letters.",
         "Maria Reyes opened the 2018 Harbor Festival.",
+        "Maria Reyes opened a 17th-century letter.",
         "Maria Reyes opened ‘2018 Harbor Festival’ there.",
     ] {
         assert_eq!(one(text).2, None, "{text}");

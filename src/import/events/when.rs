@@ -66,7 +66,9 @@ fn is_of_name(words: &[Word<'_>], date: usize) -> bool {
     let before = year.checked_sub(1).map(|at| &words[at]);
     let is_named = before
         .is_some_and(|before| is_article(before) || !before.is_spoken() && !before.is_mark(','));
-    is_year && (goes_on || is_named)
+    // `A 17th-century painting`
+    let is_style = words[date].lower.contains("-century");
+    is_style || is_year && (goes_on || is_named)
 }
 
 /// Whether a date belongs to a clause about a noun: `ended a review that began in May`, `the pier, which closed in May,`.

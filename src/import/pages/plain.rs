@@ -14,6 +14,16 @@ const LINES_BEFORE: usize = 8;
 /// Lines that a release begins with.
 const RELEASE_MARKS: [&str; 3] = ["for immediate release", "press release", "news release"];
 
+/// Lines above a headline that say what sort of text it is.
+const LABELS: [&str; 6] = [
+    "analysis",
+    "breaking news",
+    "column",
+    "commentary",
+    "editorial",
+    "opinion",
+];
+
 /// Reads a text file. Its text is kept byte for byte.
 pub(super) fn read(text: &str) -> Result<Article, Fault> {
     contents::check_lines(text)?;
@@ -26,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Article, Fault> {
 
 /// The first line, if it stands alone and is no sentence.
 fn headline(text: &str) -> Option<String> {
-    let mut lines = first_lines(text).filter(|line| !is_release_mark(line));
+    let mut lines = first_lines(text).filter(|line| !is_release_mark(line) && !is_label(line));
     let first = lines.next()?;
     let is_short = first.chars().count() <= LONGEST_HEADLINE;
     let is_sentence = first.ends_with(['.', ':', ',', ';']);
@@ -54,6 +64,12 @@ fn is_release_mark(line: &str) -> bool {
     RELEASE_MARKS
         .iter()
         .any(|mark| line.len() < mark.len() + 20 && line.to_lowercase().starts_with(mark))
+}
+
+/// Whether a line says what sort of text follows, or whom to call: `OPINION`.
+fn is_label(line: &str) -> bool {
+    let line = line.trim_end_matches(':').to_lowercase();
+    LABELS.contains(&&*line) || line.starts_with("contact:") || line.starts_with("media contact")
 }
 
 /// The lines that have words, without blanks around them.
@@ -95,5 +111,8 @@ mod tests {
         let article = read(text).unwrap();
         assert_eq!(article.kind, Some(SourceKind::PressRelease));
         assert_eq!(article.title.as_deref(), Some("Harbor opens new pier"));
+        let labelled = "OPINION\n\nContact: Ann Ode\n\nOur pier is worth it\n\nIt was late.\n";
+        let title = headline(labelled);
+        assert_eq!(title.as_deref(), Some("Our pier is worth it"));
     }
 }

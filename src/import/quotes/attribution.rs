@@ -113,7 +113,7 @@ fn speaker(paragraph: &Paragraph, start: usize, cue: usize, end: usize) -> Optio
 }
 
 /// Who stands right before a cue, or behind it where nobody can stand before it: behind a quotation.
-fn speaker_beside(
+pub(super) fn speaker_beside(
     paragraph: &Paragraph,
     start: usize,
     cue: usize,

@@ -3,6 +3,7 @@
 mod attribution;
 mod cues;
 mod definite;
+mod indirect;
 mod marks;
 mod paragraph;
 mod plain_speech;
@@ -19,6 +20,7 @@ use super::blocks::BlockKind;
 use super::document::Document;
 use super::snapshot::Span;
 use crate::schema::Mode;
+use indirect::Told;
 use paragraph::Paragraph;
 use reading::{Read, Reading};
 use speaker::{Cast, Meant};
@@ -74,19 +76,23 @@ const UNCERTAIN: [&str; 4] = [
 /// With fewer quotes it is not worth while to wake up another core.
 const FEWEST: usize = 100;
 
-/// Finds what is quoted in an article, in the order of the text, with the speakers among `actors`.
+/// Finds what is quoted in an article, in the order of the text, with the speakers among `actors`. What somebody says
+/// without quotation marks is one of them where the speaker is named.
 pub fn find(document: &Document, actors: &[ActorFound]) -> Vec<QuoteFound> {
     let mut cast = Cast::new(document, actors);
-    let read = read(document);
+    let (read, told) = read(document);
     let speakers: Vec<Meant> = read.iter().map(|read| cast.speaker(read)).collect();
     let quotes = read.par_iter().zip(speakers).with_min_len(FEWEST);
-    quotes
+    let quotes: Vec<QuoteFound> = quotes
         .map(|(read, meant)| quote(document, read, meant, actors))
-        .collect()
+        .collect();
+    let told = told.iter().filter_map(|told| indirect(told, &cast));
+    in_order(&quotes, &told.collect::<Vec<_>>())
 }
 
-/// Reads all paragraphs in their order. A line behind a dash names who said the words above it.
-fn read(document: &Document) -> Vec<Read> {
+/// Reads all paragraphs in their order: what they quote, and what they tell that somebody says. A line behind a dash
+/// names who said the words above it.
+fn read(document: &Document) -> (Vec<Read>, Vec<Told>) {
     let text = document.text();
     let paragraphs = document.of_each_block(|at, block| {
         let next = document.blocks().get(at + 1);
@@ -94,19 +100,68 @@ fn read(document: &Document) -> Vec<Read> {
         let credit = credit.and_then(|credit| attribution::credited(text, credit.span));
         let paragraph = || Paragraph::new(text, block.span);
         let read = match block.kind {
-            BlockKind::Paragraph | BlockKind::Item => Some((paragraph(), credit)),
+            BlockKind::Paragraph | BlockKind::Item => {
+                let paragraph = paragraph();
+                let told = indirect::told(&paragraph);
+                Some((paragraph, credit, told))
+            }
             BlockKind::Heading if is_announcement(document.words(block.span)) => {
-                Some((paragraph(), None))
+                Some((paragraph(), None, Vec::new()))
             }
             _ => None,
         };
         read.into_iter().collect()
     });
     let mut reading = Reading::default();
-    for (paragraph, credit) in &paragraphs {
-        reading.paragraph(paragraph, *credit);
+    let mut all_told = Vec::new();
+    for (paragraph, credit, told) in paragraphs {
+        reading.paragraph(&paragraph, credit);
+        all_told.extend(told);
     }
-    reading.found
+    (reading.found, all_told)
+}
+
+/// What somebody says without quotation marks, if it is somebody whom the article names there.
+fn indirect(told: &Told, cast: &Cast) -> Option<QuoteFound> {
+    let meant = cast.named_in(told.attribution.speaker, told.span);
+    if meant.is_guess || !matches!(meant.speaker, Speaker::Actor(_)) {
+        return None;
+    }
+    Some(QuoteFound {
+        span: told.span,
+        mode: Mode::Indirect,
+        printed_as: None,
+        speaker: meant.speaker,
+        with: meant.with,
+        speaker_span: Some(told.attribution.speaker),
+        cue: told.attribution.cue,
+        rule: told.attribution.rule,
+        uncertain: false,
+        flagged: None,
+        continues: None,
+    })
+}
+
+/// Two lists in the order of the text. What goes on with a quote of the first one still says so.
+fn in_order(quotes: &[QuoteFound], told: &[QuoteFound]) -> Vec<QuoteFound> {
+    let earlier = |place: usize| {
+        let start = quotes[place].span.start;
+        place + told.partition_point(|told| told.span.start < start)
+    };
+    let continued: Vec<Option<usize>> = quotes
+        .iter()
+        .map(|quote| quote.continues.map(earlier))
+        .collect();
+    let quotes = quotes
+        .iter()
+        .zip(continued)
+        .map(|(quote, continues)| QuoteFound {
+            continues,
+            ..quote.clone()
+        });
+    let mut all: Vec<QuoteFound> = quotes.chain(told.iter().cloned()).collect();
+    all.sort_by_key(|quote| quote.span.start);
+    all
 }
 
 /// Whether a short line announces what somebody says in the next one: `She wrote:`

@@ -67,7 +67,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The actor that a phrase names, or the two people; or whom it means without a name.
-    fn named_in(&self, phrase: Span, quote: Span) -> Meant {
+    pub(super) fn named_in(&self, phrase: Span, quote: Span) -> Meant {
         let described = Meant::certain(Speaker::Description(phrase));
         let Some((one, other)) = self.joined(phrase) else {
             if let Some(actor) = self.named_at_head(phrase) {

@@ -152,6 +152,31 @@ fn a_pronoun_means_a_person_before_a_name_of_which_nothing_is_known() {
 }
 
 #[test]
+fn what_a_named_speaker_says_without_marks_is_indirect() {
+    let text = "Maria Reyes said the hackers came in through a contractor. “We know it,” she said. “We do.”\n\n\
+                Officials said the hackers came in through a contractor.";
+    let all = found(text);
+    let modes: Vec<_> = all
+        .iter()
+        .map(|quote| (quote.mode, quote.continues))
+        .collect();
+    let expected = [
+        (Mode::Indirect, None),
+        (Mode::Direct, None),
+        (Mode::Direct, Some(1)),
+    ];
+    assert_eq!(modes, expected);
+    assert_eq!(
+        quotes(text)[0],
+        (
+            "the hackers came in through a contractor".to_owned(),
+            "Maria Reyes".to_owned(),
+            "told-without-marks"
+        )
+    );
+}
+
+#[test]
 fn the_company_is_led_to_its_name_as_a_guess() {
     let text = "Lind Partners denied it. “Our roads were safe that night,” the company said.";
     assert_eq!(quotes(text)[0].1, "Lind Partners");
@@ -303,7 +328,7 @@ fn an_open_quotation_belongs_to_whoever_closes_it() {
 #[test]
 fn the_previous_paragraph_is_a_guess() {
     let text =
-        "Maria Reyes said the pier was closed on Monday.\n\n“It will stay closed for a long time.”";
+        "Maria Reyes said it was closed on Monday.\n\n“It will stay closed for a long time.”";
     assert_quote(
         text,
         "It will stay closed for a long time.",
