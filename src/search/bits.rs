@@ -49,6 +49,11 @@ impl Bits {
             .sum()
     }
 
+    /// Whether no place is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
     /// Whether a place is in the set.
     pub fn has(&self, place: usize) -> bool {
         let word = self.words.get(place / 64).copied().unwrap_or(0);

@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 
+use super::followers::Followers;
 use super::merge::{Listed, Merge, Numbered};
 use super::sequence::{self, Sequence, Sequencer};
 use super::texts::{FieldSet, Kind, Searched};
@@ -30,7 +31,7 @@ pub(super) struct Gathered {
     /// The code that each word has there. They ascend as the words do.
     pub codes: Vec<u16>,
     /// The frequent words, ascending, and what follows each of them.
-    pub followers: Vec<(u32, Vec<u16>)>,
+    pub followers: Vec<(u32, Followers)>,
 }
 
 impl Gathered {

@@ -15,6 +15,7 @@ mod bits;
 mod complete;
 mod evaluate;
 mod filters;
+mod followers;
 mod found;
 mod fuzzy;
 mod gather;

@@ -5,10 +5,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::bits::Bits;
+use super::followers::Followers;
 use super::gather::{FREQUENT, Gathered, RUN, narrow};
 use super::merge::Ids;
 use super::postings::WordSet;
-use super::sequence::{self, CodeRange, Holds, Sequence};
+use super::sequence::{CodeRange, Holds, Sequence};
 use super::vocabulary::WordId;
 
 /// Words of a set of bits that one run has.
@@ -17,6 +18,8 @@ pub(super) const RUN_WORDS: usize = RUN / 64;
 const PIECE_WORDS: usize = RUN_WORDS / 8;
 /// Of the words of a phrase only those are looked up that have at most so many times the postings of the rarest one.
 const TELLING: usize = 16;
+/// So many entries are looked at together.
+const AT_ONCE: usize = 16;
 /// For one in so many words of the vocabulary it is known where they stand among those of the run.
 const STEP: usize = 64;
 
@@ -41,7 +44,7 @@ pub(super) struct Run {
     /// By word of the run: its code in the sequence.
     codes: Vec<u16>,
     /// The words that are frequent, ascending, and what follows each.
-    followers: Vec<(u32, Vec<u16>)>,
+    followers: Vec<(u32, Followers)>,
 }
 
 /// What a phrase comes to in one run.
@@ -149,11 +152,11 @@ impl Run {
         let (places, found) = (&self.places[entries.clone()], &self.fields[entries]);
         let mut sure = Bits::none(window.len() * 64);
         if tells_all && phrase.in_any_field && second.is_sure() {
-            sequence::mark_followed(followers, *second, places, window);
+            followers.mark(*second, places, window);
             sure.words_mut().copy_from_slice(window);
             return Some(sure);
         }
-        sequence::followed(followers, *second, |record, is_sure| {
+        followers.each(*second, |record, is_sure| {
             let place = usize::from(places[record]);
             window[place / 64] |= 1 << (place % 64);
             // A word that stands in no other field cannot begin the phrase in one.
@@ -374,9 +377,15 @@ impl Run {
             self.mark(entries, window);
             return;
         }
-        let places = &self.places[entries.clone()];
-        for (&place, &found) in places.iter().zip(&self.fields[entries]) {
-            window[usize::from(place >> 6)] |= u64::from(found & fields != 0) << (place & 63);
+        let places = self.places[entries.clone()].chunks(AT_ONCE);
+        for (places, found) in places.zip(self.fields[entries].chunks(AT_ONCE)) {
+            // Where a field has few words, most records need no closer look.
+            if found.iter().fold(0, |all, found| all | found) & fields == 0 {
+                continue;
+            }
+            for (&place, &found) in places.iter().zip(found) {
+                window[usize::from(place >> 6)] |= u64::from(found & fields != 0) << (place & 63);
+            }
         }
     }
 }

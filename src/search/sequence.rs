@@ -3,12 +3,11 @@
 use std::hint::black_box;
 use std::ops::Range;
 
+use super::followers::{Follow, Followers};
 use super::gather::narrow;
 
 /// Stands between two texts, so that no phrase runs from one into the other.
 const END: u16 = u16::MAX;
-/// Stands before what follows a word once more in the same record.
-const AGAIN: u16 = END - 1;
 
 /// The texts of a run of records as codes of words: two bytes for each word.
 #[derive(Debug, Default)]
@@ -47,9 +46,8 @@ impl Sequencer {
     }
 
     /// The sequence, for which each word has its code, by number. And what follows each of `frequent` words,
-    /// given with their numbers of records: for each record that has the word the code of the word after it, for each
-    /// further time there [`AGAIN`] and the next one.
-    pub fn finish(&mut self, frequent: &[(u32, u32)], codes: &[u16]) -> (Sequence, Vec<Vec<u16>>) {
+    /// given with their numbers of records.
+    pub fn finish(&mut self, frequent: &[(u32, u32)], codes: &[u16]) -> (Sequence, Vec<Followers>) {
         self.ends.push(narrow(self.numbers.len()));
         let mut words: Vec<Word> = codes
             .iter()
@@ -58,10 +56,8 @@ impl Sequencer {
         for (list, &(word, _)) in (0..NONE).zip(frequent) {
             words[word as usize].list = list;
         }
-        let lists = frequent
-            .iter()
-            .map(|&(_, records)| Followers::with_room(records));
-        let mut lists: Vec<Followers> = lists.collect();
+        let lists = frequent.iter().map(|&(_, records)| Follow::new(records));
+        let mut lists: Vec<Follow> = lists.collect();
         let mut texts = Vec::with_capacity(self.numbers.len());
         let mut waits = NONE;
         let mut place = 0;
@@ -73,7 +69,7 @@ impl Sequencer {
             let Word { code, list } = words.get(number as usize).copied().unwrap_or(end);
             texts.push(code);
             if let Some(before) = lists.get_mut(usize::from(waits)) {
-                before.codes.push(code);
+                before.by(code);
             }
             waits = list;
             if let Some(list) = lists.get_mut(usize::from(list)) {
@@ -87,7 +83,7 @@ impl Sequencer {
             codes: texts,
             ends: self.ends.clone(),
         };
-        (sequence, lists.into_iter().map(Followers::finish).collect())
+        (sequence, lists.into_iter().map(Follow::finish).collect())
     }
 }
 
@@ -102,87 +98,16 @@ struct Word {
 /// Stands for no list.
 const NONE: u16 = u16::MAX;
 
-/// What follows one word, while it is told.
-#[derive(Debug)]
-struct Followers {
-    codes: Vec<u16>,
-    /// The record that had the word last.
-    last: Option<usize>,
-}
-
-impl Followers {
-    /// Room for a word that stands in so many records, hardly ever twice.
-    fn with_room(records: u32) -> Self {
-        let room = records as usize + records as usize / 8;
-        Self {
-            codes: Vec::with_capacity(room),
-            last: None,
-        }
-    }
-
-    /// The word stands in the record at `place`; what follows comes next.
-    fn begin(&mut self, place: usize) {
-        if self.last == Some(place) {
-            self.codes.push(AGAIN);
-        }
-        self.last = Some(place);
-    }
-
-    fn finish(mut self) -> Vec<u16> {
-        self.codes.shrink_to_fit();
-        self.codes
-    }
-}
-
-/// Calls `take` for each record in which a word has such a follower, with the number that it has among those with the
-/// word, and whether that is sure. `followers` has what follows the word.
-pub(super) fn followed(followers: &[u16], by: CodeRange, mut take: impl FnMut(usize, bool)) {
-    let mut records = 0_usize;
-    for &code in followers {
-        // What stands before a further time takes back what that will count.
-        records = if code == AGAIN {
-            records.wrapping_sub(1)
-        } else {
-            records.wrapping_add(1)
-        };
-        if by.possible.has(code) {
-            take(records.wrapping_sub(1), by.sure.has(code));
-        }
-    }
-}
-
-/// Puts the records into `window` in which a word has such a follower; `places` has those of the records with the word.
-pub(super) fn mark_followed(followers: &[u16], by: CodeRange, places: &[u16], window: &mut [u64]) {
-    let mut records = 0_usize;
-    let (mut at, mut found) = (0, 0);
-    for &code in followers {
-        records = if code == AGAIN {
-            records.wrapping_sub(1)
-        } else {
-            records.wrapping_add(1)
-        };
-        let place = places.get(records.wrapping_sub(1)).copied().unwrap_or(0);
-        // The records of a frequent word are neighbours, many of which have their bits in one word.
-        let word = usize::from(place >> 6);
-        if word != at {
-            window[at] |= found;
-            (at, found) = (word, 0);
-        }
-        found |= u64::from(by.possible.has(code)) << (place & 63);
-    }
-    window[at] |= found;
-}
-
 /// A code for each of a run's words, by their order; `records` has in how many records each stands. The codes ascend as
 /// the words do. Where there are more words than codes, frequent words have one of their own, and the rare ones
 /// between two such words share one.
 pub(super) fn codes(records: &[u32]) -> Vec<u16> {
     let fits = |least: &u32| {
         let codes = coded(records, *least).last();
-        codes.is_none_or(|last| last < u32::from(AGAIN))
+        codes.is_none_or(|last| last < u32::from(END))
     };
     let least = (1..u32::MAX).find(fits).unwrap_or(u32::MAX);
-    let narrow = |code| u16::try_from(code).unwrap_or(AGAIN);
+    let narrow = |code| u16::try_from(code).unwrap_or(END - 1);
     coded(records, least).map(narrow).collect()
 }
 
@@ -248,6 +173,16 @@ impl CodeRange {
             ),
             possible: from(first, last + 1),
         })
+    }
+
+    /// Whether a word with this code may be one of these.
+    pub fn may_be(self, code: u16) -> bool {
+        self.possible.has(code)
+    }
+
+    /// Whether it is surely one.
+    pub fn surely_is(self, code: u16) -> bool {
+        self.sure.has(code)
     }
 
     /// Whether no other words have these codes.
@@ -390,24 +325,16 @@ mod tests {
         }
         let codes = [5, 6, 6];
         let (_, lists) = sequencer.finish(&[(0, 2), (1, 3)], &codes);
-        assert_eq!(lists[0], [6, AGAIN, END, AGAIN, 6, 6]);
-        assert_eq!(lists[1], [5, END, END]);
-        let (five, six) = (CodeRange::new(&codes, 0..1), CodeRange::new(&codes, 1..2));
-        let told = |list: &[u16], by: Option<CodeRange>| {
+        let told = |list: &Followers, words| {
             let mut told = Vec::new();
-            followed(list, by.unwrap(), |record, sure| told.push((record, sure)));
+            let by = CodeRange::new(&codes, words).unwrap();
+            list.each(by, |record, sure| told.push((record, sure)));
             told
         };
-        assert_eq!(told(&lists[0], six), [(0, false), (0, false), (1, false)]);
-        assert_eq!(told(&lists[1], five), [(0, true)]);
-        let marked = |list: &[u16], by: Option<CodeRange>, places: &[u16]| {
-            let mut window = [0; 2];
-            mark_followed(list, by.unwrap(), places, &mut window);
-            window
-        };
-        // The first word stands in two records, the second in three, whose places these are.
-        assert_eq!(marked(&lists[0], six, &[0, 70]), [1, 1 << 6]);
-        assert_eq!(marked(&lists[1], five, &[1, 3, 70]), [1 << 1, 0]);
-        assert_eq!(marked(&[], five, &[]), [0, 0]);
+        // The first word stands in two records, the second in three.
+        assert_eq!(told(&lists[0], 1..2), [(0, false), (1, false), (0, false)]);
+        assert_eq!(told(&lists[0], 0..1), []);
+        assert_eq!(told(&lists[1], 0..1), [(0, true)]);
+        assert_eq!(told(&lists[1], 1..3), []);
     }
 }

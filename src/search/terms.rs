@@ -194,6 +194,9 @@ impl<'a> Lookup<'a> {
             // Of the few that have all words elsewhere, the texts tell whether they have the phrase there only.
             let mut unsure = all.clone();
             for words in &self.words {
+                if unsure.is_empty() {
+                    break;
+                }
                 unsure.and(&postings.reached(words, elsewhere));
             }
             let has_it = |&at: &usize| self.has_phrase(&event(at), itself);

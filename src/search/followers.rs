@@ -1,0 +1,141 @@
+//! What follows a frequent word, record by record, so that a phrase that begins with it is found without its texts.
+
+use super::sequence::CodeRange;
+
+/// The codes of the words that follow one word in a run of records.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Followers {
+    /// For each record that has the word, in their order: what follows it first.
+    first: Vec<u16>,
+    /// What follows it further times, each with the number of its record among those.
+    more: Vec<(u16, u16)>,
+}
+
+/// The same, while texts are read.
+#[derive(Debug)]
+pub(super) struct Follow {
+    followers: Followers,
+    /// The record that had the word last.
+    last: Option<usize>,
+    /// Whether it has it for a further time.
+    is_again: bool,
+}
+
+impl Follow {
+    /// Nothing yet of a word that stands in so many records.
+    pub fn new(records: u32) -> Self {
+        Self {
+            followers: Followers {
+                first: Vec::with_capacity(records as usize),
+                more: Vec::new(),
+            },
+            last: None,
+            is_again: false,
+        }
+    }
+
+    /// The word stands in the record at `place`; its follower comes next.
+    pub fn begin(&mut self, place: usize) {
+        self.is_again = self.last == Some(place);
+        self.last = Some(place);
+    }
+
+    /// The word is followed by the one with this code.
+    pub fn by(&mut self, code: u16) {
+        let Followers { first, more } = &mut self.followers;
+        if self.is_again {
+            // A run has no more records than two bytes can number.
+            let record = u16::try_from(first.len() - 1).unwrap_or(u16::MAX);
+            more.push((record, code));
+        } else {
+            first.push(code);
+        }
+    }
+
+    pub fn finish(mut self) -> Followers {
+        self.followers.more.shrink_to_fit();
+        self.followers
+    }
+}
+
+impl Followers {
+    /// Calls `take` for each record in which such a word follows, with its number among those that have the word, and
+    /// whether that is sure.
+    pub fn each(&self, by: CodeRange, mut take: impl FnMut(usize, bool)) {
+        let more = self.more.iter();
+        let more = more.map(|&(record, code)| (usize::from(record), code));
+        let all = self.first.iter().copied().enumerate().chain(more);
+        for (record, code) in all.filter(|&(_, code)| by.may_be(code)) {
+            take(record, by.surely_is(code));
+        }
+    }
+
+    /// Puts the records into `window` in which such a word may follow; `places` are those of the records that have the
+    /// word.
+    pub fn mark(&self, by: CodeRange, places: &[u16], window: &mut [u64]) {
+        let (mut at, mut found) = (0, 0);
+        for (&code, &place) in self.first.iter().zip(places) {
+            // The records of a frequent word are neighbours, many of which have their bits in one word.
+            let word = usize::from(place >> 6);
+            if word != at {
+                window[at] |= found;
+                (at, found) = (word, 0);
+            }
+            found |= u64::from(by.may_be(code)) << (place & 63);
+        }
+        if let Some(word) = window.get_mut(at) {
+            *word |= found;
+        }
+        for &(record, code) in &self.more {
+            let place = places.get(usize::from(record)).copied().unwrap_or(0);
+            window[usize::from(place >> 6)] |= u64::from(by.may_be(code)) << (place & 63);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word that stands twice in the first of two records, and once in the second.
+    fn followers() -> Followers {
+        let mut follow = Follow::new(2);
+        for (place, code) in [(4, 6), (4, 5), (70, 6)] {
+            follow.begin(place);
+            follow.by(code);
+        }
+        follow.finish()
+    }
+
+    #[test]
+    fn what_follows_is_told_with_its_record() {
+        let followers = followers();
+        let codes = [5, 6, 6];
+        let told = |words| {
+            let mut told = Vec::new();
+            let by = CodeRange::new(&codes, words).unwrap();
+            followers.each(by, |record, sure| told.push((record, sure)));
+            told
+        };
+        assert_eq!(told(0..1), [(0, true)]);
+        assert_eq!(told(1..2), [(0, false), (1, false)]);
+        assert_eq!(told(1..3), [(0, true), (1, true)]);
+        assert_eq!(told(0..3), [(0, true), (1, true), (0, true)]);
+    }
+
+    #[test]
+    fn records_are_marked_where_they_stand() {
+        let codes = [5, 6];
+        let marked = |words| {
+            let mut window = [0; 2];
+            let by = CodeRange::new(&codes, words).unwrap();
+            followers().mark(by, &[4, 70], &mut window);
+            window
+        };
+        assert_eq!(marked(0..1), [1 << 4, 0]);
+        assert_eq!(marked(1..2), [1 << 4, 1 << 6]);
+        let mut window = [];
+        let by = CodeRange::new(&codes, 0..1).unwrap();
+        Followers::default().mark(by, &[], &mut window);
+    }
+}
