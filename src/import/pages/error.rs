@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_LINE, MOST_ATTRIBUTES};
+use super::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_LINE, MOST_ATTRIBUTES, MOST_TAGS};
 
 /// A file that no article could be read from.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -69,6 +69,9 @@ pub enum Fault {
         /// Which line it is, counted from 1.
         line: usize,
     },
+    /// Tags after tags after tags.
+    #[error("found more than {MOST_TAGS} tags; expected a page made by a person")]
+    Tags,
     /// Tags within tags within tags.
     #[error("found tags nested more than {DEEPEST_NESTING} deep; expected a page made by a person")]
     Nested,
@@ -77,6 +80,11 @@ pub enum Fault {
         "found a tag with more than {MOST_ATTRIBUTES} attributes; expected a page made by a person"
     )]
     Attributes,
+    /// Text in which `&` follows `&` follows `&`.
+    #[error(
+        "found a piece of text with too many of the signs & < >; expected a page made by a person"
+    )]
+    Signs,
     /// A page of which nothing is left when menus, links and the like are taken away.
     #[error("found a page without running text; expected one article")]
     NoArticle,

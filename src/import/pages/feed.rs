@@ -11,6 +11,9 @@ use super::{Article, Fault, Format, Published, html, is_address, on_one_line, st
 const PUBLISHED: &str = "feed";
 const CHANGED: &str = "feed, last change";
 
+/// How many characters are told of what is no feed.
+const LONGEST_FOUND: usize = 200;
+
 /// A feed as it was written.
 #[derive(Default)]
 struct Feed {
@@ -74,6 +77,17 @@ pub(super) fn read_xml(text: &str) -> Result<Vec<Article>, Fault> {
 /// Reads a JSON Feed.
 pub(super) fn read_json(text: &str) -> Result<Vec<Article>, Fault> {
     articles(&json::feed(text)?, Format::JsonFeed)
+}
+
+/// What is wrong with a file that is no feed, without repeating too much of it.
+fn not_a_feed(found: &str, expected: &'static str) -> Fault {
+    let beginning: String = found.chars().take(LONGEST_FOUND).collect();
+    let found = if beginning.len() < found.len() {
+        beginning + "…"
+    } else {
+        beginning
+    };
+    Fault::NotAFeed { found, expected }
 }
 
 fn articles(feed: &Feed, format: Format) -> Result<Vec<Article>, Fault> {

@@ -29,6 +29,9 @@ pub const LONGEST_LINE: usize = 1 << 20;
 /// How deep the tags of a page may be nested: what browsers build too.
 pub const DEEPEST_NESTING: usize = 512;
 
+/// How many tags a page may have, end tags left out: twenty times as many as the longest of articles.
+pub const MOST_TAGS: usize = 500_000;
+
 /// How many attributes a tag of a page may have, indentation included.
 pub const MOST_ATTRIBUTES: usize = 10_000;
 
@@ -98,8 +101,8 @@ impl Article {
 /// # Errors
 ///
 /// [`ReadError`] if the file is no text in UTF-8 or in the encoding that it declares, is larger than [`LARGEST_FILE`], has a line longer than
-/// [`LONGEST_LINE`] (text and Markdown) or tags nested deeper than [`DEEPEST_NESTING`] or
-/// with more than [`MOST_ATTRIBUTES`] (pages), or holds no article.
+/// [`LONGEST_LINE`] (text and Markdown), more tags than [`MOST_TAGS`], tags nested deeper than [`DEEPEST_NESTING`] or
+/// with more than [`MOST_ATTRIBUTES`] or with too many signs in one piece of text (pages), or holds no article.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Article>, ReadError> {
     articles(name, bytes).map_err(|fault| ReadError {
         name: name.to_owned(),

@@ -114,6 +114,22 @@ fn xml_and_json_of_another_kind_are_told_apart_from_feeds() {
 }
 
 #[test]
+fn what_is_no_feed_is_not_repeated_at_length() {
+    let feeds = [
+        ("a.rss", format!("<{}>", "x".repeat(10_000))),
+        (
+            "a.json",
+            format!("{{\"version\": \"{}\", \"items\": []}}", "x".repeat(10_000)),
+        ),
+    ];
+    for (name, feed) in feeds {
+        let said = message(name, feed.as_bytes());
+        assert!(said.contains("xxx…; expected "), "{said}");
+        assert!(said.len() < 400, "{said}");
+    }
+}
+
+#[test]
 fn broken_xml_says_where() {
     let said = message(
         "a.rss",

@@ -38,15 +38,13 @@ struct Author {
 
 /// Reads a feed as it was written.
 pub(super) fn feed(text: &str) -> Result<Feed, Fault> {
-    let not_a_feed = |found| Fault::NotAFeed {
-        found,
-        expected: "a JSON Feed (a story in JSON has no items)",
-    };
+    let not_a_feed =
+        |found: &str| super::not_a_feed(found, "a JSON Feed (a story in JSON has no items)");
     let text = text.trim_start_matches('\u{feff}');
-    let written: WrittenFeed =
-        serde_json::from_str(text).map_err(|error| not_a_feed(format!("JSON in which {error}")))?;
+    let written: WrittenFeed = serde_json::from_str(text)
+        .map_err(|error| not_a_feed(&format!("JSON in which {error}")))?;
     if !written.version.contains("jsonfeed.org/version") {
-        return Err(not_a_feed(format!("version {:?}", written.version)));
+        return Err(not_a_feed(&format!("version {:?}", written.version)));
     }
     Ok(Feed {
         title: written.title,

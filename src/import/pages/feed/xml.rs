@@ -23,7 +23,7 @@ pub(super) fn feed(text: &str) -> Result<Feed, Fault> {
                     feed.lang = attribute(&start, "xml:lang");
                 }
                 name if !is_feed => {
-                    return Err(not_a_feed(format!("XML that begins with <{name}>")));
+                    return Err(not_a_feed(&format!("XML that begins with <{name}>")));
                 }
                 "item" | "entry" => {
                     let lang = attribute(&start, "xml:lang");
@@ -42,7 +42,7 @@ pub(super) fn feed(text: &str) -> Result<Feed, Fault> {
                 feed.items.extend(item.take());
             }
             Event::Eof if is_feed => return Ok(feed),
-            Event::Eof => return Err(not_a_feed("no XML".to_owned())),
+            Event::Eof => return Err(not_a_feed("no XML")),
             _ => {}
         }
     }
@@ -187,12 +187,9 @@ fn broken(reader: &Reader<&[u8]>, error: &quick_xml::Error) -> Fault {
         0 => reader.buffer_position(),
         at => at,
     };
-    not_a_feed(format!("broken XML near byte {at} ({error})"))
+    not_a_feed(&format!("broken XML near byte {at} ({error})"))
 }
 
-fn not_a_feed(found: String) -> Fault {
-    Fault::NotAFeed {
-        found,
-        expected: "RSS or Atom",
-    }
+fn not_a_feed(found: &str) -> Fault {
+    super::not_a_feed(found, "RSS or Atom")
 }
