@@ -75,6 +75,10 @@ const TELLING: [&str; 12] = [
 /// How many words after a quotation may stand before such a verb: "the mayor of Tacoma asked".
 const BEFORE_TELLING: usize = 4;
 
+/// Longest sentence, in bytes. What goes on is data, or a text without full stops: it is cut, as the time that a
+/// sentence takes grows faster than its length.
+const LONGEST: usize = 4096;
+
 /// The sentences of a part of a text, without the space around them. A part without any words has none.
 ///
 /// A line's end does not end a sentence, since lines may be wrapped: give one part at a time.
@@ -97,7 +101,31 @@ pub fn sentences(text: &str, part: Span) -> Vec<Span> {
         }
         goes_on = is_unfinished(kept, &text[end..part.end]);
     }
+    if found.iter().any(|it| it.end - it.start > LONGEST) {
+        return found.iter().flat_map(|it| cut(text, *it)).collect();
+    }
     found
+}
+
+/// A sentence in pieces that are not too long, cut between words where it has some.
+fn cut(text: &str, sentence: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = sentence.start;
+    while start < sentence.end {
+        let most = sentence.end.min(start + LONGEST);
+        let mut ends = (start..=most).rev();
+        let furthest = ends.find(|at| text.is_char_boundary(*at)).unwrap_or(most);
+        let is_last = furthest == sentence.end;
+        let words = &text[start..furthest];
+        let between = words.rfind(char::is_whitespace).filter(|at| *at > 0);
+        let end = between
+            .filter(|_| !is_last)
+            .map_or(furthest, |at| start + at);
+        pieces.push(Span::new(start, end));
+        let rest = &text[end..sentence.end];
+        start = end + (rest.len() - rest.trim_start().len());
+    }
+    pieces
 }
 
 /// Whether the sentence that `piece` ends does not end there but in what follows.
@@ -199,6 +227,17 @@ mod tests {
         ] {
             assert_eq!(split(&expected.join(" ")), expected);
         }
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_between_words() {
+        let words = "two words ".repeat(LONGEST / 5);
+        let found = split(&words);
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|it| it.len() <= LONGEST));
+        assert_eq!(found.join(" "), words.trim_end());
+        let letters = "é".repeat(LONGEST);
+        assert_eq!(split(&letters).concat(), letters);
     }
 
     #[test]
