@@ -430,8 +430,8 @@ fn what_cannot_run_says_why() {
         ),
         (
             vec!["list", "src/load"],
-            "dateline: no story in src/load: it holds no .toml, .json, .ndjson or .jsonl file; \
-             `dateline new DIR` begins a story of your own\n",
+            "dateline: no story in src/load: it holds no .toml, .json, .ndjson or .jsonl file, and no article \
+             (.txt, .md, .html, .rss …); `dateline new DIR` begins a story of your own\n",
         ),
         (vec!["no-such-folder"], "no-such-folder"),
         (

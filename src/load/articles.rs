@@ -39,8 +39,8 @@ impl ReadArticle {
 
 /// Reads the articles of files and folders; the path `-` stands for `stdin`. What is no article is reported.
 ///
-/// In folders files are told by their names: `.txt`, `.md`, `.html`, `.rss` and their like. Hidden files, and those
-/// that are called `README` or so, are passed over.
+/// In folders files are told by their names: `.txt`, `.md`, `.html`, `.rss` and their like, `.xml` if it is a feed. Hidden
+/// files, and those that are called `README` or so, are passed over.
 ///
 /// # Errors
 ///
@@ -75,14 +75,12 @@ pub fn articles(
     Ok((found, reports))
 }
 
-/// Whether a file of a story is an article, by its name. XML is read as a feed where a person names it; in a folder it may
-/// be anything.
+/// Whether a file of a story is an article, by its name. XML is read as a feed: in a folder it is taken for nothing else.
+/// JSON may be a feed where a person names it.
 pub(super) fn is_article(file: &Found) -> bool {
-    let is_xml = || {
-        let ending = file.path.extension();
-        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
-    };
-    Format::of_name(&file.path) == Some(Format::Article) || file.is_named && is_xml()
+    let path = &file.path;
+    let is_json_feed = || file.is_named && folder::ends_in(path, "json") && folder::is_feed(path);
+    Format::of_name(path) == Some(Format::Article) || folder::ends_in(path, "xml") || is_json_feed()
 }
 
 /// Reads the articles of a file. What is wrong with them is reported, except that the person's own choice cannot be read.
@@ -154,11 +152,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn xml_is_an_article_only_where_it_is_named() {
+    fn xml_is_an_article_and_records_are_not() {
         for (path, is_named, expected) in [
             ("feeds/news.xml", true, true),
-            ("feeds/news.XML", true, true),
-            ("feeds/news.xml", false, false),
+            ("feeds/news.XML", false, true),
+            ("feeds/not-there.json", true, false),
             ("feeds/news.rss", false, true),
             ("story.toml", true, false),
         ] {

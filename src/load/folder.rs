@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::LoadError;
 use super::format::Format;
+use crate::import::pages;
 use crate::schema::REVIEW_FILE;
 
 /// A file to be read, and whether the user named it himself.
@@ -81,6 +82,24 @@ const ABOUT_FOLDERS: [&str; 7] = [
     "readme",
 ];
 
+/// How much of a file is looked at to tell what it is, in bytes.
+const BEGINNING: u64 = 2048;
+
+/// Whether a file that may hold anything begins as a feed does.
+pub(super) fn is_feed(path: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read = fs::File::open(path)
+        .and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning))
+        .is_ok();
+    read && pages::Format::is_feed(&String::from_utf8_lossy(&beginning))
+}
+
+/// Whether the name of a file ends so, in capitals or not.
+pub(super) fn ends_in(path: &Path, ending: &str) -> bool {
+    let found = path.extension();
+    found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
 /// Whether a file in a folder is one of a story's.
 fn is_story_file(path: &Path) -> bool {
     let stem = path
@@ -90,6 +109,7 @@ fn is_story_file(path: &Path) -> bool {
         .to_lowercase();
     match Format::of_name(path) {
         Some(Format::Article) => !ABOUT_FOLDERS.contains(&stem.as_str()),
+        None if ends_in(path, "xml") => is_feed(path),
         format => format.is_some(),
     }
 }
@@ -126,7 +146,7 @@ impl Walk {
                     });
                 }
             // A link to nowhere is a file that cannot be read; a pipe is none of ours.
-            } else if is_story_file(&path) && metadata.map_or(true, |it| it.is_file()) {
+            } else if metadata.map_or(true, |it| it.is_file()) && is_story_file(&path) {
                 self.found.push(Found {
                     path,
                     is_named: false,

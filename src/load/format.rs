@@ -20,12 +20,12 @@ pub(super) enum Format {
 impl Format {
     /// The format that a file's name stands for.
     pub fn of_name(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
         match extension.as_str() {
             "toml" => Some(Self::Toml),
             "json" => Some(Self::Json),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
-            _ => pages::Format::of_name(path.to_str()?).map(|_| Self::Article),
+            _ => pages::Format::of_name(&path.to_string_lossy()).map(|_| Self::Article),
         }
     }
 

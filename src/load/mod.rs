@@ -76,9 +76,9 @@ pub enum LoadError {
         /// Why.
         source: io::Error,
     },
-    /// A folder without story files.
+    /// A folder without story files and articles.
     #[error(
-        "no story in {}: it holds no .toml, .json, .ndjson or .jsonl file",
+        "no story in {}: it holds no .toml, .json, .ndjson or .jsonl file, and no article (.txt, .md, .html, .rss …)",
         clean_line(&folder.to_string_lossy())
     )]
     NoFiles {

@@ -344,7 +344,7 @@ fn paths_that_cannot_be_read_are_errors() {
     assert!(
         error
             .to_string()
-            .ends_with("it holds no .toml, .json, .ndjson or .jsonl file")
+            .ends_with(".jsonl file, and no article (.txt, .md, .html, .rss …)")
     );
 }
 

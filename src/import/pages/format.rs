@@ -65,6 +65,15 @@ impl Format {
         }
     }
 
+    /// Whether the beginning of a file of XML or JSON says that it is a feed: both may be much else.
+    pub fn is_feed(beginning: &str) -> bool {
+        let names = ["<rss", "<feed", "<rdf:rdf", "jsonfeed.org/version"];
+        let beginning = beginning.to_ascii_lowercase();
+        let is_marked = Self::of_contents(&beginning);
+        matches!(is_marked, Some(Self::Feed | Self::JsonFeed))
+            && names.iter().any(|name| beginning.contains(name))
+    }
+
     /// What a file is, by its name, else by its contents, else plain text.
     pub(super) fn of(name: &str, text: &str) -> Self {
         if let Some(format) = Self::of_name(name) {
@@ -108,6 +117,18 @@ mod tests {
         for (text, format) in told {
             assert_eq!(Format::of("-", text), format, "{text}");
         }
+    }
+
+    #[test]
+    fn feeds_are_told_from_other_xml_and_json() {
+        let feeds = [
+            "<?xml version='1.0'?>\n<!-- ours -->\n<RSS version='2.0'>",
+            "<feed xmlns='http://www.w3.org/2005/Atom'>",
+            r#"{"version": "https://jsonfeed.org/version/1"}"#,
+        ];
+        assert!(feeds.iter().all(|text| Format::is_feed(text)));
+        let others = ["<?xml version='1.0'?><svg>", r#"{"event": []}"#, ""];
+        assert!(!others.iter().any(|text| Format::is_feed(text)));
     }
 
     #[test]
