@@ -62,6 +62,28 @@ pub fn place([start, end]: [u64; 2]) -> Span {
 
 /// The passages of a source. Of actors only those are asked who have to do with what it reports.
 pub fn of<'s>(story: &'s Story, source: Source<'s>) -> Vec<Passage<'s>> {
+    let mut passages = found(story, source);
+    passages.sort_by_key(|passage| passage.span);
+    passages.dedup_by(|next, first| {
+        let is_same = next.span == first.span;
+        if is_same {
+            first.excerpts.append(&mut next.excerpts);
+            first.cited_by.append(&mut next.cited_by);
+        }
+        is_same
+    });
+    passages
+}
+
+/// The records that cite one passage of a source, in the order of [`Passage::cited_by`].
+pub fn citing(story: &Story, source: Source<'_>, span: [u64; 2]) -> Vec<Cited> {
+    let passages = found(story, source).into_iter();
+    let here = passages.filter(|passage| passage.span == span);
+    here.flat_map(|passage| passage.cited_by).collect()
+}
+
+/// A passage for each record that cites one.
+fn found<'s>(story: &'s Story, source: Source<'s>) -> Vec<Passage<'s>> {
     let mut found = Found {
         source,
         passages: Vec::new(),
@@ -85,17 +107,7 @@ pub fn of<'s>(story: &'s Story, source: Source<'s>) -> Vec<Passage<'s>> {
     for key in actors {
         found.take(story.actor(key).citations(), Cited::Actor(key));
     }
-    let mut passages = found.passages;
-    passages.sort_by_key(|passage| passage.span);
-    passages.dedup_by(|next, first| {
-        let is_same = next.span == first.span;
-        if is_same {
-            first.excerpts.append(&mut next.excerpts);
-            first.cited_by.append(&mut next.cited_by);
-        }
-        is_same
-    });
-    passages
+    found.passages
 }
 
 /// What was found so far, a passage for each record that cites one.

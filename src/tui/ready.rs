@@ -20,6 +20,8 @@ pub struct Ready {
     pub(super) story: Arc<Story>,
     pub(super) index: Index,
     pub(super) calendar: Calendar,
+    /// How many records and claims nobody has reviewed, claims on draft events left out: they go with these.
+    pub(super) drafts: usize,
     /// What the check noticed; nothing before that is known. Of a large story it comes after it can be searched.
     noticed: OnceLock<Noticed>,
     orders: Orders,
@@ -66,6 +68,7 @@ impl Ready {
         Self {
             calendar,
             index,
+            drafts: drafts(&story),
             noticed: noticed.map(OnceLock::from).unwrap_or_default(),
             orders: Orders::default(),
             utterances: Utterances::of(&story),
@@ -121,6 +124,31 @@ impl Ready {
         };
         (findings, finding)
     }
+}
+
+fn drafts(story: &Story) -> usize {
+    let events = story
+        .events()
+        .iter()
+        .map(|&key| story.event(key).is_draft());
+    let actors = story
+        .actors()
+        .iter()
+        .map(|&key| story.actor(key).is_draft());
+    let quotes = story
+        .quotes()
+        .iter()
+        .map(|&key| story.quote(key).is_draft());
+    let sources = story.sources().iter();
+    let sources = sources.map(|&key| story.source(key).is_draft());
+    let claims = story.claims();
+    let claims = claims.map(|claim| claim.is_draft() && !story.event(claim.event()).is_draft());
+    let all = events
+        .chain(actors)
+        .chain(quotes)
+        .chain(sources)
+        .chain(claims);
+    all.filter(|is_draft| *is_draft).count()
 }
 
 fn records(story: &Story) -> usize {

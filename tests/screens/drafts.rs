@@ -236,9 +236,11 @@ fn a_text_that_is_gone_or_has_changed_is_told() {
 
 #[test]
 fn an_accepted_event_is_written_out_with_what_it_names() {
-    let mut desk = Desk::new("accept");
+    let mut desk = Desk::sized("accept", 120, 30, "dark");
     desk.select("The old mill burned").press("a");
-    let told = "accepted (with 1 source and 1 actor): The old mill burned down";
+    // Where it is kept is told with the first decision.
+    let told =
+        "kept in mill.toml.review.toml: accepted (with 1 source and 1 actor): The old mill burned";
     assert!(desk.flat().contains(told), "{}", desk.flat());
     let decided = desk.decided();
     assert!(decided.starts_with("# dateline review\n"));
@@ -371,6 +373,30 @@ fn claims_are_decided_on_by_their_passage() {
     );
 }
 
+#[test]
+fn what_is_left_to_review_is_counted_at_the_top() {
+    let mut desk = Desk::new("left");
+    // A source, two events, two actors and a quote; the claim goes with its event.
+    assert!(
+        desk.flat().contains("3 events ◇ 6 drafts"),
+        "{}",
+        desk.flat()
+    );
+    desk.select("The old mill burned").press("a");
+    assert!(desk.flat().contains("◇ 3 drafts"), "{}", desk.flat());
+}
+
+#[test]
+fn what_was_decided_before_is_edited_in_its_file() {
+    let mut desk = Desk::sized("before", 120, 30, "dark");
+    desk.select("The council met").press("x");
+    desk.driver = Driver::loaded(read(&desk.folder), 120, 30, "dark");
+    desk.done = 0;
+    desk.press("u");
+    let told = "since the browser was opened; earlier decisions: edit mill.toml.review.toml";
+    assert!(desk.flat().contains(told), "{}", desk.flat());
+}
+
 fn selected(desk: &Desk) -> String {
     desk.driver.selected("Event").unwrap_or_default()
 }
@@ -431,7 +457,8 @@ fn a_file_of_somebody_else_is_not_written_over() {
     let result = change.carry_out();
     desk.driver.app.reviewed(change, result);
     assert!(
-        desk.flat().contains("mill.toml.review.toml is there"),
+        desk.flat()
+            .contains("mill.toml.review.toml does not begin with `# dateline review`"),
         "{}",
         desk.flat()
     );

@@ -1,16 +1,30 @@
 //! Which keys are hinted: those of the actions that do something where the keys are just now.
 
+use std::cell::LazyCell;
+
 use super::{App, Overlay};
 use crate::tui::actions::Action;
 use crate::tui::keymap::{Hint, Mode};
 use crate::tui::layout::Pane;
+use crate::tui::review::Draft;
 use crate::tui::run::Screen;
 
 impl App {
     /// The hints for what has the keys: of the actions that do something there.
     pub fn hints(&self) -> Vec<Hint> {
+        // Looked up once and only where it is asked for: for a passage all is gone through that its source is cited for.
+        let draft = LazyCell::new(|| self.draft_at_hand());
         let hints = self.keymap.hints(self.mode()).into_iter();
-        let answering = hints.filter(|hint| self.answers(hint.action));
+        let answering = hints.filter(|hint| match hint.action {
+            Action::AcceptDraft | Action::RejectDraft | Action::AttachDraft
+                if self.palette.is_none() && !self.typing =>
+            {
+                let is_claims = |draft: &Draft| matches!(draft, Draft::Claims(_));
+                let is_it = |draft| hint.action != Action::AttachDraft || !is_claims(draft);
+                draft.as_ref().is_some_and(is_it)
+            }
+            action => self.answers(action),
+        });
         answering.map(|hint| self.in_other_words(hint)).collect()
     }
 
@@ -39,9 +53,6 @@ impl App {
             ),
             _ if self.typing => true,
             (_, Action::UndoReview) => self.has_decided(),
-            (_, Action::AcceptDraft | Action::RejectDraft | Action::AttachDraft) => {
-                self.has_draft(action)
-            }
             (Some(overlay), _) => overlay.answers(action),
             (None, Action::Back) => self.can_step_back(),
             (None, _) => true,

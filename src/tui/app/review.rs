@@ -1,6 +1,11 @@
 //! Decisions on drafts: which draft is meant, what comes of the decision, and the way back.
 
+use std::path::Path;
+
 use super::{App, Overlay};
+use crate::schema::REVIEW_FILE;
+use crate::story::Claim;
+use crate::text::clean_line;
 use crate::tui::actions::Action;
 use crate::tui::attaching::Attaching;
 use crate::tui::document::Subject;
@@ -33,7 +38,7 @@ impl App {
     pub(super) fn decide(&mut self, action: Action, about: Option<Subject>) -> Option<Effect> {
         let draft = about.and_then(|about| Draft::of(about, &self.story));
         let Some(draft) = draft else {
-            return self.say_only("what is selected is no draft: there is nothing to decide on");
+            return self.say_only(self.why_no_draft(about));
         };
         if self.reviewing.decided.contains(&draft) {
             return self.say_only("that is decided; the files are being read again");
@@ -44,6 +49,16 @@ impl App {
             _ => return self.offer_candidates(draft),
         };
         self.write_down(draft, change)
+    }
+
+    fn why_no_draft(&self, about: Option<Subject>) -> &'static str {
+        let has_draft_claims = |key| self.story.event(key).claims().any(Claim::is_draft);
+        match about {
+            Some(Subject::Event(key)) if has_draft_claims(key) => {
+                "its draft claims cite no `span` that a decision could name: `e` edits them"
+            }
+            _ => "what is selected is no draft: there is nothing to decide on",
+        }
     }
 
     fn write_down(&mut self, draft: Draft, change: Result<Change, String>) -> Option<Effect> {
@@ -90,7 +105,22 @@ impl App {
     pub(super) fn undo_review(&mut self) -> Option<Effect> {
         match self.reviewing.done.last() {
             Some(change) => Some(Effect::Review(change.undo())),
-            None => self.say_only("nothing was decided since the browser was opened"),
+            None => self.say_only(&self.nothing_to_undo()),
+        }
+    }
+
+    /// What was decided before stands in files, where it can be seen what else would go.
+    fn nothing_to_undo(&self) -> String {
+        let nothing = "nothing was decided since the browser was opened";
+        let files = self.files.iter().filter_map(|file| match file {
+            WrittenIn::File(path) => Some(name_of(path)),
+            _ => None,
+        });
+        let mut earlier = files.filter(|name| name.ends_with(REVIEW_FILE));
+        match (earlier.next(), earlier.next()) {
+            (None, _) => nothing.to_owned(),
+            (Some(name), None) => format!("{nothing}; earlier decisions: edit {name}"),
+            (Some(_), Some(_)) => format!("{nothing}; earlier decisions: edit *{REVIEW_FILE}"),
         }
     }
 
@@ -101,7 +131,12 @@ impl App {
             self.message = Some(why);
             return;
         }
-        self.message = Some(change.done.clone());
+        let file = change.additions.first().map(|(path, _)| name_of(path));
+        self.message = Some(match file.filter(|_| self.reviewing.done.is_empty()) {
+            // Where it is kept is told once.
+            Some(file) => format!("kept in {file}: {}", change.done),
+            None => change.done.clone(),
+        });
         if change.is_undo {
             self.reviewing.done.pop();
             self.reviewing.decided.clear();
@@ -141,17 +176,19 @@ impl App {
         !self.reviewing.done.is_empty()
     }
 
-    /// Whether `action` can be done to a draft where the keys are.
-    pub(super) fn has_draft(&self, action: Action) -> bool {
+    /// The draft where the keys are.
+    pub(super) fn draft_at_hand(&self) -> Option<Draft> {
         let about = match &self.overlay {
             Some(Overlay::Sources(_)) => self.subject_over(),
             Some(_) => None,
             None => self.at_hand(),
         };
-        let draft = about.and_then(|about| Draft::of(about, &self.story));
-        draft.is_some_and(|draft| {
-            action != Action::AttachDraft || !matches!(draft, Draft::Claims(_))
-        })
+        Draft::of(about?, &self.story)
+    }
+
+    /// How many drafts the story has, as `is:draft` finds them, and claims.
+    pub fn drafts(&self) -> usize {
+        self.ready.drafts
     }
 
     fn say_only(&mut self, words: &str) -> Option<Effect> {
@@ -160,11 +197,17 @@ impl App {
     }
 }
 
+/// The name of a file, as it can be shown.
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    clean_line(&name).into_owned()
+}
+
 /// Events that are looked through for those that a draft may belong to.
 const MOST_FOUND: usize = 20_000;
 
 /// Whether records stand in a file as they are, to be edited there.
-fn is_story_file(path: &std::path::Path) -> bool {
+fn is_story_file(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| {
         ["toml", "json", "ndjson", "jsonl"]

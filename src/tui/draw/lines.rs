@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::tui::app::{App, counted};
+use crate::tui::document::DRAFT;
 use crate::tui::last_line;
 use crate::tui::theme::Role;
 use crate::tui::typeset;
@@ -31,7 +32,7 @@ pub fn header(app: &App, frame: &mut Frame<'_>, place: Rect) {
     frame.render_widget(Line::from(spans), place);
 }
 
-/// The counts that fit beside a title of thirty columns or so: what is there, what does not fit.
+/// The counts that fit beside a title of thirty columns or so: what is there, what is to be reviewed, what does not fit.
 fn counts(app: &App, columns: usize) -> (String, String) {
     let story = &app.story;
     let all = [
@@ -49,6 +50,11 @@ fn counts(app: &App, columns: usize) -> (String, String) {
     for count in &all[..shown] {
         counts.push_str("  ");
         counts.push_str(count);
+    }
+    if app.drafts() > 0 && columns >= 60 {
+        counts.push_str("  ");
+        counts.push_str(DRAFT);
+        counts.push_str(&counted(app.drafts(), "draft", "drafts"));
     }
     let flags = match (app.faults(), app.problems.len()) {
         _ if columns < 60 => String::new(),

@@ -40,10 +40,10 @@ impl Draft {
                 Self::claims(story, side.claims.iter().map(|claim| claim.key()))
             }
             Subject::Passage { source, span } => {
-                let passages = passages::of(story, story.source(source));
-                let here = passages.into_iter().find(|passage| passage.span == span)?;
-                let mut cited = here.cited_by.into_iter();
-                cited.find_map(|cited| Self::citing(cited, story))
+                let cited = passages::citing(story, story.source(source), span);
+                cited
+                    .into_iter()
+                    .find_map(|cited| Self::citing(cited, story))
             }
         }
     }

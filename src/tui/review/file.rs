@@ -41,12 +41,15 @@ pub(super) fn add(path: &Path, text: &str) -> Result<(), String> {
     write(path, &whole, false).map_err(|error| cannot(path, "be written", &error))
 }
 
-/// Takes the last addition of `text` back. A file that has nothing else in it goes.
+/// Takes the last addition of `text` back. A file that has nothing else in it goes; one that is gone needs nothing.
 pub(super) fn take_back(path: &Path, text: &str) -> Result<(), String> {
-    let before = read(path)?.unwrap_or_default();
+    // Where the file is gone, so is what was added to it.
+    let Some(before) = read(path)? else {
+        return Ok(());
+    };
     let Some(at) = before.rfind(text).filter(|at| is_whole(&before, *at, text)) else {
         return Err(format!(
-            "what was added to {} was changed there since: take it back by hand",
+            "{} was changed since: take it back there by hand",
             name(path)
         ));
     };
@@ -68,6 +71,12 @@ fn is_whole(file: &str, at: usize, text: &str) -> bool {
 /// What a file of ours says; nothing if it is not there.
 fn read(path: &Path) -> Result<Option<String>, String> {
     let text = match fs::read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound && path.is_symlink() => {
+            return Err(format!(
+                "{} is a link to a file that is not there",
+                name(path)
+            ));
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         text => text.map_err(|error| cannot(path, "be read", &error))?,
     };
@@ -75,9 +84,7 @@ fn read(path: &Path) -> Result<Option<String>, String> {
         return Ok(Some(text));
     }
     let name = name(path);
-    Err(format!(
-        "{name} is there and does not begin with `{MARK}`: it is left as it is, move it away"
-    ))
+    Err(format!("{name} does not begin with `{MARK}`: move it away"))
 }
 
 /// The beginning of a file of ours.

@@ -80,7 +80,7 @@ fn what_a_person_wrote_stays() {
     // And what was changed is not guessed at.
     fs::write(folder.file(), says.replace("two", "three")).unwrap();
     let error = take_back(&folder.file(), TWO).unwrap_err();
-    assert!(error.contains("changed there since"), "{error}");
+    assert!(error.contains("was changed since"), "{error}");
 }
 
 #[test]
@@ -103,7 +103,10 @@ fn a_file_of_somebody_else_is_left_as_it_is() {
     fs::write(folder.file(), ONE).unwrap();
     for result in [add(&folder.file(), TWO), take_back(&folder.file(), ONE)] {
         let error = result.unwrap_err();
-        assert!(error.contains("is left as it is"), "{error}");
+        assert!(
+            error.contains("does not begin with `# dateline review`"),
+            "{error}"
+        );
     }
     assert_eq!(folder.says(), ONE);
 }
@@ -117,6 +120,28 @@ fn nothing_is_added_to_a_file_that_is_broken() {
     let error = add(&folder.file(), TWO).unwrap_err();
     assert!(error.contains("mend it first"), "{error}");
     assert_eq!(folder.says(), broken);
+}
+
+#[test]
+fn of_a_file_that_is_gone_nothing_is_left_to_take_back() {
+    let folder = Temporary::new("gone");
+    add(&folder.file(), ONE).unwrap();
+    fs::remove_file(folder.file()).unwrap();
+    assert_eq!(take_back(&folder.file(), ONE), Ok(()));
+    assert!(!folder.file().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nowhere_is_told() {
+    let folder = Temporary::new("nowhere");
+    std::os::unix::fs::symlink(folder.0.join("elsewhere"), folder.file()).unwrap();
+    let error = add(&folder.file(), ONE).unwrap_err();
+    assert_eq!(
+        error,
+        "fire.txt.review.toml is a link to a file that is not there"
+    );
+    assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 1);
 }
 
 #[cfg(unix)]
