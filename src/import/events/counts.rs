@@ -3,6 +3,7 @@
 use super::words::Word;
 use crate::import::snapshot::Span;
 use crate::import::tokens::Kind;
+use crate::story::Amount;
 
 /// How many of something an event had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +115,13 @@ fn count(words: &[Word<'_>], at: usize, sort: Option<&str>) -> Option<CountFound
             format!("{sign}{number}")
         }
     });
+    if value
+        .as_deref()
+        .is_some_and(|value| Amount::parse(value).is_none())
+    {
+        // More than there ever were, or a range that runs backwards: no claim can say that.
+        return None;
+    }
     let span = Span::new(words[first].span.start, words[noun].span.end);
     Some(CountFound { field, value, span })
 }

@@ -144,6 +144,17 @@ fn what_lies_ahead_is_planned() {
 }
 
 #[test]
+fn numbers_that_no_claim_can_say_are_no_counts() {
+    for text in [
+        "Some 999999999999999999 tenants rallied on Monday.",
+        "A crowd of 250-200 people gathered on Monday.",
+    ] {
+        let found = each(text, |_, _, event| event.counts.clone());
+        assert!(found.iter().all(Vec::is_empty), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn numbers_of_people_are_counted() {
     for (text, field, value) in [
         (
