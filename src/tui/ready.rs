@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 use super::axis::Dated;
 use super::calendar::Calendar;
@@ -11,7 +12,7 @@ use super::noticed::Noticed;
 use super::quotes::{How, Listed, Orders, Utterances};
 use crate::search::{Finding, Found, Highlighter, Hit, Hits, Index, Query};
 use crate::story::date::Day;
-use crate::story::{ActorId, EventId, QuoteId, SourceId, Story};
+use crate::story::{ActorId, Claim, EventId, QuoteId, SourceId, Story};
 
 /// A story, and what the browser needs to know of it beforehand. To make it takes as long as to read all of the story
 /// once; so it is made on the thread that loads, and not on the one that draws.
@@ -128,27 +129,17 @@ impl Ready {
 
 fn drafts(story: &Story) -> usize {
     let events = story
-        .events()
-        .iter()
-        .map(|&key| story.event(key).is_draft());
-    let actors = story
-        .actors()
-        .iter()
-        .map(|&key| story.actor(key).is_draft());
-    let quotes = story
-        .quotes()
-        .iter()
-        .map(|&key| story.quote(key).is_draft());
-    let sources = story.sources().iter();
-    let sources = sources.map(|&key| story.source(key).is_draft());
-    let claims = story.claims();
-    let claims = claims.map(|claim| claim.is_draft() && !story.event(claim.event()).is_draft());
-    let all = events
-        .chain(actors)
-        .chain(quotes)
-        .chain(sources)
-        .chain(claims);
-    all.filter(|is_draft| *is_draft).count()
+        .events_as_stored()
+        .map(|events| events.filter(|event| event.is_draft()).count());
+    let actors = story.actors().iter().map(|&key| story.actor(key));
+    let quotes = story.quotes().iter().map(|&key| story.quote(key));
+    let sources = story.sources().iter().map(|&key| story.source(key));
+    let is_left = |claim: &Claim<'_>| claim.is_draft() && !story.event(claim.event()).is_draft();
+    events.sum::<usize>()
+        + actors.filter(|actor| actor.is_draft()).count()
+        + quotes.filter(|quote| quote.is_draft()).count()
+        + sources.filter(|source| source.is_draft()).count()
+        + story.claims().filter(is_left).count()
 }
 
 fn records(story: &Story) -> usize {
