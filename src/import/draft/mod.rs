@@ -9,6 +9,8 @@ mod places;
 mod quotes;
 mod sources;
 
+use rayon::prelude::*;
+
 use super::known::Known;
 use super::merge::{self, Features, Group};
 use super::pages::Article;
@@ -55,10 +57,10 @@ pub struct Drafted {
 /// The same articles give the same records with the same ids, whatever else is read with them.
 pub fn draft(inputs: &[Input<'_>], known: &Known, given: Option<Day>) -> Vec<Drafted> {
     let readings: Vec<Reading<'_>> = inputs
-        .iter()
+        .par_iter()
         .map(|input| Reading::new(input.article, given))
         .collect();
-    let features: Vec<Vec<Features>> = readings.iter().map(merge::features).collect();
+    let features: Vec<Vec<Features>> = readings.par_iter().map(merge::features).collect();
     let groups = merge::groups(&features);
     let mut drafter = Drafter::new(inputs, &readings, &features, known);
     drafter.head();

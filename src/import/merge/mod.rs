@@ -4,6 +4,8 @@ mod index;
 
 use std::collections::{BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::events::EventFound;
 use super::reading::Reading;
 use crate::story::date::Date;
@@ -13,6 +15,9 @@ pub use index::Index;
 
 /// Days that two accounts of one event may be apart: sources err by a day or three, and events of a week ago come again.
 const NEAR: i64 = 4;
+
+/// So many events at least are looked at on one core.
+const AT_ONCE: usize = 32;
 
 /// How many accounts back in its article an event of the same sort may have been told before. An article of the usual
 /// length has fewer.
@@ -119,7 +124,8 @@ pub fn features(reading: &Reading<'_>) -> Vec<Features> {
         is_retelling: event.is_caption || event.rule == "noun-of-event",
         is_planned: event.is_planned,
     };
-    reading.events.iter().map(of_event).collect()
+    let events = reading.events.par_iter().with_min_len(AT_ONCE);
+    events.map(of_event).collect()
 }
 
 /// Why two accounts by different sources may be of one event, if they may.
