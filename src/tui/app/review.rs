@@ -178,6 +178,10 @@ impl App {
 
     /// The draft where the keys are.
     pub(super) fn draft_at_hand(&self) -> Option<Draft> {
+        if self.drafts() == 0 {
+            // Hints ask on every frame, and most stories have none.
+            return None;
+        }
         let about = match &self.overlay {
             Some(Overlay::Sources(_)) => self.subject_over(),
             Some(_) => None,
