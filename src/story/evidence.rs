@@ -9,7 +9,9 @@ mod held;
 mod lines;
 mod origins;
 
-pub use contests::{Contest, Side, Topic, contests, disputed_events, disputed_fields, is_disputed};
+pub use contests::{
+    Contest, Side, Topic, claims_of_side, contests, disputed_events, disputed_fields, is_disputed,
+};
 pub use counter::{LineCount, LineCounter};
 pub use held::held_lines;
 pub use lines::{

@@ -145,8 +145,7 @@ pub fn citation(subject: Subject, story: &Story, style: Style) -> Option<String>
             contest,
             side,
         } => {
-            let contests = evidence::contests(story, story.event(event));
-            let claims = &contests.get(contest)?.sides.get(side)?.claims;
+            let claims = evidence::claims_of_side(story, story.event(event), contest, side)?;
             let keys: Vec<_> = claims.iter().map(|claim| claim.key()).collect();
             citer.claims(&keys, style)
         }
@@ -164,7 +163,10 @@ pub fn address(subject: Subject, story: &Story) -> Option<&str> {
             event,
             contest,
             side,
-        } => contest::first_claim(story, story.event(event), contest, side)?.source(),
+        } => {
+            let claims = evidence::claims_of_side(story, story.event(event), contest, side)?;
+            claims.first()?.source()
+        }
         Subject::Actor(_) => return None,
     };
     story.source(source).url()
@@ -184,8 +186,8 @@ pub fn written_at(subject: Subject, story: &Story) -> Option<(Place, Option<&str
             contest,
             side,
         } => {
-            let claim = contest::first_claim(story, story.event(event), contest, side)?;
-            (claim.written_at(), None)
+            let claims = evidence::claims_of_side(story, story.event(event), contest, side)?;
+            (claims.first()?.written_at(), None)
         }
     })
 }

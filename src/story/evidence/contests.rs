@@ -55,6 +55,17 @@ pub struct Contest<'s> {
     pub disputed: bool,
 }
 
+/// The claims of one side, by its number in that contest's sides and the contest's in [`contests`]. Nothing if there is none.
+pub fn claims_of_side<'s>(
+    story: &'s Story,
+    event: Event<'s>,
+    contest: usize,
+    side: usize,
+) -> Option<Vec<Claim<'s>>> {
+    let contest = contests(story, event).into_iter().nth(contest)?;
+    Some(contest.sides.into_iter().nth(side)?.claims)
+}
+
 /// Every field of `event` that sources speak of, `date` first, the rest in the order of the file.
 pub fn contests<'s>(story: &'s Story, event: Event<'s>) -> Vec<Contest<'s>> {
     let mut groups: Vec<(Topic<'s>, Vec<Claim<'s>>)> = Vec::new();

@@ -35,9 +35,8 @@ impl Draft {
                 contest,
                 side,
             } => {
-                let contests = evidence::contests(story, story.event(event));
-                let side = contests.get(contest)?.sides.get(side)?;
-                Self::claims(story, side.claims.iter().map(|claim| claim.key()))
+                let claims = evidence::claims_of_side(story, story.event(event), contest, side)?;
+                Self::claims(story, claims.into_iter().map(Claim::key))
             }
             Subject::Passage { source, span } => {
                 let cited = passages::citing(story, story.source(source), span);

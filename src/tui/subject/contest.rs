@@ -331,15 +331,3 @@ fn write_claim(page: &mut Writer<'_>, story: &Story, claim: Claim<'_>, side: &Si
         page.item_more(4, &[Piece::plain(rests_on, Role::Dim)]);
     }
 }
-
-/// A side's first claim.
-pub fn first_claim<'s>(
-    story: &'s Story,
-    event: Event<'s>,
-    contest: usize,
-    side: usize,
-) -> Option<Claim<'s>> {
-    let contests = evidence::contests(story, event);
-    let side = contests.get(contest)?.sides.get(side)?;
-    side.claims.first().copied()
-}
