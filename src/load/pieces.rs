@@ -1,6 +1,8 @@
 //! Cuts NDJSON into pieces of whole lines, so that a file of any size is read in little memory and by several threads.
 
-use std::io::{self, BufRead, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
+
+use memchr::{memchr, memchr_iter, memrchr};
 
 /// The longest line that is read, in bytes.
 pub(super) const LONGEST: usize = 64 << 20;
@@ -82,7 +84,7 @@ impl<R: Read> Pieces<R> {
         loop {
             self.fill(piece, wanted);
             let unsearched = &piece.buffer[searched..piece.len];
-            if let Some(at) = unsearched.iter().rposition(|&byte| byte == b'\n') {
+            if let Some(at) = memrchr(b'\n', unsearched) {
                 self.cut(piece, searched + at + 1);
                 return Ok(true);
             }
@@ -133,7 +135,7 @@ impl<R: Read> Pieces<R> {
             piece.len = 0;
             self.fill(piece, self.sizes.piece);
             let bytes = &piece.buffer[..piece.len];
-            if let Some(at) = bytes.iter().position(|&byte| byte == b'\n') {
+            if let Some(at) = memchr(b'\n', bytes) {
                 self.cut(piece, at + 1);
                 return Ok(());
             }
@@ -171,25 +173,30 @@ impl Piece {
 
     /// Hands each line that is not blank to `take`, with its number from 1 within the piece and its byte
     /// offset in the file. Gives the number of lines.
-    pub fn for_each_line(&self, mut take: impl FnMut(usize, u64, RawLine<'_>)) -> usize {
+    pub fn for_each_line<'p>(&'p self, mut take: impl FnMut(usize, u64, RawLine<'p>)) -> usize {
         if self.is_too_long {
             take(1, self.offset, RawLine::TooLong);
             return 1;
         }
-        let mut rest = &self.buffer[..self.len];
-        let (mut number, mut offset) = (0, self.offset);
-        while !rest.is_empty() {
-            let all = rest;
-            // Looking through memory does not fail.
-            let length = rest.skip_until(b'\n').unwrap_or(rest.len());
+        let bytes = &self.buffer[..self.len];
+        let ends = memchr_iter(b'\n', bytes).map(|at| at + 1);
+        // The last line may have no end of its own; if it has one, nothing comes after it.
+        let ends = ends.chain([bytes.len()]);
+        let (mut number, mut start) = (0, 0);
+        for end in ends {
+            let offset = self.offset + start as u64;
+            let whole = &bytes[start..end];
+            if whole.is_empty() {
+                break;
+            }
+            start = end;
             number += 1;
-            let is_marked = offset == 0 && all.starts_with(b"\xef\xbb\xbf");
+            let is_marked = offset == 0 && whole.starts_with(b"\xef\xbb\xbf");
             let mark = if is_marked { 3 } else { 0 };
-            let line = all[mark..length].trim_ascii_end();
+            let line = whole[mark..].trim_ascii_end();
             if !line.is_empty() {
                 take(number, offset + mark as u64, RawLine::Bytes(line));
             }
-            offset += length as u64;
         }
         number
     }
