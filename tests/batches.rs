@@ -165,7 +165,7 @@ fn one_by_one(records: &[(Record<'static>, bool)], audience: Audience) -> (Story
     let mut builder = Builder::new();
     let file = builder.file("all");
     for ((record, _), offset) in records.iter().zip(0..) {
-        builder.add(record.clone(), Place { file, offset });
+        builder.add(record, Place { file, offset });
     }
     builder.finish_for(audience)
 }
@@ -175,7 +175,7 @@ fn in_batches(records: &[(Record<'static>, bool)], audience: Audience) -> (Story
     let file = builder.file("all");
     let mut batch = Batch::new();
     for ((record, cut), offset) in records.iter().zip(0..) {
-        batch.add(record.clone(), Place { file, offset });
+        batch.add(record, Place { file, offset });
         if *cut {
             builder.append(std::mem::take(&mut batch));
         }

@@ -38,7 +38,7 @@ fn story() -> Story {
         .chain(file.quote.into_iter().map(Record::Quote))
         .chain(file.note.into_iter().map(Record::Note));
     for record in records {
-        builder.add(record, place);
+        builder.add(&record, place);
     }
     let (story, problems) = builder.finish();
     assert!(problems.is_empty(), "{problems:?}");

@@ -155,7 +155,7 @@ impl Loading {
         } in draft(&inputs, known, None)
         {
             let file = held[input];
-            self.add(record, Place { file, offset });
+            self.add(&record, Place { file, offset });
         }
         for report in reports {
             let id = self.hold(&report.file, Format::Article, Text::Here(String::new()));
@@ -253,7 +253,7 @@ impl Loading {
             match record::read(kind, &mut table, &mut mistakes) {
                 Some(record) => {
                     self.add(
-                        record,
+                        &record,
                         Place {
                             file: id,
                             offset: start as u64,
@@ -316,7 +316,7 @@ impl Loading {
         }
     }
 
-    fn add(&mut self, record: Record<'_>, place: Place) {
+    fn add(&mut self, record: &Record<'_>, place: Place) {
         self.records += 1;
         self.builder.add(record, place);
     }

@@ -23,26 +23,29 @@ const LOST: &str = "this line is left out";
 /// The key that says what a line is.
 const TYPE: &str = "type";
 
-/// What a line came to.
+/// What a line came to. Records are large: a place that one line after the other is read into spares them
+/// being moved from hand to hand.
 #[derive(Debug, Default)]
 pub(super) struct Line<'a> {
-    /// The record, and where in the line it begins.
-    pub record: Option<(Record<'a>, usize)>,
+    pub record: Option<Record<'a>>,
+    /// Where in the line the record begins.
+    pub start: usize,
     pub mistakes: Vec<Mistake>,
     /// The id of a record that is left out.
     pub left_out: Option<String>,
 }
 
-/// Reads one line, as text.
-pub(super) fn line(text: &str) -> Line<'_> {
-    let start = text.len() - text.trim_start().len();
-    if let Ok(record) = sound(text) {
-        return Line {
-            record: Some((record, start)),
-            ..Line::default()
-        };
+impl<'a> Line<'a> {
+    /// Reads a line, as text.
+    pub fn read(&mut self, text: &'a str) {
+        if sound(text, &mut self.record).is_ok() {
+            self.start = text.len() - text.trim_start().len();
+            self.mistakes.clear();
+            self.left_out = None;
+        } else {
+            *self = read_closely(text, &[]);
+        }
     }
-    read_closely(text, &[])
 }
 
 /// Reads one line node by node, to find what is wrong. `bad` are places that are no UTF-8.
@@ -61,7 +64,8 @@ pub(super) fn read_closely(text: &str, bad: &[Range<usize>]) -> Line<'static> {
         None => record::id(&node),
     };
     Line {
-        record: record.map(|record| (record, start)),
+        record,
+        start,
         mistakes,
         left_out,
     }
@@ -127,20 +131,23 @@ impl<'a> RawLine<'a> {
         self.decode().map(|(text, _)| text).unwrap_or_default()
     }
 
-    /// The line as text, and what it comes to.
-    pub fn read(&self) -> (Cow<'a, str>, Line<'a>) {
+    /// Reads what it comes to into `line`, and gives it as text.
+    pub fn read(&self, line: &mut Line<'a>) -> Cow<'a, str> {
         match self.decode() {
-            Ok((Cow::Borrowed(text), _)) => (Cow::Borrowed(text), line(text)),
+            Ok((Cow::Borrowed(text), _)) => {
+                line.read(text);
+                Cow::Borrowed(text)
+            }
             Ok((text, bad)) => {
-                let line = read_closely(&text, &bad);
-                (text, line)
+                *line = read_closely(&text, &bad);
+                text
             }
             Err(mistake) => {
-                let line = Line {
+                *line = Line {
                     mistakes: vec![mistake.loss(LOST)],
                     ..Line::default()
                 };
-                (Cow::default(), line)
+                Cow::default()
             }
         }
     }
@@ -160,18 +167,17 @@ impl<'a> RawLine<'a> {
     }
 }
 
-/// The record of a line without a mistake.
-fn sound(text: &str) -> serde_json::Result<Record<'_>> {
+/// Puts the record of a line without a mistake into `record`.
+fn sound<'a>(text: &'a str, record: &mut Option<Record<'a>>) -> serde_json::Result<()> {
     let text = without_mark(text);
-    serde_json::from_str(text)
-        .map(|Tagged(record)| record)
-        .or_else(|_| {
-            let Kinded { kind: Named(kind) } = serde_json::from_str(text)?;
-            let mut json = serde_json::Deserializer::from_str(text);
-            let record = json.deserialize_map(Untagged(kind))?;
-            json.end()?;
-            Ok(record)
-        })
+    let mut json = serde_json::Deserializer::from_str(text);
+    if (json.deserialize_map(Tagged(record))).is_ok_and(|()| json.end().is_ok()) {
+        return Ok(());
+    }
+    let Kinded { kind: Named(kind) } = serde_json::from_str(text)?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    *record = Some(json.deserialize_map(Untagged(kind))?);
+    json.end()
 }
 
 /// A record kind by its name.
@@ -208,28 +214,24 @@ impl<'de> Deserialize<'de> for Key<'de> {
     }
 }
 
-/// A record whose first key says what it is, as most programs write it: read in one go.
-struct Tagged<'a>(Record<'a>);
+/// Takes a record whose first key says what it is, as most programs write it: read in one go.
+struct Tagged<'r, 'a>(&'r mut Option<Record<'a>>);
 
-impl<'de> Deserialize<'de> for Tagged<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct First;
-        impl<'de> Visitor<'de> for First {
-            type Value = Tagged<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object that begins with `type`")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tagged<'de>, A::Error> {
-                match map.next_key()? {
-                    Some(Key(key)) if key == TYPE => {}
-                    _ => return Err(A::Error::custom("`type` is not first")),
-                }
-                let Named(kind) = map.next_value()?;
-                kind.deserialize(MapAccessDeserializer::new(map))
-                    .map(Tagged)
-            }
+impl<'de> Visitor<'de> for Tagged<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object that begins with `type`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        match map.next_key()? {
+            Some(Key(key)) if key == TYPE => {}
+            _ => return Err(A::Error::custom("`type` is not first")),
         }
-        from.deserialize_map(First)
+        let Named(kind) = map.next_value()?;
+        *self.0 = Some(kind.deserialize(MapAccessDeserializer::new(map))?);
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a piece of NDJSON comes to, read without knowing what stands before it in the file.
 
+use super::ndjson::Line;
 use super::pieces::Piece;
 use super::report::Report;
 use super::text::Lines;
@@ -26,14 +27,16 @@ impl Part {
     /// Reads a piece of the file of that name.
     pub fn read(piece: &Piece, file: FileId, name: &str) -> Self {
         let mut part = Self::default();
+        let mut line = Line::default();
         part.lines = piece.for_each_line(|number, offset, raw| {
-            let (text, line) = raw.read();
-            if let Some((record, start)) = line.record {
+            let text = raw.read(&mut line);
+            if let Some(record) = &line.record {
                 part.records += 1;
-                let offset = offset + start as u64;
+                let offset = offset + line.start as u64;
                 part.batch.add(record, Place { file, offset });
             }
-            part.left_out.extend(line.left_out.map(|id| (id, number)));
+            let left_out = line.left_out.take();
+            part.left_out.extend(left_out.map(|id| (id, number)));
             part.problems += line.mistakes.len();
             let room = MOST - part.reports.len();
             let lines = Lines::from_line(name, &text, number);

@@ -59,24 +59,41 @@ fn the_same_records_stand_in_every_format() {
         from_toml
     );
     let lines = text("valid/everything.ndjson");
-    let by_the_fast_way = lines
-        .lines()
-        .map(|line| ndjson::line(line).record.unwrap().0);
+    let by_the_fast_way = lines.lines().map(|line| in_line(line).unwrap());
     assert_eq!(sorted(by_the_fast_way.collect()), from_toml);
     let by_the_slow_way = lines.lines().map(|line| {
         let line = ndjson::read_closely(line, &[]);
         assert_eq!(line.mistakes, []);
-        line.record.unwrap().0
+        line.record.unwrap()
     });
     assert_eq!(sorted(by_the_slow_way.collect()), from_toml);
+}
+
+/// The record of a line.
+fn in_line(text: &str) -> Option<Record<'_>> {
+    let mut line = ndjson::Line::default();
+    line.read(text);
+    line.record
+}
+
+#[test]
+fn what_a_line_says_is_not_said_of_the_next() {
+    let mut line = ndjson::Line::default();
+    line.read(r#"{"type": "note", "by": "B"}"#);
+    assert_eq!((line.record.is_none(), line.mistakes.len()), (true, 1));
+    line.read(r#" {"type": "note", "text": "A"}"#);
+    assert_eq!((line.record.is_some(), line.start), (true, 1));
+    assert_eq!((&line.mistakes[..], &line.left_out), (&[][..], &None));
+    line.read("{");
+    assert!(line.record.is_none());
 }
 
 #[test]
 fn a_line_may_say_its_type_anywhere() {
     let first = r#"{"type": "note", "text": "A", "by": "B"}"#;
     let last = r#"{"text": "A", "by": "B", "type": "note"}"#;
-    assert_eq!(ndjson::line(first).record, ndjson::line(last).record);
-    assert!(ndjson::line(first).record.is_some());
+    assert_eq!(in_line(first), in_line(last));
+    assert!(in_line(first).is_some());
 }
 
 #[test]
@@ -181,7 +198,7 @@ fn numbers_keep_their_digits_in_every_format() {
             Some(kept),
             "{json}"
         );
-        let record = ndjson::line(&line).record.unwrap().0;
+        let record = in_line(&line).unwrap();
         assert_eq!(value(&[record]).as_deref(), Some(kept), "{line}");
     }
     let [toml, ..] = claim("1_000.50");

@@ -45,7 +45,7 @@ impl Builder {
 
     /// Takes a record that begins at `place`. What cannot be right about it is reported by
     /// [`Builder::finish`].
-    pub fn add(&mut self, record: Record<'_>, place: Place) {
+    pub fn add(&mut self, record: &Record<'_>, place: Place) {
         self.singles.add(record, place);
         for piece in self.singles.take_full() {
             self.join(piece);

@@ -21,7 +21,7 @@ impl Batch {
     }
 
     /// Takes a record that begins at `place`, as [`Builder::add`](super::Builder::add) does.
-    pub fn add(&mut self, record: Record<'_>, place: Place) {
+    pub fn add(&mut self, record: &Record<'_>, place: Place) {
         self.open.add(record, place);
         self.is_begun = true;
         if self.open.is_full() {

@@ -27,7 +27,7 @@ pub(super) struct Piece {
 
 impl Piece {
     /// Takes a record that begins at `place`.
-    pub fn add(&mut self, record: Record<'_>, place: Place) {
+    pub fn add(&mut self, record: &Record<'_>, place: Place) {
         let mut intake = Intake {
             place,
             ids: &mut self.ids,
@@ -35,17 +35,17 @@ impl Piece {
             segment: &mut self.segment,
         };
         match record {
-            Record::Story(head) => self.heads.push((head, place)),
-            Record::Source(source) => intake.source(&source),
-            Record::Event(event) => intake.event(&event),
-            Record::Actor(actor) => intake.actor(&actor),
-            Record::Claim(claim) => intake.claim(&claim),
-            Record::Ruling(ruling) => intake.ruling(&ruling),
-            Record::Quote(quote) => intake.quote(&quote),
-            Record::Note(note) => intake.note(&note),
-            Record::Question(question) => intake.question(&question),
-            Record::Accept(accept) => intake.accept(&accept),
-            Record::Review(review) => intake.review(&review),
+            Record::Story(head) => self.heads.push((head.clone(), place)),
+            Record::Source(source) => intake.source(source),
+            Record::Event(event) => intake.event(event),
+            Record::Actor(actor) => intake.actor(actor),
+            Record::Claim(claim) => intake.claim(claim),
+            Record::Ruling(ruling) => intake.ruling(ruling),
+            Record::Quote(quote) => intake.quote(quote),
+            Record::Note(note) => intake.note(note),
+            Record::Question(question) => intake.question(question),
+            Record::Accept(accept) => intake.accept(accept),
+            Record::Review(review) => intake.review(review),
         }
     }
 
