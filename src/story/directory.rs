@@ -147,8 +147,10 @@ impl<K: Handle> Directory<K> {
 
     /// The handles of the records called `ids`, whether they are defined or not.
     pub fn mention_all(&mut self, ids: &Names) -> Vec<K> {
-        let mut mention = |id| K::from_index(self.names.intern(id));
-        ids.iter().map(&mut mention).collect()
+        let numbers = self.names.intern_all(ids).into_iter();
+        numbers
+            .map(|number| K::from_index(number as usize))
+            .collect()
     }
 
     /// Says where a record stands. If there is another with its id, that stays, and is told.

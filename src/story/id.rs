@@ -63,6 +63,11 @@ impl Names {
         self.lookup.find_or_push(&mut self.names, name) as usize
     }
 
+    /// The numbers of all `others`, given now to those that have none yet.
+    pub fn intern_all(&mut self, others: &Self) -> Vec<u32> {
+        self.lookup.find_or_push_all(&mut self.names, &others.names)
+    }
+
     /// The number of `name`, if it was ever mentioned.
     pub fn get(&self, name: &str) -> Option<usize> {
         let number = self.lookup.find(&self.names, name)?;
@@ -72,11 +77,6 @@ impl Names {
     /// The id with this number.
     pub fn name(&self, number: usize) -> &str {
         u32::try_from(number).map_or("", |number| self.names.get(number))
-    }
-
-    /// All ids by their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.names.len()).map(|number| self.names.get(number))
     }
 
     /// Gives back the room for more.
@@ -127,7 +127,10 @@ mod tests {
             names.intern(name);
         }
         names.renumber(&[2, 0, 1]);
-        assert!(names.iter().eq(["bb", "ccc", "a"]));
+        assert_eq!(
+            [0, 1, 2].map(|number| names.name(number)),
+            ["bb", "ccc", "a"]
+        );
         assert_eq!(
             ["a", "bb", "ccc"].map(|name| names.get(name)),
             [2, 0, 1].map(Some)
