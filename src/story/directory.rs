@@ -234,16 +234,24 @@ impl<K: Handle> Directory<K> {
             return;
         }
         let narrow = |key: &K| u32::try_from(key.index()).unwrap_or(u32::MAX);
-        self.names
-            .renumber(&new.iter().map(narrow).collect::<Vec<_>>());
-        let mut entries = vec![None; new.len()];
-        for (&key, entry) in new.iter().zip(&self.entries) {
-            entries[key.index()] = *entry;
-        }
-        self.entries = entries;
-        for key in &mut self.order {
-            *key = new[key.index()];
-        }
+        let Self {
+            names,
+            entries,
+            order,
+            ..
+        } = self;
+        let rename = || names.renumber(&new.iter().map(narrow).collect::<Vec<_>>());
+        let move_rows = || {
+            let mut moved = vec![None; new.len()];
+            for (&key, entry) in new.iter().zip(&*entries) {
+                moved[key.index()] = *entry;
+            }
+            *entries = moved;
+            for key in order {
+                *key = new[key.index()];
+            }
+        };
+        rayon::join(rename, move_rows);
     }
 
     /// Gives back the room for more.

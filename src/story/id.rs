@@ -28,7 +28,7 @@ macro_rules! handle {
 }
 
 /// A number that stands for a record of one kind, dense from zero within a story.
-pub trait Handle: Copy + Eq {
+pub trait Handle: Copy + Eq + Send + Sync {
     /// The handle with this number.
     fn from_index(index: usize) -> Self;
     /// The handle's number, fit to index a table with.
@@ -86,16 +86,19 @@ impl Names {
 
     /// Gives each id another number: `new` has one for each old one, in their order.
     pub fn renumber(&mut self, new: &[u32]) {
-        let mut old: Vec<u32> = vec![0; new.len()];
-        for (&number, before) in new.iter().zip(0..) {
-            old[number as usize] = before;
-        }
-        let mut names = Texts::with_room(new.len(), self.names.bytes());
-        for number in old {
-            names.push(self.names.get(number));
-        }
-        self.names = names;
-        self.lookup.renumber(new);
+        let Self { names, lookup } = self;
+        let sort = || {
+            let mut old: Vec<u32> = vec![0; new.len()];
+            for (&number, before) in new.iter().zip(0..) {
+                old[number as usize] = before;
+            }
+            let mut sorted = Texts::with_room(new.len(), names.bytes());
+            for number in old {
+                sorted.push(names.get(number));
+            }
+            *names = sorted;
+        };
+        rayon::join(sort, || lookup.renumber(new));
     }
 
     /// How many ids were mentioned.

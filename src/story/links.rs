@@ -110,46 +110,50 @@ impl Links {
         let directories = &story.directories;
         let (events, actors) = (directories.events.len(), directories.actors.len());
         let (quotes, sources) = (directories.quotes.len(), directories.sources.len());
-        let actor_events = || Table::new(actors, |tell| tell_parts(story, tell));
-        let source_events = || Table::new(sources, |tell| tell_citations(story, tell));
-        let (actor_events, source_events) = rayon::join(actor_events, source_events);
-        Self {
-            event_claims: Table::new(events, |tell| {
-                story
-                    .claims()
-                    .for_each(|claim| tell(claim.event(), claim.key()));
-            }),
-            event_rulings: Table::new(events, |tell| {
-                let rulings = (0..story.rulings.len()).map(RulingId::from_index);
-                rulings.for_each(|key| tell(story.ruling(key).row.event, key));
-            }),
-            event_quotes: Table::new(events, |tell| {
-                for (_, row) in quote_rows(story) {
-                    if let Some(event) = row.event {
-                        tell(event, row.key);
-                    }
-                }
-            }),
-            event_notes: Table::new(events, |tell| tell_notes(story, |row| row.event, tell)),
-            actor_events,
-            actor_quotes: Table::new(actors, |tell| tell_speakers(story, tell)),
-            actor_notes: Table::new(actors, |tell| tell_notes(story, |row| row.actor, tell)),
-            quote_notes: Table::new(quotes, |tell| tell_notes(story, |row| row.quote, tell)),
-            source_events,
-            source_claims: Table::new(sources, |tell| {
-                story
-                    .claims()
-                    .for_each(|claim| tell(claim.source(), claim.key()));
-            }),
-            source_quotes: Table::new(sources, |tell| {
-                for (_, row) in quote_rows(story) {
-                    if let Some(source) = row.citation.source {
-                        tell(source, row.key);
-                    }
-                }
-            }),
-            source_notes: Table::new(sources, |tell| tell_notes(story, |row| row.source, tell)),
-        }
+        let mut links = Self::default();
+        rayon::scope(|all| {
+            // The two that take longest stand first and last: one thread begins here, the other there.
+            all.spawn(|_| links.actor_events = Table::new(actors, |tell| tell_parts(story, tell)));
+            all.spawn(|_| {
+                links.event_claims = Table::new(events, |tell| {
+                    let claims = story.claims();
+                    claims.for_each(|claim| tell(claim.event(), claim.key()));
+                });
+                links.source_claims = Table::new(sources, |tell| {
+                    let claims = story.claims();
+                    claims.for_each(|claim| tell(claim.source(), claim.key()));
+                });
+                links.event_rulings = Table::new(events, |tell| {
+                    let rulings = (0..story.rulings.len()).map(RulingId::from_index);
+                    rulings.for_each(|key| tell(story.ruling(key).row.event, key));
+                });
+            });
+            all.spawn(|_| {
+                links.event_notes =
+                    Table::new(events, |tell| tell_notes(story, |it| it.event, tell));
+                links.actor_notes =
+                    Table::new(actors, |tell| tell_notes(story, |it| it.actor, tell));
+                links.quote_notes =
+                    Table::new(quotes, |tell| tell_notes(story, |it| it.quote, tell));
+                links.source_notes =
+                    Table::new(sources, |tell| tell_notes(story, |it| it.source, tell));
+            });
+            all.spawn(|_| {
+                let event = |row: &QuoteRow| row.event;
+                links.event_quotes = Table::new(events, |tell| tell_quotes(story, event, tell));
+            });
+            all.spawn(|_| {
+                links.actor_quotes = Table::new(actors, |tell| tell_speakers(story, tell));
+            });
+            all.spawn(|_| {
+                let source = |row: &QuoteRow| row.citation.source;
+                links.source_quotes = Table::new(sources, |tell| tell_quotes(story, source, tell));
+            });
+            all.spawn(|_| {
+                links.source_events = Table::new(sources, |tell| tell_citations(story, tell));
+            });
+        });
+        links
     }
 }
 
@@ -193,6 +197,18 @@ fn tell_speakers(story: &Story, tell: &mut dyn FnMut(ActorId, QuoteId)) {
             if let Speaker::Known(actor) = speaker {
                 tell(*actor, row.key);
             }
+        }
+    }
+}
+
+fn tell_quotes<K>(
+    story: &Story,
+    subject: impl Fn(&QuoteRow) -> Option<K>,
+    tell: &mut dyn FnMut(K, QuoteId),
+) {
+    for (_, row) in quote_rows(story) {
+        if let Some(subject) = subject(row) {
+            tell(subject, row.key);
         }
     }
 }

@@ -113,18 +113,24 @@ impl Times {
 }
 
 /// `keys` by their ranks, which are below `ranks`; those of one rank stay in their order.
-fn by_rank<K: Copy>(keys: &[K], ranks: usize, rank: impl Fn(K) -> usize) -> Vec<K> {
+fn by_rank<K: Copy + Send + Sync>(
+    keys: &[K],
+    ranks: usize,
+    rank: impl Fn(K) -> usize + Sync,
+) -> Vec<K> {
+    let narrow = |rank| u32::try_from(rank).unwrap_or(u32::MAX);
+    let rank_of: Vec<u32> = keys.par_iter().map(|&key| narrow(rank(key))).collect();
     let mut next = vec![0; ranks];
-    for &key in keys {
-        next[rank(key)] += 1;
+    for &rank in &rank_of {
+        next[rank as usize] += 1;
     }
     let mut start = 0;
     for next in &mut next {
         start += std::mem::replace(next, start);
     }
     let mut sorted = keys.to_vec();
-    for &key in keys {
-        let next = &mut next[rank(key)];
+    for (&key, rank) in keys.iter().zip(rank_of) {
+        let next = &mut next[rank as usize];
         sorted[*next] = key;
         *next += 1;
     }

@@ -18,15 +18,25 @@ use crate::story::subject::Subject;
 pub(super) fn renumber(story: &mut Story) {
     let events = Places::of(&story.directories.events);
     let quotes = Places::of(&story.directories.quotes);
-    // Nobody else has the segments yet.
-    let segments = story.segments.par_iter_mut().filter_map(Arc::get_mut);
-    segments.for_each(|segment| {
-        events_of(segment, &events);
-        quotes_of(segment, &quotes);
-    });
+    let Story {
+        segments,
+        directories,
+        ..
+    } = story;
+    let of_rows = || {
+        // Nobody else has the segments yet.
+        let segments = segments.par_iter_mut().filter_map(Arc::get_mut);
+        segments.for_each(|segment| {
+            events_of(segment, &events);
+            quotes_of(segment, &quotes);
+        });
+    };
+    let of_ids = || {
+        directories.events.renumber(&events.0);
+        directories.quotes.renumber(&quotes.0);
+    };
+    rayon::join(of_ids, of_rows);
     events.change(&mut story.meta.start);
-    story.directories.events.renumber(&events.0);
-    story.directories.quotes.renumber(&quotes.0);
 }
 
 fn events_of(segment: &mut Segment, places: &Places<EventId>) {

@@ -1,8 +1,7 @@
 //! Reads single references, dates and values, and reports those that cannot be right.
 
-use std::collections::HashMap;
-
 use chrono_tz::Tz;
+use hashbrown::HashMap;
 
 use super::fault::{Fault, Wanted};
 use super::suggestions::{Among, Suggestions};
