@@ -83,7 +83,10 @@ fn show(arguments: &Arguments) -> anyhow::Result<u8> {
 fn tell(input: &Input, manner: Manner) -> anyhow::Result<u8> {
     match manner {
         Manner::Plain { newest_first } => plain::run(input, newest_first),
-        Manner::Screen(preferences) => browse::run(input, *preferences),
+        Manner::Screen {
+            preferences,
+            keep_index,
+        } => browse::run(input, *preferences, keep_index),
     }
 }
 

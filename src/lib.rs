@@ -8,6 +8,7 @@ pub mod cli;
 pub mod config;
 pub mod export;
 pub mod import;
+pub mod keep;
 pub mod load;
 pub mod schema;
 pub mod search;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module, and what it may import of ours.
-const MODULES: [(&str, &[&str]); 11] = [
+const MODULES: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("schema", &[]),
     ("config", &["text"]),
@@ -15,6 +15,7 @@ const MODULES: [(&str, &[&str]); 11] = [
     ("import", &["story", "schema", "text"]),
     ("load", &["import", "story", "schema", "text"]),
     ("search", &["story", "schema", "text"]),
+    ("keep", &["load", "story", "search"]),
     ("check", &["story", "schema", "text"]),
     ("export", &["story", "schema", "search", "text"]),
     (
@@ -26,8 +27,8 @@ const MODULES: [(&str, &[&str]); 11] = [
     (
         "cli",
         &[
-            "text", "schema", "config", "story", "import", "load", "search", "check", "export",
-            "tui",
+            "text", "schema", "config", "story", "import", "load", "search", "keep", "check",
+            "export", "tui",
         ],
     ),
 ];

@@ -67,7 +67,7 @@ def beginnings(query):
 
 def run_dateline(options, queries):
     """Milliseconds and hits by what was typed, and the summary."""
-    command = [options.keystrokes, options.story, *queries]
+    command = [options.keystrokes, "--fresh", options.story, *queries]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     *keys, summary = map(json.loads, output.splitlines())
     times = {key["typed"]: (max(key["micros"], 1) / 1000, key["hits"]) for key in keys}

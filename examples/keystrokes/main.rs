@@ -1,7 +1,7 @@
 //! Types queries key by key into the search of a story, and says how long each keystroke took to its hits.
 //!
 //! ```text
-//! cargo run --release --example keystrokes -- FILE [QUERY…]
+//! cargo run --release --example keystrokes -- [--fresh] FILE [QUERY…]
 //! ```
 //!
 //! Without queries it types those of `queries.txt`. Each line it prints is a JSON object: one for each keystroke, and a
@@ -13,18 +13,22 @@
 //!
 //! In the summary, `first_ms` is when a browser has events to show, be it the beginning of the story, `loaded_ms` when
 //! it has all of it, and `ready_ms` when all of it is indexed, each since the start; `peak_mib` is the most memory until then, where the system tells.
-//! As in the browser, the beginning is indexed too, and kept until the whole is there. `panes` has the percentiles of
+//! As in the browser, the beginning is indexed too, and kept until the whole is there; and as in the browser the index is
+//! kept in the cache folder once it is ready, so that the next start of the same file is quicker: `kept` says whether this
+//! was such a start. With `--fresh` nothing kept is used, nor is anything kept. `panes` has the percentiles of
 //! `panes_micros`, `quickest` those of `micros` by the best try of each keystroke: far from the medians, they say that
 //! the machine is busy with other things.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
 use anyhow::Context;
+use dateline::config::Folder;
+use dateline::keep::{FOLDER, Keeper};
 use dateline::load;
 use dateline::search::{Index, Query};
 use dateline::story::Story;
@@ -46,18 +50,20 @@ fn main() -> ExitCode {
 
 fn run() -> anyhow::Result<()> {
     let started = Instant::now();
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    let is_fresh = arguments.next_if(|first| first == "--fresh").is_some();
     let file = arguments
         .next()
         .map(PathBuf::from)
-        .context("usage: keystrokes FILE [QUERY…]")?;
+        .context("usage: keystrokes [--fresh] FILE [QUERY…]")?;
     let mut queries: Vec<String> = arguments.collect();
     if queries.is_empty() {
         let lines = QUERIES.lines().filter(|line| !line.starts_with('#'));
         queries = lines.map(str::to_owned).collect();
     }
     let file_bytes = file.metadata()?.len();
-    let opened = open(file, started)?;
+    let cache = Folder::cache().filter(|_| !is_fresh);
+    let opened = open(file, cache.as_deref(), started)?;
 
     let keys = type_all(&queries, &opened.index, &opened.story);
     for key in &keys {
@@ -85,6 +91,7 @@ fn run() -> anyhow::Result<()> {
         "ready_ms": opened.ready_ms,
         "first_ms": opened.first_ms,
         "loaded_ms": opened.loaded_ms,
+        "kept": opened.was_kept,
         "peak_mib": opened.peak_mib,
         "file_mib": file_bytes >> 20,
     });
@@ -99,27 +106,37 @@ struct Opened {
     first_ms: u128,
     loaded_ms: u128,
     ready_ms: u128,
+    was_kept: bool,
     peak_mib: Option<u64>,
 }
 
 /// Opens a story as the browser does.
-fn open(file: PathBuf, started: Instant) -> anyhow::Result<Opened> {
+fn open(file: PathBuf, cache: Option<&Path>, started: Instant) -> anyhow::Result<Opened> {
+    let files = [file];
+    let mut keeper = cache.map_or_else(Keeper::nobody, |cache| {
+        Keeper::new(&cache.join(FOLDER), &files)
+    });
     let mut beginning = None;
     let options = load::Options::default();
-    let loaded = options.open_in_steps(&[file], io::empty(), &|_| {}, |first| {
+    let loaded = options.open_in_steps(&files, io::empty(), &|_| {}, |first| {
         let first_ms = millis(started);
         let indexing = thread::spawn(move || (Index::new(&first.story), first));
         beginning = Some((first_ms, indexing));
     })?;
     let loaded_ms = millis(started);
-    let index = Index::new(&loaded.story);
+    let index = keeper.index(&loaded);
+    let ready_ms = millis(started);
+    let peak_mib = peak_mib();
+    let was_kept = keeper.was_kept();
+    keeper.keep(&index).context("the index cannot be kept")?;
     let opened = Opened {
         story: loaded.story,
         index,
         first_ms: beginning.as_ref().map_or(loaded_ms, |&(first, _)| first),
         loaded_ms,
-        ready_ms: millis(started),
-        peak_mib: peak_mib(),
+        ready_ms,
+        was_kept,
+        peak_mib,
     };
     if let Some((_, indexing)) = beginning {
         // It is let go of only here.

@@ -8,7 +8,10 @@ use chrono::Utc;
 
 use super::args::Input;
 use super::opening::{Opening, Step};
+use crate::config::Folder;
+use crate::keep::{self, Keeper};
 use crate::load::{Loaded, Options, Report};
+use crate::search::Index;
 use crate::story::Audience;
 use crate::story::date::Day;
 use crate::tui::app::Setup;
@@ -21,7 +24,7 @@ use crate::tui::{self, Notice, Ready, Update, WrittenIn};
 /// # Errors
 ///
 /// If there is no terminal to browse on.
-pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8> {
+pub(super) fn run(input: &Input, preferences: Preferences, keep_index: bool) -> anyhow::Result<u8> {
     let options = Options {
         audience: Audience::Makers,
     };
@@ -32,12 +35,17 @@ pub(super) fn run(input: &Input, preferences: Preferences) -> anyhow::Result<u8>
     };
     if input.paths.is_empty() {
         let loaded = options.bundled();
-        let story = update(&loaded, &WrittenIn::Program);
+        let index = || Index::new(&loaded.story);
+        let story = update(&loaded, &WrittenIn::Program, index);
         let ended = tui::browse(setup(story), false, || (), drop)
             .map_err(|error| without_screen(&error))?;
         return Ok(ended.exit_code().max(super::report(&loaded.problems)));
     }
-    let opening = Opening::begin(input, options)?;
+    let keeper = match Folder::cache() {
+        Some(folder) if keep_index => Keeper::new(&folder.join(keep::FOLDER), &input.paths),
+        _ => Keeper::nobody(),
+    };
+    let opening = Opening::begin(input, options, keeper)?;
     let problems = opening.problems.clone();
     let (first, attending) = opening.first();
     let story = match first {
@@ -61,8 +69,13 @@ fn without_screen(error: &TerminalError) -> anyhow::Error {
     anyhow!("{error}; `dateline --plain` tells the story without one")
 }
 
-/// What the loader found, as the browser takes it; what is in no file is `elsewhere`.
-pub(super) fn update(loaded: &Loaded, elsewhere: &WrittenIn) -> Update {
+/// What the loader found, as the browser takes it; what is in no file is `elsewhere`, and its index is what `index` comes
+/// to.
+pub(super) fn update(
+    loaded: &Loaded,
+    elsewhere: &WrittenIn,
+    index: impl FnOnce() -> Index + Send,
+) -> Update {
     let written_in = |file: &Option<PathBuf>| match file {
         Some(path) => WrittenIn::File(path.clone()),
         None => elsewhere.clone(),
@@ -70,7 +83,7 @@ pub(super) fn update(loaded: &Loaded, elsewhere: &WrittenIn) -> Update {
     let today = Utc::now().with_timezone(&loaded.story.timezone());
     let today = Day::new(i64::from(today.date_naive().to_epoch_days()));
     Update {
-        story: Some(Arc::new(Ready::new(loaded.story.clone(), today))),
+        story: Some(Arc::new(Ready::new(loaded.story.clone(), index, today))),
         files: loaded.files.iter().map(written_in).collect(),
         problems: loaded
             .problems

@@ -18,8 +18,13 @@ pub(super) enum Manner {
         /// Whether events begin with the newest.
         newest_first: bool,
     },
-    /// On a screen that looks like this.
-    Screen(Box<Preferences>),
+    /// On a screen.
+    Screen {
+        /// How that looks.
+        preferences: Box<Preferences>,
+        /// Whether the indexes of large stories are kept for the next start.
+        keep_index: bool,
+    },
 }
 
 /// What the person's files and the arguments come to.
@@ -35,7 +40,10 @@ pub(super) fn manner(arguments: &Arguments) -> anyhow::Result<Manner> {
     let no_color = std::env::var_os("NO_COLOR");
     let theme = arguments.theme.as_deref();
     let preferences = Preferences::of(&config, theme, no_color.as_deref())?;
-    Ok(Manner::Screen(Box::new(preferences)))
+    Ok(Manner::Screen {
+        preferences: Box::new(preferences),
+        keep_index: config.settings.keep_index,
+    })
 }
 
 /// Prints the settings file with every default.

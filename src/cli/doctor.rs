@@ -11,6 +11,7 @@ use std::path::Path;
 
 use super::config;
 use crate::config::{Config, Folder};
+use crate::keep;
 use crate::text::clean_line;
 use crate::tui::editor::{Editor, NamedBy, first_program, is_installed};
 use crate::tui::preferences::{Because, Preferences, choose_theme};
@@ -120,6 +121,7 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
         Ok(config) => config,
         Err(error) => return amiss(found, &error.to_string()),
     };
+    kept(found, config.settings.keep_index);
     plain(found, config.settings.plain);
     let (theme, because) = choose_theme(&config.settings.theme, None, no_color.as_deref());
     let because = match because {
@@ -141,6 +143,20 @@ fn files(found: &mut Findings, settings: Option<&Path>) {
         amiss(found, &error.to_string());
     }
     editor(found, config.settings.editor.as_deref());
+}
+
+/// Which indexes are kept, and where.
+fn kept(found: &mut Findings, is_wanted: bool) {
+    let folder = Folder::cache().map(|folder| folder.join(keep::FOLDER));
+    let words = match folder {
+        _ if !is_wanted => "no, as your settings say".to_owned(),
+        None => "no, for neither a home folder nor XDG_CACHE_HOME is known".to_owned(),
+        Some(folder) => {
+            let (count, bytes) = keep::holdings(&folder);
+            format!("{count} of {} MiB, in {}", bytes >> 20, folder.display())
+        }
+    };
+    found.fact("kept indexes", &words);
 }
 
 /// Whether a screen is needed, and whether there can be one.

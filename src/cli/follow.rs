@@ -16,6 +16,7 @@ use notify_debouncer_mini::{
 use super::browse::update;
 use super::opening::unreadable;
 use crate::load::{LoadError, Options, Report};
+use crate::search::Index;
 use crate::tui::review::review_file;
 use crate::tui::{Update, Updates, WrittenIn};
 use changes::Changes;
@@ -156,7 +157,9 @@ fn read(paths: &[PathBuf], followed: &Followed) -> Update {
         followed.problems.replace(loaded.problems.clone());
     }
     match opened {
-        Ok(loaded) => update(&loaded, &WrittenIn::StandardInput),
+        Ok(loaded) => update(&loaded, &WrittenIn::StandardInput, || {
+            Index::new(&loaded.story)
+        }),
         Err(error) => unreadable(&error),
     }
 }

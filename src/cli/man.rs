@@ -25,7 +25,7 @@ const EXIT_STATUS: [(&str, &str); 3] = [
     ),
 ];
 
-const ENVIRONMENT: [(&str, &str); 4] = [
+const ENVIRONMENT: [(&str, &str); 5] = [
     (
         "NO_COLOR",
         "If set and not empty, the theme is mono, whatever the settings say; --theme goes before it",
@@ -33,6 +33,10 @@ const ENVIRONMENT: [(&str, &str); 4] = [
     (
         "XDG_CONFIG_HOME",
         "Where the folder of your own files is; ~/.config if it is not set",
+    ),
+    (
+        "XDG_CACHE_HOME",
+        "Where the indexes of large stories are kept, in dateline/indexes/; ~/.cache if it is not set",
     ),
     (
         "VISUAL, EDITOR",

@@ -10,7 +10,9 @@ use super::args::Input;
 use super::browse::update;
 use super::follow::{self, Followed, Problems, Watched};
 use super::progress::Bar;
-use crate::load::{LoadError, Options, Progress};
+use crate::keep::Keeper;
+use crate::load::{LoadError, Loaded, Options, Progress};
+use crate::search::Index;
 use crate::tui::{Loading, Notice, Update, Updates, WrittenIn};
 
 /// A story on its way.
@@ -36,7 +38,7 @@ impl Opening {
     ///
     /// # Errors
     /// If the operating system refuses a thread.
-    pub fn begin(input: &Input, options: Options) -> io::Result<Self> {
+    pub fn begin(input: &Input, options: Options, keeper: Keeper) -> io::Result<Self> {
         let problems = Problems::default();
         let teller = Teller::new(Bar::new(input));
         let (steps, taken) = channel();
@@ -50,6 +52,7 @@ impl Opening {
                 problems: problems.clone(),
             },
             teller: teller.clone(),
+            keeper,
             browser,
         };
         let thread = thread::Builder::new().name("files".to_owned());
@@ -112,28 +115,31 @@ struct Opener {
     watched: Option<Watched>,
     followed: Followed,
     teller: Teller,
+    keeper: Keeper,
     browser: Receiver<Updates>,
 }
 
 impl Opener {
-    fn run(self, steps: &Sender<Step>) {
+    fn run(mut self, steps: &Sender<Step>) {
         let tell = |progress| self.teller.show(progress);
         let mut has_begun = false;
-        let first = |beginning| {
+        let first = |beginning: Loaded| {
             has_begun = true;
             // Nobody waits any more where the program ends.
-            let _ = steps.send(Step::Beginning(update(
-                &beginning,
-                &WrittenIn::StandardInput,
-            )));
+            let index = || Index::new(&beginning.story);
+            let beginning = update(&beginning, &WrittenIn::StandardInput, index);
+            let _ = steps.send(Step::Beginning(beginning));
         };
         let Followed { options, problems } = &self.followed;
+        let keeper = &mut self.keeper;
         let opened = options.open_in_steps(&self.input.paths, io::stdin(), &tell, first);
         let whole = opened.map(|loaded| {
             self.teller.tell(Loading::GettingReady);
             problems.replace(loaded.problems.clone());
-            update(&loaded, &WrittenIn::StandardInput)
+            let index = || keeper.index(&loaded);
+            update(&loaded, &WrittenIn::StandardInput, index)
         });
+        let ready = whole.as_ref().ok().and_then(|update| update.story.clone());
         let browser = if has_begun {
             let whole = whole.unwrap_or_else(|error| {
                 let missing = unreadable(&error);
@@ -141,13 +147,18 @@ impl Opener {
                 missing
             });
             let browser = self.browser.recv();
-            browser.ok().filter(|browser| browser.send(whole))
+            browser.ok().filter(|browser| browser.show(whole))
         } else {
-            let ready = whole.as_ref().ok().and_then(|update| update.story.clone());
             let is_wanted = steps.send(Step::Whole(whole)).is_ok();
-            let browser = self.browser.recv().ok().filter(|_| is_wanted);
-            browser.filter(|browser| ready.is_none_or(|ready| browser.check(&ready)))
+            self.browser.recv().ok().filter(|_| is_wanted)
         };
+        let browser = browser.filter(|browser| {
+            ready.is_none_or(|ready| {
+                // Where it cannot be kept, the next start takes as long as this one.
+                let _ = keeper.keep(ready.index());
+                browser.check(&ready)
+            })
+        });
         if let (Some(browser), Some(watched)) = (browser, self.watched) {
             watched.follow(&self.followed, &browser);
         }

@@ -51,6 +51,13 @@ impl Folder {
         )
     }
 
+    /// The folder of what can be made again: `dateline` in `$XDG_CACHE_HOME`, which is `~/.cache` where the environment
+    /// has no absolute path for it. It need not exist.
+    pub fn cache() -> Option<PathBuf> {
+        let places = Xdg::new().ok()?;
+        Some(places.cache_dir().join("dateline"))
+    }
+
     /// This folder, whatever the environment says.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self(Some(path.into()))

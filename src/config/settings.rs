@@ -8,6 +8,10 @@ use super::place::{FileError, Place, SourceFile, one_of, unknown_name};
 
 /// What a settings file can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own"
+)]
 pub struct Settings {
     /// The name of the theme.
     pub theme: Named,
@@ -19,6 +23,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether the story is told as linear text, as with `--plain`.
     pub plain: bool,
+    /// Whether the index of a large story is kept in the cache folder for the next start.
+    pub keep_index: bool,
     /// The editor's command line, if one was set.
     pub editor: Option<String>,
 }
@@ -84,6 +90,7 @@ impl Default for Settings {
             zoom: Zoom::Year,
             mouse: true,
             plain: false,
+            keep_index: true,
             editor: None,
         }
     }
@@ -91,8 +98,15 @@ impl Default for Settings {
 
 impl Settings {
     /// The names of all settings.
-    pub const NAMES: [&'static str; 6] =
-        ["theme", "newest_first", "zoom", "mouse", "plain", "editor"];
+    pub const NAMES: [&'static str; 7] = [
+        "theme",
+        "newest_first",
+        "zoom",
+        "mouse",
+        "plain",
+        "keep_index",
+        "editor",
+    ];
 
     /// Reads a settings file; what it leaves out has its default.
     ///
@@ -127,6 +141,7 @@ impl Settings {
             "zoom" => self.zoom = zoom(source, value)?,
             "mouse" => self.mouse = flag(source, value)?,
             "plain" => self.plain = flag(source, value)?,
+            "keep_index" => self.keep_index = flag(source, value)?,
             "editor" => {
                 let editor = text(source, value, "a command line in quotes")?.trim();
                 self.editor = (!editor.is_empty()).then(|| editor.to_owned());
@@ -203,13 +218,14 @@ mod tests {
     fn what_stands_in_the_file_goes_before_the_defaults() {
         assert_eq!(parse("").unwrap(), Settings::default());
         let text = "theme = 'paper'\nnewest_first = true\nzoom = 'ten-years'\nmouse = false\n\
-                    plain = true\neditor = ' code --wait '";
+                    plain = true\nkeep_index = false\neditor = ' code --wait '";
         let settings = parse(text).unwrap();
         assert_eq!(settings.theme.name, "paper");
         assert!(settings.newest_first);
         assert_eq!(settings.zoom, Zoom::TenYears);
         assert!(!settings.mouse);
         assert!(settings.plain);
+        assert!(!settings.keep_index);
         assert_eq!(settings.editor.as_deref(), Some("code --wait"));
         assert_eq!(parse("editor = ''").unwrap().editor, None);
     }
@@ -231,7 +247,7 @@ mod tests {
             ),
             (
                 "colours = 16",
-                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom`, `mouse`, `plain` or `editor`",
+                "c:1:1: no setting is called `colours`: expected `theme`, `newest_first`, `zoom`, `mouse`, `plain`, `keep_index` or `editor`",
             ),
             (
                 "[theme]\nname = 'dark'",

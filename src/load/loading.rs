@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::articles::{self, ReadArticle};
+use super::fingerprint::Fingerprinter;
 use super::folder::Found;
 use super::format::Format;
 use super::mistake::one_of;
@@ -42,6 +43,7 @@ pub(super) struct Loading {
     /// In what pieces NDJSON is read.
     pub sizes: Sizes,
     builder: Builder,
+    fingerprinter: Fingerprinter,
     files: Vec<Held>,
     /// Where each file is, for those that are on disk.
     paths: Vec<Option<PathBuf>>,
@@ -60,6 +62,7 @@ impl Loading {
     pub fn new(audience: Audience) -> Self {
         Self {
             audience,
+            fingerprinter: Fingerprinter::new(audience),
             ..Self::default()
         }
     }
@@ -181,6 +184,7 @@ impl Loading {
 
     /// Reads bytes, in a format that is told by them if it is not given.
     pub fn bytes(&mut self, name: &str, bytes: Vec<u8>, format: Option<Format>) {
+        let hash = blake3::hash(&bytes);
         // Lines that are no UTF-8 are looked at one by one, in the bytes as they came.
         let original = if std::str::from_utf8(&bytes).is_ok() {
             None
@@ -191,6 +195,7 @@ impl Loading {
             Ok((text, bad)) => {
                 let format = format.unwrap_or_else(|| Format::of_text(&text));
                 self.decoded(name, text, format, &bad, original.as_deref());
+                self.fingerprinter.piece(hash);
             }
             Err(mistake) => {
                 let id = self.hold(name, Format::Toml, Text::Here(String::new()));
@@ -205,7 +210,9 @@ impl Loading {
 
     /// Reads a text.
     pub fn text(&mut self, name: &str, text: String, format: Format) {
+        let hash = blake3::hash(text.as_bytes());
         self.decoded(name, text, format, &[], None);
+        self.fingerprinter.piece(hash);
     }
 
     fn decoded(
@@ -285,6 +292,7 @@ impl Loading {
 
     /// Takes in what a piece of a file came to that has so many lines before it.
     fn take_part(&mut self, id: FileId, name: &str, part: Part, before: usize) {
+        self.fingerprinter.piece(part.hash);
         self.records += part.records;
         self.builder.append(part.batch);
         for (left_out, line) in part.left_out {
@@ -299,6 +307,7 @@ impl Loading {
     }
 
     fn hold(&mut self, name: &str, format: Format, text: Text) -> FileId {
+        self.fingerprinter.file(format);
         self.files.push(Held {
             name: name.to_owned(),
             format,
@@ -337,6 +346,7 @@ impl Loading {
 
     /// Makes the story, and finds the places of what the builder has against the records.
     pub fn finish(mut self) -> Loaded {
+        let fingerprint = self.fingerprinter.finish();
         let (story, mut problems) = std::mem::take(&mut self.builder).finish_for(self.audience);
         problems.retain(|problem| self.has_room(problem.place.file));
         let placing = Placing {
@@ -355,6 +365,7 @@ impl Loading {
             problems,
             files: self.paths,
             texts: Texts::new(self.files),
+            fingerprint,
         }
     }
 
@@ -366,6 +377,7 @@ impl Loading {
             problems: Vec::new(),
             files: self.paths,
             texts: Texts::default(),
+            fingerprint: None,
         }
     }
 

@@ -8,6 +8,7 @@ mod articles;
 mod beginning;
 mod bundled;
 mod decode;
+mod fingerprint;
 mod folder;
 mod format;
 mod json;
@@ -48,6 +49,7 @@ use progress::Meter;
 
 pub use articles::{ReadArticle, articles};
 pub use bundled::FILES as BUNDLED_FILES;
+pub use fingerprint::Fingerprint;
 pub use progress::{Listener, Progress};
 pub use report::{Excerpt, Report};
 pub use texts::{Spot, Texts};
@@ -63,6 +65,8 @@ pub struct Loaded {
     pub files: Vec<Option<PathBuf>>,
     /// What the files say, for whoever wants to point at a line. Empty for a beginning.
     pub texts: Texts,
+    /// What tells the files from all others. Nothing for a beginning, and for a story with drafts that were made of articles.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// Why a story could not be opened at all.

@@ -1,5 +1,7 @@
 //! What a piece of NDJSON comes to, read without knowing what stands before it in the file.
 
+use blake3::Hash;
+
 use super::ndjson::Line;
 use super::pieces::Piece;
 use super::report::Report;
@@ -10,8 +12,9 @@ use crate::story::{Batch, FileId, Place};
 pub(super) const MOST: usize = 10_000;
 
 /// The records of some lines, and what is wrong with them. Lines are counted from the first of them.
-#[derive(Default)]
 pub(super) struct Part {
+    /// Of the piece.
+    pub hash: Hash,
     pub batch: Batch,
     pub records: usize,
     /// Ids of records that are left out, and their lines.
@@ -26,7 +29,15 @@ pub(super) struct Part {
 impl Part {
     /// Reads a piece of the file of that name.
     pub fn read(piece: &Piece, file: FileId, name: &str) -> Self {
-        let mut part = Self::default();
+        let mut part = Self {
+            hash: blake3::hash(piece.bytes()),
+            batch: Batch::new(),
+            records: 0,
+            left_out: Vec::new(),
+            reports: Vec::new(),
+            problems: 0,
+            lines: 0,
+        };
         let mut line = Line::default();
         part.lines = piece.for_each_line(|number, offset, raw| {
             let text = raw.read(&mut line);

@@ -171,6 +171,11 @@ impl Piece {
         }
     }
 
+    /// All lines of it as they stand in the file; nothing of one that is too long.
+    pub fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.len]
+    }
+
     /// Hands each line that is not blank to `take`, with its number from 1 within the piece and its byte
     /// offset in the file. Gives the number of lines.
     pub fn for_each_line<'p>(&'p self, mut take: impl FnMut(usize, u64, RawLine<'p>)) -> usize {

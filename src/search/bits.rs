@@ -1,5 +1,7 @@
 //! A set of places: one bit for each record of a kind, in the story's order.
 
+use super::bytes::keep_fields;
+
 /// Places, each in the set or not. Two sets of one kind of record have the same size.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Bits {
@@ -238,6 +240,8 @@ impl DoubleEndedIterator for Ones<'_> {
         Some(at * 64 + top as usize)
     }
 }
+
+keep_fields!(Bits { words, size });
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! What follows a frequent word, record by record, so that a phrase that begins with it is found without its texts.
 
+use super::bytes::keep_fields;
 use super::sequence::CodeRange;
 
 /// The codes of the words that follow one word in a run of records.
@@ -92,6 +93,8 @@ impl Followers {
         }
     }
 }
+
+keep_fields!(Followers { first, more });
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! The index of a story: its vocabulary, postings from words to records, and what else a query asks of records.
 
+mod kept;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -26,6 +28,8 @@ use super::vocabulary::{Vocabulary, WordId};
 use super::when::When;
 use crate::story::date::Date;
 use crate::story::{EventId, Handle, Story};
+
+pub use kept::KeptIndex;
 
 /// Of this many records one may hold a term by mistake: terms found in no larger share are looked
 /// for more loosely.
@@ -55,26 +59,64 @@ pub struct Index {
     pub(super) little: usize,
 }
 
+/// What of an index takes long to make. The rest follows from it.
+#[derive(Debug)]
+struct Parts {
+    vocabulary: Vocabulary,
+    events: Postings,
+    actors: Postings,
+    quotes: Postings,
+    sources: Postings,
+    links: Links,
+    states: States,
+    offers: Offers,
+}
+
 impl Index {
     /// Reads all searched texts of a story once.
     pub fn new(story: &Story) -> Self {
-        let ((vocabulary, [events, actors, quotes, sources]), (links, ((when, offers), states))) =
-            rayon::join(
-                || postings(story),
-                || {
-                    rayon::join(
-                        || Links::new(story),
-                        || {
-                            let dated = || {
-                                let when = When::new(story);
-                                let offers = Offers::new(story, &when);
-                                (when, offers)
-                            };
-                            rayon::join(dated, || States::new(story))
-                        },
-                    )
-                },
-            );
+        let (words, (links, ((when, offers), states))) = rayon::join(
+            || postings(story),
+            || {
+                rayon::join(
+                    || Links::new(story),
+                    || {
+                        let dated = || {
+                            let when = When::new(story);
+                            let offers = Offers::new(story, &when);
+                            (when, offers)
+                        };
+                        rayon::join(dated, || States::new(story))
+                    },
+                )
+            },
+        );
+        let (vocabulary, [events, actors, quotes, sources]) = words;
+        let parts = Parts {
+            vocabulary,
+            events,
+            actors,
+            quotes,
+            sources,
+            links,
+            states,
+            offers,
+        };
+        Self::of(parts, when, story)
+    }
+
+    /// The index that these parts make.
+    fn of(parts: Parts, when: When, story: &Story) -> Self {
+        let Parts {
+            vocabulary,
+            events,
+            actors,
+            quotes,
+            sources,
+            links,
+            states,
+            offers,
+        } = parts;
         let records = story.events().len()
             + story.actors().len()
             + story.quotes().len()
@@ -100,6 +142,11 @@ impl Index {
         index.count_words();
         index.hot = Hot::new(&index, story);
         index
+    }
+
+    /// How many records can be found.
+    pub fn records(&self) -> usize {
+        self.records
     }
 
     fn count_words(&mut self) {

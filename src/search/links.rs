@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::bits::Bits;
+use super::bytes::{Fixed, keep_fields, keep_list};
 use super::truths::Truths;
 use crate::story::date::Truth;
 use crate::story::{ActorId, Claim, Event, EventId, Handle, Quote, SourceId, Story};
@@ -360,6 +361,33 @@ fn number<K: Handle>(key: K) -> u32 {
 fn numbers<K: Handle>(keys: &[K]) -> Vec<u32> {
     keys.iter().map(|&key| number(key)).collect()
 }
+
+impl Fixed for Row {
+    const SIZE: usize = 2 * Few::SIZE;
+
+    fn put(self, bytes: &mut [u8]) {
+        [self.actors, self.sources].put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        let [actors, sources] = Fixed::get(bytes);
+        Self { actors, sources }
+    }
+}
+
+keep_list!(Row, [u32; SAMPLE]);
+keep_fields!(Rows { rows, more });
+keep_fields!(Samples { samples, whole });
+keep_fields!(Links {
+    quote_event,
+    with_quotes,
+    events,
+    quotes,
+    actor_events,
+    actor_quotes,
+    source_events,
+    source_quotes,
+});
 
 #[cfg(test)]
 mod tests {

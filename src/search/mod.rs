@@ -12,6 +12,7 @@
 
 mod best;
 mod bits;
+mod bytes;
 mod complete;
 mod evaluate;
 mod filters;
@@ -47,7 +48,7 @@ pub use evaluate::Finding;
 pub use found::Found;
 pub use highlight::{Area, Highlighter};
 pub use hits::{Hit, Hits};
-pub use index::Index;
+pub use index::{Index, KeptIndex};
 pub use menu::{MenuHit, find_in_menu};
 pub use query::{
     Comparison, DateTest, Has, Is, KEYS, Key, KeyInfo, Open, Part, Pattern, Query, Remark, Term,

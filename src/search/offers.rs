@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
+use super::bytes::keep_fields;
 use super::query::{Key, STATES, THINGS, is_in_field};
 use super::when::When;
 use crate::story::date::{Date, Day, Precision};
@@ -265,3 +266,24 @@ fn counted_words(count: usize, unit: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{plural}")
 }
+
+keep_fields!(Offer {
+    value,
+    label,
+    about,
+    found_by,
+});
+keep_fields!(Offers {
+    actors,
+    speakers,
+    kinds,
+    places,
+    tags,
+    threads,
+    sources,
+    dates,
+    lines,
+    fields,
+    states,
+    things,
+});

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::bits::Bits;
+use super::bytes::keep_fields;
 use super::gather::{Gathered, RUN};
 use super::merge::Ids;
 use super::run::{Phrase, RUN_WORDS, Run};
@@ -155,3 +156,5 @@ impl Postings {
         self.runs.iter().map(|run| run.weight(words)).sum()
     }
 }
+
+keep_fields!(Postings { kind, size, runs });

@@ -1,10 +1,12 @@
 //! The postings of one run of records.
 
+use std::io;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::bits::Bits;
+use super::bytes::{In, Keep, Out};
 use super::followers::Followers;
 use super::gather::{FREQUENT, Gathered, RUN, narrow};
 use super::merge::Ids;
@@ -86,7 +88,7 @@ impl Run {
         Self {
             steps: steps.map(narrow).collect(),
             words,
-            present: unions.iter().fold(0, |all, fields| all | fields),
+            present: all_of(&unions),
             unions,
             starts: gathered.starts,
             places: gathered.places,
@@ -408,5 +410,41 @@ impl Standing {
         } else {
             Self::Both
         }
+    }
+}
+
+/// All fields of some words.
+fn all_of(unions: &[u8]) -> u8 {
+    unions.iter().fold(0, |all, fields| all | fields)
+}
+
+impl Keep for Run {
+    fn keep(&self, out: &mut Out<'_>) -> io::Result<()> {
+        self.words.keep(out)?;
+        self.steps.keep(out)?;
+        self.unions.keep(out)?;
+        self.starts.keep(out)?;
+        self.places.keep(out)?;
+        self.fields.keep(out)?;
+        self.sequence.keep(out)?;
+        self.codes.keep(out)?;
+        self.followers.keep(out)
+    }
+
+    fn take(from: &mut In<'_>) -> io::Result<Self> {
+        let mut run = Self {
+            words: Keep::take(from)?,
+            steps: Keep::take(from)?,
+            unions: Keep::take(from)?,
+            starts: Keep::take(from)?,
+            places: Keep::take(from)?,
+            fields: Keep::take(from)?,
+            present: 0,
+            sequence: Keep::take(from)?,
+            codes: Keep::take(from)?,
+            followers: Keep::take(from)?,
+        };
+        run.present = all_of(&run.unions);
+        Ok(run)
     }
 }

@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::ops::Range;
 
+use super::bytes::keep_fields;
 use super::followers::{Follow, Followers};
 use super::gather::narrow;
 
@@ -242,6 +243,8 @@ fn stands_in(codes: &[u16], phrase: &[CodeRange], fits: impl Fn(CodeRange, u16) 
                 places.all(|(&range, &code)| fits(range, code))
             }))
 }
+
+keep_fields!(Sequence { codes, ends });
 
 #[cfg(test)]
 mod tests {

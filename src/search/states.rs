@@ -1,11 +1,13 @@
 //! What `is:`, `has:` and `lines:` ask of events, answered for all of them beforehand.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
 use super::bits::Bits;
+use super::bytes::{In, Keep, Out};
 use super::filters::{has, is};
 use super::query::{Comparison, Has, Is, STATES, THINGS};
 use crate::story::evidence::{LineCounter, held_lines, independent_lines};
@@ -166,4 +168,23 @@ fn number_of_thing(thing: Has) -> usize {
         .iter()
         .position(|choice| choice.value == thing)
         .unwrap_or(0)
+}
+
+impl Keep for States {
+    fn keep(&self, out: &mut Out<'_>) -> io::Result<()> {
+        self.sets.keep(out)?;
+        self.lines.keep(out)?;
+        self.draft_quotes.keep(out)?;
+        self.private_quotes.keep(out)
+    }
+
+    fn take(from: &mut In<'_>) -> io::Result<Self> {
+        Ok(Self {
+            sets: Keep::take(from)?,
+            lines: Keep::take(from)?,
+            lines_of_fields: OnceLock::new(),
+            draft_quotes: Keep::take(from)?,
+            private_quotes: Keep::take(from)?,
+        })
+    }
 }

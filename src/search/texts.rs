@@ -1,5 +1,8 @@
 //! Which texts of which records are searched, under which names and with which weight.
 
+use std::io;
+
+use super::bytes::{In, Keep, Out, unfit};
 use crate::story::{Actor, Event, Quote, Source};
 
 /// A searched field of some kind of record.
@@ -208,5 +211,18 @@ impl Searched for Source<'_> {
             .into_iter()
             .for_each(|author| take(Field::Author, author));
         take(Field::Id, self.id());
+    }
+}
+
+impl Keep for Kind {
+    fn keep(&self, out: &mut Out<'_>) -> io::Result<()> {
+        out.one(*self as u8)
+    }
+
+    fn take(from: &mut In<'_>) -> io::Result<Self> {
+        let number: u8 = from.one()?;
+        let kinds = [Self::Event, Self::Actor, Self::Quote, Self::Source];
+        let kind = kinds.into_iter().find(|kind| *kind as u8 == number);
+        kind.ok_or_else(unfit)
     }
 }

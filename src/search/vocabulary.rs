@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
+use super::bytes::{Fixed, keep_fields, keep_list};
+
 /// Number of a word in its vocabulary; words are numbered in their order.
 pub(super) type WordId = u32;
 
@@ -132,6 +134,26 @@ impl Letters {
         (self.0 & !other.0).count_ones() as usize
     }
 }
+
+impl Fixed for Letters {
+    const SIZE: usize = u32::SIZE;
+
+    fn put(self, bytes: &mut [u8]) {
+        self.0.put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Self(u32::get(bytes))
+    }
+}
+
+keep_list!(Letters);
+keep_fields!(Vocabulary {
+    text,
+    ends,
+    masks,
+    lengths
+});
 
 #[cfg(test)]
 mod tests {

@@ -340,5 +340,5 @@ impl App {
 /// What is browsed where there is no story.
 fn nothing() -> Arc<Ready> {
     let empty = Arc::new(Builder::new().finish().0);
-    Arc::new(Ready::new(empty, Day::new(0)))
+    Arc::new(Ready::of(empty, Day::new(0)))
 }

@@ -60,12 +60,19 @@ impl Belonging {
 
 impl Ready {
     /// Makes a story ready, on a day that answers may have been due before.
-    pub fn new(story: Arc<Story>, today: Day) -> Self {
+    pub fn of(story: Arc<Story>, today: Day) -> Self {
+        let indexed = Arc::clone(&story);
+        Self::new(story, || Index::new(&indexed), today)
+    }
+
+    /// Makes a story ready with the index that `index` comes to, on a day that answers may
+    /// have been due before.
+    pub fn new(story: Arc<Story>, index: impl FnOnce() -> Index + Send, today: Day) -> Self {
         let dates = story.events().iter().map(|&key| story.event(key).date());
         let calendar = Calendar::of(dates);
         // What is missing in a large story is missing everywhere: to list it would take more memory than the story.
         let notice = || (records(&story) <= LARGE).then(|| Noticed::new(&story, Some(today)));
-        let (index, noticed) = rayon::join(|| Index::new(&story), notice);
+        let (index, noticed) = rayon::join(index, notice);
         Self {
             calendar,
             index,
@@ -75,6 +82,11 @@ impl Ready {
             utterances: Utterances::of(&story),
             story,
         }
+    }
+
+    /// The index of the story.
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// What the check noticed in the story, if that is known yet.

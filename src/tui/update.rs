@@ -37,7 +37,7 @@ impl From<Arc<Story>> for Update {
     /// A story without files, in which nothing is wrong, on a day so early that no answer is overdue.
     fn from(story: Arc<Story>) -> Self {
         Self {
-            story: Some(Arc::new(Ready::new(story, Day::new(i64::MIN)))),
+            story: Some(Arc::new(Ready::of(story, Day::new(i64::MIN)))),
             files: Vec::new(),
             problems: Vec::new(),
         }
@@ -76,12 +76,16 @@ impl Updates {
         self.0.send(Message::Loading(loading)).is_ok()
     }
 
+    /// Shows `update`. Says whether the browser is still there.
+    pub fn show(&self, update: Update) -> bool {
+        self.0.send(Message::Update(Box::new(update))).is_ok()
+    }
+
     /// Shows `update` and then, where that takes longer, what the check notices in it. Says whether the browser is
     /// still there.
     pub fn send(&self, update: Update) -> bool {
         let ready = update.story.clone();
-        let is_there = self.0.send(Message::Update(Box::new(update))).is_ok();
-        is_there && ready.is_none_or(|ready| self.check(&ready))
+        self.show(update) && ready.is_none_or(|ready| self.check(&ready))
     }
 
     /// Has a story checked that the browser shows already. Says whether the browser is still there.

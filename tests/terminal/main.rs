@@ -9,6 +9,7 @@ mod browsing;
 mod editing;
 mod following;
 mod handing_over;
+mod kept;
 mod loading;
 mod mouse;
 mod new;

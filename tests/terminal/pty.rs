@@ -75,6 +75,8 @@ pub fn command<S: AsRef<OsStr>>(
     command.args(arguments);
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", "/nonexistent");
+    // No folder: nothing is kept there.
+    command.env("XDG_CACHE_HOME", "/dev/null");
     for variable in TERMINALS {
         command.env_remove(variable);
     }
