@@ -20,10 +20,13 @@ mod target;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::config::Folder;
+use crate::keep::{self, Keeper};
 use crate::load::{self, LoadError, Loaded, Report};
 use crate::story::Audience;
 
@@ -82,11 +85,22 @@ fn show(arguments: &Arguments) -> anyhow::Result<u8> {
 
 fn tell(input: &Input, manner: Manner) -> anyhow::Result<u8> {
     match manner {
-        Manner::Plain { newest_first } => plain::run(input, newest_first),
+        Manner::Plain {
+            newest_first,
+            keep_index,
+        } => plain::run(input, newest_first, keep_index),
         Manner::Screen {
             preferences,
             keep_index,
         } => browse::run(input, *preferences, keep_index),
+    }
+}
+
+/// Keeps the index of the story of `paths`, if the person wants that.
+fn keeper(paths: &[PathBuf], is_wanted: bool) -> Keeper {
+    match Folder::cache() {
+        Some(folder) if is_wanted => Keeper::new(&folder.join(keep::FOLDER), paths),
+        _ => Keeper::nobody(),
     }
 }
 

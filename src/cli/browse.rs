@@ -8,8 +8,6 @@ use chrono::Utc;
 
 use super::args::Input;
 use super::opening::{Opening, Step};
-use crate::config::Folder;
-use crate::keep::{self, Keeper};
 use crate::load::{Loaded, Options, Report};
 use crate::search::Index;
 use crate::story::Audience;
@@ -41,10 +39,7 @@ pub(super) fn run(input: &Input, preferences: Preferences, keep_index: bool) -> 
             .map_err(|error| without_screen(&error))?;
         return Ok(ended.exit_code().max(super::report(&loaded.problems)));
     }
-    let keeper = match Folder::cache() {
-        Some(folder) if keep_index => Keeper::new(&folder.join(keep::FOLDER), &input.paths),
-        _ => Keeper::nobody(),
-    };
+    let keeper = super::keeper(&input.paths, keep_index);
     let opening = Opening::begin(input, options, keeper)?;
     let problems = opening.problems.clone();
     let (first, attending) = opening.first();

@@ -17,6 +17,8 @@ pub(super) enum Manner {
     Plain {
         /// Whether events begin with the newest.
         newest_first: bool,
+        /// Whether the indexes of large stories are kept for the next start.
+        keep_index: bool,
     },
     /// On a screen.
     Screen {
@@ -34,8 +36,10 @@ pub(super) enum Manner {
 pub(super) fn manner(arguments: &Arguments) -> anyhow::Result<Manner> {
     let config = Config::read(Folder::find(), arguments.config.as_deref())?;
     if arguments.plain || config.settings.plain {
-        let newest_first = config.settings.newest_first;
-        return Ok(Manner::Plain { newest_first });
+        return Ok(Manner::Plain {
+            newest_first: config.settings.newest_first,
+            keep_index: config.settings.keep_index,
+        });
     }
     let no_color = std::env::var_os("NO_COLOR");
     let theme = arguments.theme.as_deref();

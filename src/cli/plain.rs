@@ -39,9 +39,9 @@ const CHANGED: &str = "\n\nThe story's files have changed: type reload to have t
 ///
 /// # Errors
 /// If it cannot be opened, or standard output takes no more.
-pub(super) fn run(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
+pub(super) fn run(input: &Input, newest_first: bool, keep_index: bool) -> anyhow::Result<u8> {
     if io::stdout().is_terminal() {
-        converse(input, newest_first)
+        converse(input, newest_first, keep_index)
     } else {
         write(input)
     }
@@ -71,13 +71,18 @@ fn write(input: &Input) -> anyhow::Result<u8> {
 }
 
 /// Answers to commands until the person leaves.
-fn converse(input: &Input, newest_first: bool) -> anyhow::Result<u8> {
+fn converse(input: &Input, newest_first: bool, keep_index: bool) -> anyhow::Result<u8> {
+    let mut keeper = super::keeper(&input.paths, keep_index);
     let mut loaded = open(input, Audience::Makers, &Bar::none())?;
     let mut commands = commands_of(input)?;
     let mut stamps = stamps_of(&loaded);
-    let mut conversation = Conversation::new(loaded.story.clone(), problems(&loaded), newest_first);
+    let index = keeper.index(&loaded);
+    let story = loaded.story.clone();
+    let mut conversation = Conversation::new(story, index, problems(&loaded), newest_first);
     let mut said = conversation.begin(&input.query);
     while say(&format!("{said}\n{PROMPT}"))? {
+        // While the person listens. Where it cannot be kept, the next start takes as long as this one.
+        let _ = keeper.keep(conversation.index());
         let Some(line) = read_line(&mut *commands)? else {
             // The shell's prompt is to have a line of its own.
             say("\n")?;

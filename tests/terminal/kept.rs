@@ -1,8 +1,11 @@
 //! The index of a large story is kept where the person lets it be, and is used by the next start.
 
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use portable_pty::CommandBuilder;
 
 use crate::pty::{Pty, command};
 use crate::{DATELINE, SIZE, wait_for_browser};
@@ -42,12 +45,18 @@ impl Home {
         fs::write(self.story(), text).unwrap();
     }
 
-    /// The browser when it has kept what it keeps: the check, which it waits for in the end, comes after that.
-    fn start(&self) -> Pty {
-        let mut command = command(DATELINE, [self.story()]);
+    fn command(&self, flags: &[&str]) -> CommandBuilder {
+        let story = self.story().into_os_string();
+        let flags = flags.iter().map(OsString::from);
+        let mut command = command(DATELINE, flags.chain([story]));
         command.env("XDG_CONFIG_HOME", self.0.join("config"));
         command.env("XDG_CACHE_HOME", self.0.join("cache"));
-        let mut pty = Pty::start_command(SIZE, command);
+        command
+    }
+
+    /// The browser when it has kept what it keeps: the check, whose end is waited for, comes after that.
+    fn start(&self) -> Pty {
+        let mut pty = Pty::start_command(SIZE, self.command(&[]));
         wait_for_browser(&mut pty, 0);
         pty.wait_for("a checked story", |screen| {
             let text = screen.contents();
@@ -96,6 +105,16 @@ fn an_index_is_kept_used_and_made_again_when_the_story_has_changed() {
     finds(&mut home.start(), "burned", "1 of 100000 events");
     assert_eq!(home.kept(), std::slice::from_ref(first));
     assert_ne!(content(first), before);
+}
+
+#[test]
+fn the_conversation_keeps_it_too() {
+    let home = Home::new("plain", "");
+    let mut pty = Pty::start_command(SIZE, home.command(&["--plain"]));
+    pty.wait_for_text("Command: ");
+    pty.send("quit\r");
+    assert_eq!(pty.wait_for_end(), 0);
+    assert_eq!(home.kept().len(), 1);
 }
 
 #[test]

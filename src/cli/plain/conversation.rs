@@ -60,9 +60,13 @@ const BEGINNING: Place = Place::List {
 };
 
 impl Conversation {
-    /// A conversation about all of a story.
-    pub(super) fn new(story: Arc<Story>, problems: Vec<String>, newest_first: bool) -> Self {
-        let index = Index::new(&story);
+    /// A conversation about all of a story, whose index this is.
+    pub(super) fn new(
+        story: Arc<Story>,
+        index: Index,
+        problems: Vec<String>,
+        newest_first: bool,
+    ) -> Self {
         let hits = index.run(&Query::parse(""), &story);
         Self {
             story,
@@ -74,6 +78,11 @@ impl Conversation {
             here: BEGINNING,
             trail: Vec::new(),
         }
+    }
+
+    /// The index of the story.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// What is told first. A `query` that is not empty is searched for.
@@ -105,7 +114,8 @@ impl Conversation {
     /// Goes on with a story that was read again.
     pub(super) fn renew(&mut self, story: Arc<Story>, problems: Vec<String>) -> String {
         let query = std::mem::take(&mut self.query);
-        *self = Self::new(story, problems, self.newest_first);
+        let index = Index::new(&story);
+        *self = Self::new(story, index, problems, self.newest_first);
         let head = self.about();
         format!("Read again. {head}\n\n{}", self.search(&query))
     }

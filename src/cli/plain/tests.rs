@@ -6,6 +6,7 @@ use super::commands::COMMANDS;
 use super::conversation::{Answer, Conversation};
 use crate::export::words::capital;
 use crate::load;
+use crate::search::Index;
 
 /// Twelve events, so that there are two pages of them; the first is uncertain, and the second disputed.
 fn story() -> String {
@@ -89,7 +90,12 @@ private = true
 fn begun(query: &str) -> (Conversation, String) {
     let loaded = load::open(&[PathBuf::from("-")], story().as_bytes()).unwrap();
     assert_eq!(loaded.problems, []);
-    let mut conversation = Conversation::new(loaded.story, Vec::new(), false);
+    let mut conversation = Conversation::new(
+        loaded.story.clone(),
+        Index::new(&loaded.story),
+        Vec::new(),
+        false,
+    );
     let first = conversation.begin(query);
     (conversation, first)
 }
@@ -480,7 +486,12 @@ fn the_readme_has_every_command() {
 fn problems_are_told_at_the_beginning_and_listed() {
     let loaded = load::open(&[PathBuf::from("-")], story().as_bytes()).unwrap();
     let problems = vec!["a.toml, line 3, column 1: found x, expected y".to_owned()];
-    let mut talk = Conversation::new(loaded.story.clone(), problems, false);
+    let mut talk = Conversation::new(
+        loaded.story.clone(),
+        Index::new(&loaded.story),
+        problems,
+        false,
+    );
     let first = talk.begin("");
     assert!(
         first.contains("\n1 problem in the story's files: type problems to hear what is wrong.\n"),
