@@ -65,34 +65,87 @@ impl<'a> FoldedWord<'a> {
 /// Calls `take` with each folded word of a text, in order: the words of [`fold_words`].
 pub fn for_each_folded(text: &str, mut take: impl FnMut(FoldedWord<'_>)) {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let (lowered, len) = lower(block(&bytes[at..]));
-        let plain = (1..BLOCK).contains(&len);
-        if let Some(next) = next_word(bytes, at + len).filter(|_| plain) {
-            let letters = lowered & ((1 << (8 * len)) - 1);
-            take(FoldedWord {
-                bytes: &letters.to_le_bytes()[..len],
-                key: letters | (len as u128) << (8 * (BLOCK - 1)),
-            });
-            at = next;
-        } else {
-            let end = bytes[at..].iter().position(u8::is_ascii_whitespace);
-            let end = end.map_or(bytes.len(), |len| at + len);
-            look_closely(&text[at..end], &mut take);
-            at = end + 1;
+    let mut start = 0;
+    while start < bytes.len() {
+        let window = Window::new(&bytes[start..]);
+        // What begins further behind may not end in the window.
+        let end = bytes.len().min(start + WINDOW - BLOCK);
+        let mut at = start;
+        while at < end {
+            let len = window.letters_at(at - start);
+            let plain = (1..BLOCK).contains(&len);
+            if let Some(next) = next_word(bytes, at + len).filter(|_| plain) {
+                let letters = window.block(at - start) & FIRST[len];
+                take(FoldedWord {
+                    bytes: &letters.to_le_bytes()[..len],
+                    key: letters | (len as u128) << (8 * (BLOCK - 1)),
+                });
+                at = next;
+            } else {
+                let end = bytes[at..].iter().position(u8::is_ascii_whitespace);
+                let end = end.map_or(bytes.len(), |len| at + len);
+                look_closely(&text[at..end], &mut take);
+                at = end + 1;
+            }
         }
+        start = at;
     }
 }
 
-/// The next bytes of a text; behind its end there are spaces.
-fn block(bytes: &[u8]) -> u128 {
-    u128::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(|| {
-        let mut block = [b' '; BLOCK];
-        block[..bytes.len()].copy_from_slice(bytes);
-        block
-    }))
+/// How many bytes are looked at together.
+const WINDOW: usize = u64::BITS as usize;
+
+/// The next bytes of a text, ASCII letters in lower case; behind the text's end there are spaces.
+struct Window {
+    lowered: [u8; WINDOW],
+    /// Which of them are ASCII letters and digits, a bit each.
+    plain: u64,
 }
+
+impl Window {
+    fn new(bytes: &[u8]) -> Self {
+        let mut lowered = bytes.first_chunk().copied().unwrap_or_else(|| {
+            let mut padded = [b' '; WINDOW];
+            padded[..bytes.len()].copy_from_slice(bytes);
+            padded
+        });
+        lowered.make_ascii_lowercase();
+        // The compiler does this for many bytes at once; their bits it would take one by one.
+        let plain = lowered.map(|byte| u8::from(byte.is_ascii_lowercase() | byte.is_ascii_digit()));
+        let eights = plain.as_chunks().0.iter();
+        let plain = eights.rev().fold(0, |bits, &eight| bits << 8 | pack(eight));
+        Self { lowered, plain }
+    }
+
+    /// How many letters and digits there are from a place on.
+    fn letters_at(&self, at: usize) -> usize {
+        (!(self.plain >> at)).trailing_zeros() as usize
+    }
+
+    /// The bytes from a place on, which is not behind the last block.
+    fn block(&self, at: usize) -> u128 {
+        let block = self.lowered.get(at..at + BLOCK);
+        let block = block.and_then(<[u8]>::first_chunk).copied();
+        u128::from_le_bytes(block.unwrap_or_default())
+    }
+}
+
+/// The lowest bits of eight bytes, in one. Each byte is 0 or 1.
+fn pack(bytes: [u8; 8]) -> u64 {
+    // Each factor's bit carries one byte's to its place above all others.
+    u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// By number of bytes: a block with the bits of so many set.
+const FIRST: [u128; BLOCK] = {
+    let mut first = [0; BLOCK];
+    let mut len = 1;
+    while len < BLOCK {
+        first[len] = first[len - 1] << 8 | 0xff;
+        len += 1;
+    }
+    first
+};
 
 /// Where to go on after letters that end at `at`, if they are a word as they stand: with a space behind them, or one mark
 /// and a space.
@@ -103,29 +156,6 @@ fn next_word(bytes: &[u8], at: usize) -> Option<usize> {
     } else {
         (is_around(bytes[at]) && is_space(at + 1)).then_some(at + 2)
     }
-}
-
-const fn each(byte: u8) -> u128 {
-    u128::from_le_bytes([byte; BLOCK])
-}
-
-/// The highest bit of each byte, which no ASCII character has.
-const HIGH: u128 = each(0x80);
-
-/// A block with its ASCII letters in lower case, and with how many ASCII letters and digits it begins.
-fn lower(block: u128) -> (u128, usize) {
-    // Nothing is carried from one byte to the next, as none is above 127 before something below 128 is added.
-    let at_least = |bytes: u128, least: u8| (bytes + each(0x80 - least)) & HIGH;
-    let between = |first, last| {
-        move |block: u128| {
-            let bytes = block & !HIGH;
-            at_least(bytes, first) & !at_least(bytes, last + 1) & !block
-        }
-    };
-    let lowered = block | between(b'A', b'Z')(block) >> 2;
-    let plain = between(b'a', b'z')(lowered) | between(b'0', b'9')(lowered);
-    let len = (!plain & HIGH).trailing_zeros() / 8;
-    (lowered, len as usize)
 }
 
 /// Longest word, in bytes, that is folded in place.
@@ -193,11 +223,13 @@ mod tests {
         }
 
         #[test]
-        fn a_block_is_lowered_byte_by_byte(bytes in any::<[u8; 16]>()) {
-            let (lowered, len) = lower(u128::from_le_bytes(bytes));
-            prop_assert_eq!(lowered.to_le_bytes(), bytes.map(|byte| byte.to_ascii_lowercase()));
-            let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            prop_assert_eq!(len, plain);
+        fn a_window_is_read_byte_by_byte(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+            let Window { lowered, plain } = Window::new(&bytes);
+            for (at, byte) in lowered.into_iter().enumerate() {
+                let expected = bytes.get(at).unwrap_or(&b' ');
+                prop_assert_eq!(byte, expected.to_ascii_lowercase());
+                prop_assert_eq!(plain >> at & 1 == 1, expected.is_ascii_alphanumeric());
+            }
         }
     }
 }
