@@ -1,5 +1,7 @@
 //! What leads from events and quotes to other records, and back from those.
 
+use std::sync::{Mutex, PoisonError};
+
 use rayon::prelude::*;
 
 use super::bits::Bits;
@@ -39,17 +41,23 @@ impl Links {
     /// Reads the links of a story.
     pub fn new(story: &Story) -> Self {
         let events = || {
-            Rows::new(story.events(), |key, row| {
-                let event = story.event(key);
-                row.actors(event.parts().map(|part| part.actor));
-                row.sources(sources_of(event));
-            })
+            Rows::new(
+                story.events().len(),
+                story.events_as_stored(),
+                |event, row| {
+                    row.actors(event.parts().map(|part| part.actor));
+                    row.sources(sources_of(event));
+                    event.key().index()
+                },
+            )
         };
         let quotes = || {
-            Rows::new(story.quotes(), |key, row| {
-                let quote = story.quote(key);
+            let pieces = story.quotes().par_chunks(PIECE);
+            let pieces = pieces.map(|keys| keys.iter().map(|&key| story.quote(key)));
+            Rows::new(story.quotes().len(), pieces, |quote, row| {
                 row.actors(quote.speakers());
                 row.sources([quote.source()].into_iter());
+                quote.key().index()
             })
         };
         let (events, quotes) = rayon::join(events, quotes);
@@ -171,40 +179,47 @@ pub(super) struct RowWriter<'a> {
 }
 
 impl Rows {
-    fn new<K: Handle + Sync>(keys: &[K], tell: impl Fn(K, &mut RowWriter<'_>) + Sync) -> Self {
-        let of_piece = |keys: &[K]| {
-            let mut piece = Self {
-                rows: Vec::with_capacity(keys.len()),
-                more: Vec::new(),
-            };
-            for &key in keys {
+    /// The rows of so many records, which come in any order, many at once. Of each `tell` tells what its row has, and which
+    /// number it has.
+    fn new<R>(
+        len: usize,
+        records: impl ParallelIterator<Item: Iterator<Item = R>>,
+        tell: impl Fn(R, &mut RowWriter<'_>) -> usize + Sync,
+    ) -> Self {
+        let all = Mutex::new(Self {
+            rows: vec![Row::EMPTY; len],
+            more: Vec::new(),
+        });
+        records.for_each(|records| {
+            let mut more = Vec::new();
+            let rows = records.map(|record| {
                 let mut writer = RowWriter {
                     row: Row::EMPTY,
-                    more: &mut piece.more,
+                    more: &mut more,
                 };
-                tell(key, &mut writer);
-                piece.rows.push(writer.row);
-            }
-            piece
+                (tell(record, &mut writer), writer.row)
+            });
+            let rows: Vec<_> = rows.collect();
+            let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+            all.add_piece(rows, &more);
+        });
+        all.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts rows in their places; `more` is what they have no room for.
+    fn add_piece(&mut self, rows: Vec<(usize, Row)>, more: &[u32]) {
+        let before = u32::try_from(self.more.len()).unwrap_or(NONE);
+        let moved = |[first, second]: Few| match second {
+            NONE | ..MORE => [first, second],
+            more => [first, more + before],
         };
-        let pieces: Vec<Self> = keys.par_chunks(PIECE).map(of_piece).collect();
-        let mut all = Self {
-            rows: Vec::with_capacity(keys.len()),
-            more: Vec::with_capacity(pieces.iter().map(|piece| piece.more.len()).sum()),
-        };
-        for piece in pieces {
-            let before = u32::try_from(all.more.len()).unwrap_or(NONE);
-            let moved = |[first, second]: Few| match second {
-                NONE | ..MORE => [first, second],
-                more => [first, more + before],
-            };
-            all.rows.extend(piece.rows.iter().map(|row| Row {
+        for (number, row) in rows {
+            self.rows[number] = Row {
                 actors: moved(row.actors),
                 sources: moved(row.sources),
-            }));
-            all.more.extend(piece.more);
+            };
         }
-        all
+        self.more.extend(more);
     }
 
     /// How many records there are.
@@ -410,10 +425,12 @@ mod tests {
             2 => vec![event % 7, 5],
             _ => vec![6, event % 7, 2, 1, 0],
         };
-        let events: Vec<EventId> = (0..2 * PIECE + 9).map(EventId::from_index).collect();
-        let rows = Rows::new(&events, |key, row| {
-            row.actors(of(key.index()).into_iter().map(ActorId::from_index));
-            row.sources([SourceId::from_index(key.index() % 3)].into_iter());
+        let events: Vec<usize> = (0..2 * PIECE + 9).rev().collect();
+        let pieces = events.par_chunks(PIECE).map(|events| events.iter());
+        let rows = Rows::new(events.len(), pieces, |&event, row| {
+            row.actors(of(event).into_iter().map(ActorId::from_index));
+            row.sources([SourceId::from_index(event % 3)].into_iter());
+            event
         });
         for event in 0..events.len() {
             let (mut actors, mut sources) = (Bits::none(7), Bits::none(3));

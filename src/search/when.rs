@@ -1,14 +1,15 @@
 //! When events were and quotes were said: each distinct date is asked once, whatever has it.
 
-use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::filters::of_date;
 use super::query::DateTest;
 use super::truths::Truths;
-use crate::story::Story;
 use crate::story::date::{Date, Truth};
+use crate::story::{Handle, Story};
 
 /// Stands for no date.
 const UNDATED: u32 = u32::MAX;
@@ -24,35 +25,57 @@ pub(super) struct When {
     said: Vec<u32>,
 }
 
+/// Distinct dates, numbered as they come.
+#[derive(Default)]
+struct Dates {
+    numbers: HashMap<Date, u32>,
+    dates: Vec<Date>,
+}
+
+impl Dates {
+    fn number(&mut self, date: Option<Date>) -> u32 {
+        let Some(date) = date else {
+            return UNDATED;
+        };
+        *self.numbers.entry(date).or_insert_with(|| {
+            self.dates.push(date);
+            u32::try_from(self.dates.len() - 1).unwrap_or(UNDATED)
+        })
+    }
+}
+
 impl When {
     /// Reads the dates of a story.
     pub fn new(story: &Story) -> Self {
-        let mut numbers = HashMap::new();
-        let mut dates = Vec::new();
-        let mut number = |date: Option<Date>| {
-            date.map_or(UNDATED, |date| {
-                *numbers.entry(date).or_insert_with(|| {
-                    dates.push(date);
-                    u32::try_from(dates.len() - 1).unwrap_or(UNDATED)
-                })
-            })
-        };
+        let events = story.events().len();
+        let found = Mutex::new((Dates::default(), vec![UNDATED; events]));
+        story.events_as_stored().for_each(|events| {
+            let mut dates = Dates::default();
+            let numbers = events.map(|event| (event.key().index(), dates.number(event.date())));
+            let numbers: Vec<(usize, u32)> = numbers.collect();
+            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+            let (all, of_events) = &mut *found;
+            let in_all = dates.dates.into_iter().map(|date| all.number(Some(date)));
+            let in_all: Vec<u32> = in_all.collect();
+            for (place, number) in numbers {
+                of_events[place] = in_all.get(number as usize).copied().unwrap_or(UNDATED);
+            }
+        });
+        let (mut dates, of_events) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut stretches: Vec<(u32, u32)> = Vec::new();
         let mut last = None;
-        for (place, &key) in (0..).zip(story.events()) {
-            let date = story.event(key).date();
-            if last != Some(date) {
-                stretches.push((place, number(date)));
-                last = Some(date);
+        for (place, date) in (0..).zip(of_events) {
+            if last.replace(date) != Some(date) {
+                stretches.push((place, date));
             }
         }
         let quotes = story.quotes().iter();
-        let said = quotes.map(|&key| number(story.quote(key).said())).collect();
+        let said = quotes.map(|&key| dates.number(story.quote(key).said()));
         Self {
-            events: story.events().len(),
-            dates,
+            events,
+            said: said.collect(),
+            dates: dates.dates,
             stretches,
-            said,
         }
     }
 
