@@ -12,54 +12,13 @@ pub(super) struct Followers {
     more: Vec<(u16, u16)>,
 }
 
-/// The same, while texts are read.
-#[derive(Debug)]
-pub(super) struct Follow {
-    followers: Followers,
-    /// The record that had the word last.
-    last: Option<usize>,
-    /// Whether it has it for a further time.
-    is_again: bool,
-}
-
-impl Follow {
-    /// Nothing yet of a word that stands in so many records.
-    pub fn new(records: u32) -> Self {
-        Self {
-            followers: Followers {
-                first: Vec::with_capacity(records as usize),
-                more: Vec::new(),
-            },
-            last: None,
-            is_again: false,
-        }
-    }
-
-    /// The word stands in the record at `place`; its follower comes next.
-    pub fn begin(&mut self, place: usize) {
-        self.is_again = self.last == Some(place);
-        self.last = Some(place);
-    }
-
-    /// The word is followed by the one with this code.
-    pub fn by(&mut self, code: u16) {
-        let Followers { first, more } = &mut self.followers;
-        if self.is_again {
-            // A run has no more records than two bytes can number.
-            let record = u16::try_from(first.len() - 1).unwrap_or(u16::MAX);
-            more.push((record, code));
-        } else {
-            first.push(code);
-        }
-    }
-
-    pub fn finish(mut self) -> Followers {
-        self.followers.more.shrink_to_fit();
-        self.followers
-    }
-}
-
 impl Followers {
+    /// What follows a word first, by record, and further times, each with the number of its record.
+    pub fn new(first: Vec<u16>, mut more: Vec<(u16, u16)>) -> Self {
+        more.shrink_to_fit();
+        Self { first, more }
+    }
+
     /// Calls `take` for each record in which such a word follows, with its number among those that have the word, and
     /// whether that is sure.
     pub fn each(&self, by: CodeRange, mut take: impl FnMut(usize, bool)) {
@@ -102,12 +61,7 @@ mod tests {
 
     /// A word that stands twice in the first of two records, and once in the second.
     fn followers() -> Followers {
-        let mut follow = Follow::new(2);
-        for (place, code) in [(4, 6), (4, 5), (70, 6)] {
-            follow.begin(place);
-            follow.by(code);
-        }
-        follow.finish()
+        Followers::new(vec![6, 6], vec![(0, 5)])
     }
 
     #[test]
@@ -129,6 +83,7 @@ mod tests {
     #[test]
     fn records_are_marked_where_they_stand() {
         let codes = [5, 6];
+        // They stand at these places, far from each other.
         let marked = |words| {
             let mut window = [0; 2];
             let by = CodeRange::new(&codes, words).unwrap();

@@ -4,7 +4,8 @@ use std::hint::black_box;
 
 use super::followers::Followers;
 use super::merge::{Listed, Merge, Numbered};
-use super::sequence::{self, Sequence, Sequencer};
+use super::notes::{Laid, NO_LIST};
+use super::sequence::{self, Sequence};
 use super::texts::{FieldSet, Kind, Searched};
 use super::word_table::Asked;
 use crate::text::for_each_folded;
@@ -50,14 +51,15 @@ impl Gathered {
                 break;
             }
             look_at(&ahead);
-            for (place, record) in ahead.drain(..) {
-                gathering.steps.push(Step::Record(place));
+            for (place, record) in &ahead {
                 record.texts(|field, text| {
                     let field = FieldSet::of(&[field]).narrow(kind);
                     gathering.take(text, field);
                 });
+                gathering.table.notes.record(*place);
             }
-            gathering.settle();
+            gathering.settle(ahead.len());
+            ahead.clear();
         }
         let (gathered, table) = gathering.finish();
         merge.give_back(table);
@@ -82,198 +84,74 @@ fn look_at<R: Searched>(records: &[(u16, R)]) {
 struct Gathering {
     /// Words have the numbers that they have there.
     table: Numbered,
-    notes: Notes,
     /// The words of the records that are read, until they are looked up together.
     asked: Asked,
-    /// What these records are made of.
-    steps: Vec<Step>,
     /// Room for the numbers of the words.
     numbers: Vec<u32>,
 }
 
-/// What comes next in a run.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    /// The record at a place.
-    Record(u16),
-    /// A text of it in a field, and how many words there are to its end.
-    Text { end: usize, field: u8 },
-}
-
-/// What was read of a run. Its memory is that of the run read before it.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    /// By word.
-    met: Vec<Met>,
-    /// The word of each entry, in the order of records, and its fields.
-    entries: Vec<u32>,
-    fields: Vec<u8>,
-    /// Where the entries of each record begin.
-    records: Vec<(u16, u32)>,
-    /// Where the entries of this record begin.
-    start: u32,
-    sequencer: Sequencer,
-}
-
-/// Where a word was met.
-#[derive(Debug, Clone, Copy)]
-struct Met {
-    /// The last entry that it got.
-    last: u32,
-    /// In how many records.
-    records: u32,
-}
-
-const NOT_MET: Met = Met {
-    last: u32::MAX,
-    records: 0,
-};
-
 impl Gathering {
     fn new(mut table: Numbered) -> Self {
-        let mut notes = std::mem::take(&mut table.notes);
-        notes.clear(table.words.len());
+        table.notes.clear();
         Self {
             table,
-            notes,
             asked: Asked::default(),
-            steps: Vec::new(),
             numbers: Vec::new(),
         }
     }
 
-    /// Takes a text of the record that was begun last.
+    /// Takes a text of the next record.
     fn take(&mut self, text: &str, field: u8) {
         for_each_folded(text, |word| self.asked.push(word, &mut self.table.words));
-        let end = self.asked.len();
-        self.steps.push(Step::Text { end, field });
+        self.table.notes.text(self.asked.len(), field);
     }
 
-    /// Looks up the words that were taken, and notes where they stand.
-    fn settle(&mut self) {
-        let Self {
-            table,
-            notes,
-            numbers,
-            ..
-        } = self;
-        self.asked.answer(&mut table.words, numbers);
-        notes.meet(numbers, table.words.len());
-        let mut start = 0;
-        for step in self.steps.drain(..) {
-            match step {
-                Step::Record(place) => notes.begin(place),
-                Step::Text { end, field } => {
-                    notes.take(&numbers[start..end], field);
-                    start = end;
-                }
-            }
-        }
+    /// Looks up the words of so many records, and notes where they stand.
+    fn settle(&mut self, records: usize) {
+        let Numbered { words, notes, .. } = &mut self.table;
+        self.asked.answer(words, &mut self.numbers);
+        notes.take(records, &self.numbers, words.len());
     }
 
     /// Sorts words, and entries by word.
     fn finish(mut self) -> (Gathered, Numbered) {
-        let Self { table, notes, .. } = &mut self;
-        let records: Vec<u32> = notes.met.iter().map(|met| met.records).collect();
-        let met = (0..narrow(records.len())).filter(|&word| records[word as usize] > 0);
-        let words = table.sorted(met.collect());
-        let order = &words.numbers;
-        // By number of a word: where its next entry goes, and the word's code.
-        let mut next = vec![0; records.len()];
+        let Numbered { words, notes, .. } = &mut self.table;
+        let words = words.sorted().iter();
+        let met = words.map(|word| (word.number, notes.records_with(word.number)));
+        let (order, records): (Vec<u32>, Vec<u32>) =
+            met.filter(|&(_, records)| records > 0).unzip();
+        let codes = sequence::codes(&records);
+        let mut laid = vec![Laid::default(); notes.len()];
         let mut starts = Vec::with_capacity(order.len() + 1);
-        let mut start = 0;
-        for &number in order {
+        let (mut start, mut frequent, mut lists) = (0, Vec::new(), Vec::new());
+        for (word, &number) in (0..).zip(&order) {
+            let (code, records) = (codes[word as usize], records[word as usize]);
+            let mut list = NO_LIST;
+            if records as usize > RUN / FREQUENT && frequent.len() < usize::from(NO_LIST) {
+                list = u16::try_from(frequent.len()).unwrap_or(NO_LIST);
+                frequent.push(word);
+                lists.push((start, records));
+            }
             starts.push(start);
-            next[number as usize] = start;
-            start += records[number as usize];
+            laid[number as usize] = Laid {
+                next: start,
+                code,
+                list,
+            };
+            start += records;
         }
         starts.push(start);
-        let in_order: Vec<u32> = order.iter().map(|&word| records[word as usize]).collect();
-        let codes = sequence::codes(&in_order);
-        let mut code_of = vec![0; records.len()];
-        for (&number, &code) in order.iter().zip(&codes) {
-            code_of[number as usize] = code;
-        }
-        let is_frequent = |word: &u32| in_order[*word as usize] as usize > RUN / FREQUENT;
-        let frequent = (0..narrow(order.len())).filter(is_frequent);
-        let frequent: Vec<u32> = frequent.take(usize::from(u16::MAX)).collect();
-        let known = |&word: &u32| (order[word as usize], in_order[word as usize]);
-        let known: Vec<(u32, u32)> = frequent.iter().map(known).collect();
-        let (sequence, followers) = notes.sequencer.finish(&known, &code_of);
-        let followers = frequent.into_iter().zip(followers).collect();
-        let (places, fields) = notes.by_word(next);
+        let laid_out = notes.lay_out(laid, &lists, start as usize);
         let gathered = Gathered {
-            words,
+            words: self.table.listed(order),
             starts,
-            places,
-            fields,
-            sequence,
+            places: laid_out.places,
+            fields: laid_out.fields,
+            sequence: laid_out.sequence,
             codes,
-            followers,
+            followers: frequent.into_iter().zip(laid_out.followers).collect(),
         };
-        self.table.notes = self.notes;
         (gathered, self.table)
-    }
-}
-
-impl Notes {
-    /// Forgets all, but that there are so many words.
-    fn clear(&mut self, words: usize) {
-        self.met.clear();
-        self.met.resize(words, NOT_MET);
-        self.entries.clear();
-        self.fields.clear();
-        self.records.clear();
-        self.start = 0;
-        self.sequencer.clear();
-    }
-
-    fn begin(&mut self, place: u16) {
-        self.start = narrow(self.entries.len());
-        self.records.push((place, self.start));
-        self.sequencer.begin(place);
-    }
-
-    /// Makes ready for words, of `count` in all: reads what will be noted of them, without waiting for each.
-    fn meet(&mut self, numbers: &[u32], count: usize) {
-        self.met.resize(count, NOT_MET);
-        let met = numbers.iter().map(|&number| self.met[number as usize].last);
-        black_box(met.fold(0, |seen, last| seen ^ last));
-    }
-
-    /// Takes the words of a text of the record that was begun last.
-    fn take(&mut self, numbers: &[u32], field: u8) {
-        self.sequencer.text(numbers);
-        for &number in numbers {
-            let Met { last, records } = &mut self.met[number as usize];
-            if *records > 0 && *last >= self.start {
-                self.fields[*last as usize] |= field;
-            } else {
-                *last = narrow(self.entries.len());
-                *records += 1;
-                self.entries.push(number);
-                self.fields.push(field);
-            }
-        }
-    }
-
-    /// Places and fields of all entries, by word and then as they came; `next` has by word where its first one goes.
-    fn by_word(&self, mut next: Vec<u32>) -> (Vec<u16>, Vec<u8>) {
-        let mut places = vec![0; self.entries.len()];
-        let mut fields = vec![0; self.entries.len()];
-        let ends = self.records.iter().skip(1).map(|&(_, start)| start);
-        let ends = ends.chain([narrow(self.entries.len())]);
-        for (&(place, start), end) in self.records.iter().zip(ends) {
-            let entries = start as usize..end as usize;
-            let words = &self.entries[entries.clone()];
-            for (&word, &field) in words.iter().zip(&self.fields[entries]) {
-                let at = &mut next[word as usize];
-                places[*at as usize] = place;
-                fields[*at as usize] = field;
-                *at += 1;
-            }
-        }
-        (places, fields)
     }
 }
 

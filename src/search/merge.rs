@@ -2,11 +2,9 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
-
-use super::gather::Notes;
+use super::notes::Notes;
 use super::vocabulary::{Vocabulary, WordId};
-use super::word_table::WordTable;
+use super::word_table::{Sorted, WordTable};
 
 /// The words of the runs read so far, in as many tables as runs were read at one time.
 #[derive(Debug, Default)]
@@ -62,16 +60,23 @@ impl Merge {
     pub fn finish(self) -> (Vocabulary, Ids) {
         let mut tables = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         tables.idle.sort_unstable_by_key(|table| table.table);
-        let tables: Vec<WordTable> = tables.idle.into_iter().map(|table| table.words).collect();
-        let mut words: Vec<(&str, usize, u32)> = Vec::new();
-        for (number, table) in tables.iter().enumerate() {
-            let all = 0..u32::try_from(table.len()).unwrap_or(u32::MAX);
-            words.extend(all.map(|word| (table.get(word), number, word)));
+        let mut tables: Vec<WordTable> = tables.idle.into_iter().map(|table| table.words).collect();
+        let mut words: Vec<(Sorted, usize)> = Vec::new();
+        for (number, table) in tables.iter_mut().enumerate() {
+            words.extend(table.sorted().iter().map(|&word| (word, number)));
         }
-        words.par_sort_unstable();
+        // The words of each table are sorted already, which the library notices.
+        words.sort_by(|&(a, a_table), &(b, b_table)| {
+            a.cmp_with(b, || {
+                tables[a_table]
+                    .get(a.number)
+                    .cmp(tables[b_table].get(b.number))
+            })
+        });
         let mut ids = Ids(tables.iter().map(|table| vec![0; table.len()]).collect());
         let mut distinct = Vec::with_capacity(words.len());
-        for (word, table, number) in words {
+        for (Sorted { number, .. }, table) in words {
+            let word = tables[table].get(number);
             if distinct.last() != Some(&word) {
                 distinct.push(word);
             }
@@ -88,9 +93,8 @@ impl Merge {
 }
 
 impl Numbered {
-    /// Sorts some of its words.
-    pub fn sorted(&self, mut numbers: Vec<u32>) -> Listed {
-        self.words.sort(&mut numbers);
+    /// Some of its words, by their numbers.
+    pub fn listed(&self, numbers: Vec<u32>) -> Listed {
         Listed {
             numbers,
             table: self.table,
@@ -119,8 +123,9 @@ mod tests {
             let numbers = words
                 .iter()
                 .map(|word| table.words.number(FoldedWord::new(word)));
-            let numbers = numbers.collect();
-            table.sorted(numbers)
+            let mut numbers: Vec<u32> = numbers.collect();
+            numbers.sort_by_key(|&number| table.words.get(number).to_owned());
+            table.listed(numbers)
         };
         // Two at one time, then one with a table that is there.
         let (mut first, mut second) = (merge.borrow(), merge.borrow());

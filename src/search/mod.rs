@@ -28,6 +28,7 @@ mod linked;
 mod links;
 mod menu;
 mod merge;
+mod notes;
 mod offers;
 mod postings;
 mod query;

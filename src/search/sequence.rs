@@ -4,11 +4,10 @@ use std::hint::black_box;
 use std::ops::Range;
 
 use super::bytes::keep_fields;
-use super::followers::{Follow, Followers};
 use super::gather::narrow;
 
 /// Stands between two texts, so that no phrase runs from one into the other.
-const END: u16 = u16::MAX;
+pub(super) const END: u16 = u16::MAX;
 
 /// The texts of a run of records as codes of words: two bytes for each word.
 #[derive(Debug, Default)]
@@ -18,86 +17,6 @@ pub(super) struct Sequence {
     /// By place in the run: where its texts end.
     ends: Vec<u32>,
 }
-
-/// The words of records by number, as they are read.
-#[derive(Debug, Default)]
-pub(super) struct Sequencer {
-    numbers: Vec<u32>,
-    ends: Vec<u32>,
-}
-
-impl Sequencer {
-    /// The record at `place` follows.
-    pub fn begin(&mut self, place: u16) {
-        // Places without a record have no text.
-        self.ends
-            .resize(usize::from(place), narrow(self.numbers.len()));
-    }
-
-    /// A text of these words follows.
-    pub fn text(&mut self, words: &[u32]) {
-        self.numbers.extend_from_slice(words);
-        self.numbers.push(u32::MAX);
-    }
-
-    /// Forgets all records.
-    pub fn clear(&mut self) {
-        self.numbers.clear();
-        self.ends.clear();
-    }
-
-    /// The sequence, for which each word has its code, by number. And what follows each of `frequent` words,
-    /// given with their numbers of records.
-    pub fn finish(&mut self, frequent: &[(u32, u32)], codes: &[u16]) -> (Sequence, Vec<Followers>) {
-        self.ends.push(narrow(self.numbers.len()));
-        let mut words: Vec<Word> = codes
-            .iter()
-            .map(|&code| Word { code, list: NONE })
-            .collect();
-        for (list, &(word, _)) in (0..NONE).zip(frequent) {
-            words[word as usize].list = list;
-        }
-        let lists = frequent.iter().map(|&(_, records)| Follow::new(records));
-        let mut lists: Vec<Follow> = lists.collect();
-        let mut texts = Vec::with_capacity(self.numbers.len());
-        let mut waits = NONE;
-        let mut place = 0;
-        for (at, &number) in self.numbers.iter().enumerate() {
-            let end = Word {
-                code: END,
-                list: NONE,
-            };
-            let Word { code, list } = words.get(number as usize).copied().unwrap_or(end);
-            texts.push(code);
-            if let Some(before) = lists.get_mut(usize::from(waits)) {
-                before.by(code);
-            }
-            waits = list;
-            if let Some(list) = lists.get_mut(usize::from(list)) {
-                while self.ends.get(place).is_some_and(|&end| end as usize <= at) {
-                    place += 1;
-                }
-                list.begin(place);
-            }
-        }
-        let sequence = Sequence {
-            codes: texts,
-            ends: self.ends.clone(),
-        };
-        (sequence, lists.into_iter().map(Follow::finish).collect())
-    }
-}
-
-/// What has to be known of a word by whoever reads all texts.
-#[derive(Debug, Clone, Copy)]
-struct Word {
-    code: u16,
-    /// The number of the list of its followers, if it is frequent.
-    list: u16,
-}
-
-/// Stands for no list.
-const NONE: u16 = u16::MAX;
 
 /// A code for each of a run's words, by their order; `records` has in how many records each stands. The codes ascend as
 /// the words do. Where there are more words than codes, frequent words have one of their own, and the rare ones
@@ -193,6 +112,32 @@ impl CodeRange {
 }
 
 impl Sequence {
+    /// Nothing yet, with room for so many codes.
+    pub fn with_room(codes: usize) -> Self {
+        Self {
+            codes: Vec::with_capacity(codes),
+            ends: Vec::new(),
+        }
+    }
+
+    /// The texts of the record at `place` follow.
+    pub fn begin(&mut self, place: u16) {
+        // Places without a record have no text.
+        self.ends
+            .resize(usize::from(place), narrow(self.codes.len()));
+    }
+
+    /// The code of the next word, or [`END`] where a text ends.
+    #[inline]
+    pub fn push(&mut self, code: u16) {
+        self.codes.push(code);
+    }
+
+    /// No more records follow.
+    pub fn end(&mut self) {
+        self.ends.push(narrow(self.codes.len()));
+    }
+
     /// Looks where the texts of records begin, 64 of which have their bits in a word. Memory answers many such questions
     /// at once, so that whoever then reads the texts one after the other does not have to wait for each.
     pub fn look_ahead(&self, first: usize, mut records: u64) {
@@ -252,14 +197,17 @@ mod tests {
 
     /// Records, each of texts of words by number.
     fn sequence(records: &[&[&[u32]]], codes: &[u16]) -> Sequence {
-        let mut sequencer = Sequencer::default();
+        let mut sequence = Sequence::default();
         for (place, texts) in (0..).zip(records) {
-            sequencer.begin(place);
+            sequence.begin(place);
             for text in *texts {
-                sequencer.text(text);
+                text.iter()
+                    .for_each(|&word| sequence.push(codes[word as usize]));
+                sequence.push(END);
             }
         }
-        sequencer.finish(&[], codes).0
+        sequence.end();
+        sequence
     }
 
     #[test]
@@ -309,35 +257,5 @@ mod tests {
         assert_eq!(holds(1..4), [yes, yes, ask, ask, no]);
         assert_eq!(CodeRange::new(&codes, 3..3), None);
         assert_eq!(CodeRange::new(&codes, 5..5), None);
-    }
-
-    #[test]
-    fn followers_are_told_record_by_record() {
-        // Three words, and a record without any of them between two others.
-        let mut sequencer = Sequencer::default();
-        let records: &[(u16, &[&[u32]])] = &[
-            (0, &[&[0, 1, 0], &[0, 2]]),
-            (3, &[&[1]]),
-            (4, &[&[2, 0, 1]]),
-        ];
-        for (place, texts) in records {
-            sequencer.begin(*place);
-            for text in *texts {
-                sequencer.text(text);
-            }
-        }
-        let codes = [5, 6, 6];
-        let (_, lists) = sequencer.finish(&[(0, 2), (1, 3)], &codes);
-        let told = |list: &Followers, words| {
-            let mut told = Vec::new();
-            let by = CodeRange::new(&codes, words).unwrap();
-            list.each(by, |record, sure| told.push((record, sure)));
-            told
-        };
-        // The first word stands in two records, the second in three.
-        assert_eq!(told(&lists[0], 1..2), [(0, false), (1, false), (0, false)]);
-        assert_eq!(told(&lists[0], 0..1), []);
-        assert_eq!(told(&lists[1], 0..1), [(0, true)]);
-        assert_eq!(told(&lists[1], 1..3), []);
     }
 }

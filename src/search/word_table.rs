@@ -1,7 +1,7 @@
 //! Distinct words, numbered as they are met.
 
+use std::cmp::Ordering;
 use std::hash::BuildHasher;
-use std::hint::black_box;
 
 use hashbrown::DefaultHashBuilder;
 
@@ -10,37 +10,29 @@ use crate::text::FoldedWord;
 /// Distinct words in one piece of memory, numbered as they come.
 ///
 /// Frequent words come early, so what is kept by number lies close together for most words that are looked up. A table of
-/// a library would keep its entries apart from their hashes; here one look into memory finds a word of eight letters or
-/// fewer, which most are.
+/// a library would keep its entries apart from their hashes; here one look into memory finds a word of fewer than sixteen
+/// bytes, which nearly all are.
 #[derive(Debug, Default)]
 pub(super) struct WordTable {
     text: Vec<u8>,
     /// By number: where each word ends in `text`.
     ends: Vec<u32>,
-    /// By number: its key.
-    keys: Vec<u128>,
     /// At the place that its hash says, or one of the next ones, each word. At least half of the places are empty, and
     /// their number is a power of two.
     slots: Vec<Slot>,
     hasher: DefaultHashBuilder,
+    /// The words that have been sorted.
+    sorted: Vec<Sorted>,
 }
 
 /// Words that wait to be looked up together. There are too many different words for all their places to stay near the
 /// processor: memory is asked for those of many words before the first answer is needed.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
-    words: Vec<Word>,
+    /// The keys of the words. A word too long for a whole key is looked up already, and told by [`known`].
+    keys: Vec<u128>,
     /// Room for where they are sought.
-    sought: Vec<Sought>,
-}
-
-/// A word that waits.
-#[derive(Debug, Clone, Copy)]
-enum Word {
-    /// By its whole key.
-    Key(u128),
-    /// Too long for that, and looked up already.
-    Number(u32),
+    places: Vec<u32>,
 }
 
 /// How many places a table begins with.
@@ -49,9 +41,8 @@ const FIRST_SLOTS: usize = 1 << 10;
 /// A word in the table, or an empty place.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
-    /// Its first eight bytes.
-    letters: u64,
-    tag: u32,
+    /// Its key, in bytes: so it takes no more room than it has to.
+    key: [u8; 16],
     number: u32,
 }
 
@@ -59,52 +50,66 @@ struct Slot {
 const NO_WORD: u32 = u32::MAX;
 
 const EMPTY: Slot = Slot {
-    letters: 0,
-    tag: 0,
+    key: [0; 16],
     number: NO_WORD,
 };
 
-/// Where a word's place is, if nothing else has it, and the tag that is to be found there.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sought {
-    place: u32,
-    tag: u32,
+/// A word of a table, and its first bytes as a number: most words are told apart by that.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sorted {
+    beginning: u128,
+    pub number: u32,
 }
 
-/// Set in the tags of words of more than eight bytes, which have some of the word's hash besides. The tag of another word
-/// is one more than its length, so that it is told by its letters and its tag.
-const LONG: u32 = 1 << 31;
+/// Stands where a word's key has its length, and is none.
+const KNOWN: u128 = 0xfe << 120;
+
+/// What stands in place of a key for a word whose number is known.
+fn known(number: u32) -> u128 {
+    KNOWN | u128::from(number)
+}
+
+/// That number.
+fn number_in(key: u128) -> Option<u32> {
+    u32::try_from(key ^ KNOWN).ok()
+}
 
 impl Asked {
     /// One more word.
+    #[inline]
     pub fn push(&mut self, word: FoldedWord<'_>, table: &mut WordTable) {
-        self.words.push(if FoldedWord::is_whole(word.key()) {
-            Word::Key(word.key())
+        self.keys.push(if FoldedWord::is_whole(word.key()) {
+            word.key()
         } else {
-            Word::Number(table.number(word))
+            known(table.number(word))
         });
     }
 
     /// How many wait.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.keys.len()
     }
 
     /// Puts the numbers of all that wait into `numbers`, in their order, and forgets them.
     pub fn answer(&mut self, table: &mut WordTable, numbers: &mut Vec<u32>) {
-        table.make_room(self.words.len());
-        self.sought.clear();
-        self.sought.extend(self.words.iter().map(|word| match word {
-            Word::Key(key) => table.sought(*key, table.hasher.hash_one(key)),
-            Word::Number(_) => Sought::default(),
-        }));
-        table.look_at(&self.sought);
+        table.make_room(self.keys.len());
+        let places = self
+            .keys
+            .iter()
+            .map(|key| table.place(table.hasher.hash_one(key)));
+        self.places.clear();
+        self.places.extend(places);
+        // Most stand where they are sought first. Without a branch no answer is waited for before the next is asked.
+        let asked = self.keys.iter().zip(&self.places);
         numbers.clear();
-        let words = self.words.drain(..).zip(&self.sought);
-        numbers.extend(words.map(|(word, sought)| match word {
-            Word::Key(key) => table.number_of_key(*sought, key),
-            Word::Number(number) => number,
-        }));
+        numbers.extend(asked.map(|(key, &place)| table.number_at(place, *key)));
+        let asked = self.keys.drain(..).zip(&self.places);
+        for (number, (key, &place)) in numbers.iter_mut().zip(asked) {
+            if *number == NO_WORD {
+                let find = || table.find(place, FoldedWord::from_key(&key.to_le_bytes()));
+                *number = number_in(key).unwrap_or_else(find);
+            }
+        }
     }
 }
 
@@ -112,45 +117,32 @@ impl WordTable {
     /// The number of a word, given now if it has none yet.
     pub fn number(&mut self, word: FoldedWord<'_>) -> u32 {
         self.make_room(1);
-        self.number_of(self.sought(word.key(), self.hash(word)), word)
+        self.find(self.place(self.hash(word)), word)
     }
 
-    /// Reads what will be looked at, without waiting for each.
-    fn look_at(&self, sought: &[Sought]) {
-        let slots = sought
-            .iter()
-            .map(|it| (self.slots[it.place as usize].number, it.tag));
-        black_box(slots.clone().fold(0, |seen, (number, _)| seen ^ number));
-        let long = slots.filter(|&(_, tag)| tag >= LONG);
-        let keys = long.filter_map(|(number, _)| self.keys.get(number as usize));
-        black_box(keys.fold(0, |seen, key| seen ^ key));
-    }
-
-    fn number_of_key(&mut self, sought: Sought, key: u128) -> u32 {
-        let slot = self.slots[sought.place as usize];
-        if (slot.tag, slot.letters) == (sought.tag, low(key)) && slot.tag < LONG {
-            return slot.number;
+    /// The number of the word that stands at a place, if it is that with this key.
+    #[inline]
+    fn number_at(&self, place: u32, key: u128) -> u32 {
+        let slot = &self.slots[place as usize];
+        if u128::from_le_bytes(slot.key) == key {
+            slot.number
+        } else {
+            NO_WORD
         }
-        self.number_of(sought, FoldedWord::from_key(&key.to_le_bytes()))
     }
 
-    /// The number of a word that is sought.
-    fn number_of(&mut self, sought: Sought, word: FoldedWord<'_>) -> u32 {
-        let (mut place, tag, letters) = (sought.place as usize, sought.tag, low(word.key()));
+    /// The number of a word that is sought from a place on.
+    fn find(&mut self, place: u32, word: FoldedWord<'_>) -> u32 {
+        let key = word.key().to_le_bytes();
+        let mut place = place as usize;
         loop {
             let slot = self.slots[place];
             if slot.number == NO_WORD {
                 let number = self.add(word);
-                self.slots[place] = Slot {
-                    letters,
-                    tag,
-                    number,
-                };
+                self.slots[place] = Slot { key, number };
                 return number;
             }
-            if (slot.tag, slot.letters) == (tag, letters)
-                && (tag < LONG || self.is_it(slot.number, word))
-            {
+            if slot.key == key && self.is_it(slot.number, word) {
                 return slot.number;
             }
             place = self.after(place);
@@ -165,29 +157,19 @@ impl WordTable {
         }
     }
 
-    /// Where the word with that key and hash is to be found.
+    /// Where the word with that hash is sought first.
     #[inline]
-    fn sought(&self, key: u128, hash: u64) -> Sought {
-        let [tag, place] = [
-            low(u128::from(hash) >> 32),
-            hash & (self.slots.len() as u64 - 1),
-        ];
-        let [tag, place] = [tag, place].map(|half| u32::try_from(half).unwrap_or(0));
-        let tag = match key.to_le_bytes()[15] {
-            len @ ..=8 => u32::from(len) + 1,
-            _ => tag | LONG,
-        };
-        Sought { place, tag }
+    fn place(&self, hash: u64) -> u32 {
+        u32::try_from(hash & (self.slots.len() as u64 - 1)).unwrap_or(0)
     }
 
     fn after(&self, place: usize) -> usize {
         (place + 1) & (self.slots.len() - 1)
     }
 
+    /// Whether a word with the same key is the same.
     fn is_it(&self, number: u32, word: FoldedWord<'_>) -> bool {
-        let key = word.key();
-        self.keys[number as usize] == key
-            && (FoldedWord::is_whole(key) || self.bytes(number) == word.bytes())
+        FoldedWord::is_whole(word.key()) || self.bytes(number) == word.bytes()
     }
 
     fn add(&mut self, word: FoldedWord<'_>) -> u32 {
@@ -195,7 +177,6 @@ impl WordTable {
         self.text.extend_from_slice(word.bytes());
         self.ends
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        self.keys.push(word.key());
         number
     }
 
@@ -210,17 +191,12 @@ impl WordTable {
             .resize(wanted.next_power_of_two().max(FIRST_SLOTS), EMPTY);
         for number in 0..u32::try_from(self.len()).unwrap_or(NO_WORD) {
             let word = FoldedWord::new(self.get(number));
-            let Sought { place, tag } = self.sought(word.key(), self.hash(word));
-            let letters = low(word.key());
-            let mut place = place as usize;
+            let mut place = self.place(self.hash(word)) as usize;
             while self.slots[place].number != NO_WORD {
                 place = self.after(place);
             }
-            self.slots[place] = Slot {
-                letters,
-                tag,
-                number,
-            };
+            let key = word.key().to_le_bytes();
+            self.slots[place] = Slot { key, number };
         }
     }
 
@@ -235,29 +211,40 @@ impl WordTable {
     }
 
     fn bytes(&self, number: u32) -> &[u8] {
-        let at = number as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
+        bytes(&self.text, &self.ends, number)
     }
 
-    /// Sorts some of its words, given by their numbers.
-    pub fn sort(&self, numbers: &mut Vec<u32>) {
-        let begins = numbers
-            .iter()
-            .map(|&number| (beginning_of(self.bytes(number)), number));
-        let mut order: Vec<(u128, u32)> = begins.collect();
-        order.sort_unstable_by(|&(a_begins, a), &(b_begins, b)| {
-            let by_beginning = a_begins.cmp(&b_begins);
-            by_beginning.then_with(|| self.bytes(a).cmp(self.bytes(b)))
-        });
-        numbers.clear();
-        numbers.extend(order.into_iter().map(|(_, number)| number));
+    /// All its words in their order.
+    pub fn sorted(&mut self) -> &[Sorted] {
+        let (text, ends) = (&self.text, &self.ends);
+        let new = self.sorted.len()..ends.len();
+        self.sorted.extend(new.map(|number| {
+            let number = u32::try_from(number).unwrap_or(NO_WORD);
+            let beginning = beginning_of(bytes(text, ends, number));
+            Sorted { beginning, number }
+        }));
+        // The library notices that most are sorted already.
+        let word = |word: &Sorted| bytes(text, ends, word.number);
+        self.sorted
+            .sort_by(|a, b| a.cmp_with(*b, || word(a).cmp(word(b))));
+        &self.sorted
     }
 }
 
-/// The low half.
-fn low(key: u128) -> u64 {
-    u64::try_from(key & u128::from(u64::MAX)).unwrap_or(0)
+impl Sorted {
+    /// Whether its word comes before another one, where `by_word` compares the whole words.
+    #[inline]
+    pub fn cmp_with(self, other: Self, by_word: impl FnOnce() -> Ordering) -> Ordering {
+        let by_beginning = self.beginning.cmp(&other.beginning);
+        by_beginning.then_with(by_word)
+    }
+}
+
+/// A word of those in `text`, which has this number.
+fn bytes<'t>(text: &'t [u8], ends: &[u32], number: u32) -> &'t [u8] {
+    let at = number as usize;
+    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+    &text[start as usize..ends[at] as usize]
 }
 
 /// The first bytes of a word as a number: of two words the one with the lesser number comes first, if they differ there.
@@ -290,12 +277,26 @@ mod tests {
         asked.answer(&mut table, &mut answer);
         assert_eq!(answer, [0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 7, 8, 1]);
         assert_eq!((table.len(), asked.len()), (9, 0));
-        let mut order: Vec<u32> = (0..7).collect();
-        table.sort(&mut order);
-        let all: Vec<&str> = order.iter().map(|&number| table.get(number)).collect();
-        assert_eq!(all, ["", "a", "a\0", long, longer, "ring", "東京"]);
-        let mut some = vec![3, 0, 2];
-        table.sort(&mut some);
-        assert_eq!(some, [2, 0, 3]);
+        let sorted = |table: &mut WordTable| -> Vec<String> {
+            let sorted = table.sorted().to_vec().into_iter();
+            sorted
+                .map(|word| table.get(word.number).to_owned())
+                .collect()
+        };
+        let mut all = vec![
+            "",
+            "a",
+            "a\0",
+            "antidisestabli",
+            long,
+            longer,
+            "ring",
+            "ringring",
+            "東京",
+        ];
+        assert_eq!(sorted(&mut table), all);
+        table.number(FoldedWord::new("b"));
+        all.insert(6, "b");
+        assert_eq!(sorted(&mut table), all);
     }
 }
