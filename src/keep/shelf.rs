@@ -5,16 +5,16 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use blake3::Hasher;
+use rustix::io::Errno;
+use rustix::process::{Pid, test_kill_process};
 
 /// How many indexes stay besides the one that was kept last, the latest used first.
 const MOST: usize = 3;
 /// How many bytes these may have.
-const MOST_BYTES: u64 = 2 << 30;
-/// What is still unfinished after so long will never be finished.
-const FORGOTTEN: Duration = Duration::from_secs(60 * 60);
+const MOST_BYTES: u64 = 4 << 30;
 
 /// How the names of kept indexes end, and how those do that are still written.
 const KEPT: &str = "index";
@@ -64,6 +64,8 @@ impl Shelf {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
         create_private_folder(&self.0)?;
+        // What somebody had no time to finish may be as large as what follows.
+        self.remove_orphans()?;
         let part = file.with_extension(format!("{}.{PART}", process::id()));
         let written = write_private_file(&part, write).and_then(|()| fs::rename(&part, file));
         if written.is_err() {
@@ -82,6 +84,17 @@ impl Shelf {
         sizes.fold((0, 0), |(count, bytes), size| (count + 1, bytes + size))
     }
 
+    /// Removes what nobody writes any more.
+    fn remove_orphans(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.0)? {
+            let path = entry?.path();
+            if path.extension() == Some(OsStr::new(PART)) && !is_being_written(&path) {
+                remove(&path);
+            }
+        }
+        Ok(())
+    }
+
     fn make_room(&self, newest: &Path) -> io::Result<()> {
         let mut others = Vec::new();
         for entry in fs::read_dir(&self.0)? {
@@ -93,7 +106,6 @@ impl Shelf {
                 Some(KEPT) if path == newest => {}
                 Some(KEPT) if stem(&path) == stem(newest) => remove(&path),
                 Some(KEPT) => others.push((used, about.len(), path)),
-                Some(PART) if used.elapsed().is_ok_and(|age| age > FORGOTTEN) => remove(&path),
                 _ => {}
             }
         }
@@ -119,6 +131,15 @@ fn stem(file: &Path) -> Option<&str> {
 pub(super) fn note_use(file: &File) {
     // Where that is not possible, it goes sooner than it would.
     let _ = file.set_modified(SystemTime::now());
+}
+
+/// Whether the process that began to write a file is still there to finish it.
+fn is_being_written(part: &Path) -> bool {
+    let writer = part.file_stem().map(Path::new).and_then(Path::extension);
+    let writer = writer.and_then(|number| number.to_str()?.parse().ok());
+    let writer = writer.and_then(Pid::from_raw);
+    // Who may not be asked is there.
+    writer.is_some_and(|writer| test_kill_process(writer) != Err(Errno::SRCH))
 }
 
 fn remove(path: &Path) {
@@ -149,6 +170,8 @@ fn write_private_file(
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     /// A folder of one test, which goes with it.
@@ -231,15 +254,11 @@ mod tests {
                 .set_modified(used)
                 .unwrap();
         }
-        folder.file("f-1.7.part", "somebody else writes it just now");
-        let old = folder.file("g-1.8.part", "its writer is gone");
-        let long_ago = SystemTime::now() - 2 * FORGOTTEN;
-        File::options()
-            .write(true)
-            .open(old)
-            .unwrap()
-            .set_modified(long_ago)
-            .unwrap();
+        let written_now = format!("f-1.{}.part", process::id());
+        folder.file(&written_now, "half");
+        // No system counts its processes so far.
+        folder.file("g-1.2147483646.part", "half");
+        folder.file("h.part", "half");
         folder.file("notes.txt", "a person's own");
         shelf
             .put(&folder.0.join("a-2.index"), |out| out.write_all(b"new"))
@@ -249,7 +268,7 @@ mod tests {
             "b-1.index",
             "c-1.index",
             "e-1.index",
-            "f-1.7.part",
+            &written_now,
             "notes.txt",
         ];
         assert_eq!(folder.names(), expected);
