@@ -1,5 +1,7 @@
 //! Texts one after the other in one long string, each by its number.
 
+use std::ops::Range;
+
 /// Texts by number, from zero. Each costs its bytes and four more.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Texts {
@@ -39,12 +41,21 @@ impl Texts {
 
     /// The text with this number; nothing if there is none.
     pub fn get(&self, number: u32) -> &str {
+        &self.text[self.range(number)]
+    }
+
+    /// Its bytes. Whoever only compares them need not look whether they begin and end with characters.
+    pub fn bytes_of(&self, number: u32) -> &[u8] {
+        &self.text.as_bytes()[self.range(number)]
+    }
+
+    fn range(&self, number: u32) -> Range<usize> {
         let number = number as usize;
         let Some(&end) = self.ends.get(number) else {
-            return "";
+            return 0..0;
         };
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..end as usize]
+        start as usize..end as usize
     }
 
     /// How many there are.
@@ -78,5 +89,7 @@ mod tests {
             ["march", "", "Zoë"]
         );
         assert_eq!((texts.get(3), texts.len(), texts.bytes()), ("", 3, 9));
+        assert_eq!(texts.bytes_of(2), "Zoë".as_bytes());
+        assert_eq!(texts.bytes_of(3), b"");
     }
 }
