@@ -40,6 +40,10 @@ impl Arena {
 
     /// Keeps `raw` as one line that others are likely to have too: it is kept once.
     pub fn label(&mut self, raw: &str) -> Text {
+        // What is found needs no cleaning: it says what a clean label says.
+        if let Some(number) = self.labels.find(&self.texts, raw) {
+            return Text::numbered(number);
+        }
         let clean = text::clean_line(raw);
         let clean = clean.trim();
         if clean.is_empty() {

@@ -91,7 +91,7 @@ impl<K: Handle> IdsOf<K> {
         written_at: Place,
         is_draft: bool,
     ) -> Result<Defined<K>, Box<Problem>> {
-        if id.is_empty() || id.contains(char::is_whitespace) || text::clean_line(id) != id {
+        if !is_fit(id) {
             let expected = "a name without spaces, such as `amazon-spheres-rally`";
             let problem = Problem::new(written_at, ["id".into()], format!("`{id}`"), expected);
             return Err(Box::new(problem));
@@ -135,6 +135,13 @@ impl<K> Default for IdsOf<K> {
             of: PhantomData,
         }
     }
+}
+
+/// Whether something may be called so.
+fn is_fit(id: &str) -> bool {
+    let is_plain = id.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_clean = || !id.contains(char::is_whitespace) && text::clean_line(id) == id;
+    !id.is_empty() && (is_plain || is_clean())
 }
 
 /// The problem with a record whose id another one has.
