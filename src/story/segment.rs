@@ -80,7 +80,20 @@ pub(super) struct Segment {
     pub origins: Vec<PartyRow>,
 }
 
+/// Events that a segment with any begins with room for. What is not used of it costs no memory, and is given back;
+/// to grow by doubling would copy most rows once more, to memory that nobody has used yet.
+const EVENTS: usize = 4096;
+
 impl Segment {
+    /// Makes room for many events at once, where there is none yet.
+    pub fn begin_events(&mut self) {
+        if self.events.capacity() == 0 {
+            self.events.reserve(EVENTS);
+            self.parts.reserve(2 * EVENTS);
+            self.citations.reserve(2 * EVENTS);
+        }
+    }
+
     /// Gives back what only helps to take more.
     pub fn close(&mut self) {
         self.arena.close();

@@ -70,6 +70,7 @@ impl Intake<'_> {
         let Some(key) = self.sound::<EventRow>(defined) else {
             return;
         };
+        self.segment.begin_events();
         let parts = self.parts(&event.actors);
         let citations = self.citations(&event.citations);
         self.require_text::<EventRow>(&event.title);
