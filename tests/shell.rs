@@ -167,7 +167,7 @@ fn the_doctor_tells_what_is_there() {
         "standard output  no terminal",
         "settings         /nonexistent/.config/dateline/config.toml  not there",
         "NO_COLOR         1",
-        "kept indexes     0 of 0 MiB, in /nonexistent/.cache/dateline/indexes",
+        "kept indexes     0 (0 MiB), in /nonexistent/.cache/dateline/indexes",
         "plain text       no, by default",
         "theme            mono, because NO_COLOR is set",
         &format!("editor           ted --wait, from $EDITOR: {path}/ted"),

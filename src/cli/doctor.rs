@@ -153,7 +153,7 @@ fn kept(found: &mut Findings, is_wanted: bool) {
         None => "no, for neither a home folder nor XDG_CACHE_HOME is known".to_owned(),
         Some(folder) => {
             let (count, bytes) = keep::holdings(&folder);
-            format!("{count} of {} MiB, in {}", bytes >> 20, folder.display())
+            format!("{count} ({} MiB), in {}", bytes >> 20, folder.display())
         }
     };
     found.fact("kept indexes", &words);

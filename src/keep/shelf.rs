@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::time::SystemTime;
@@ -163,9 +163,7 @@ fn write_private_file(
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = BufWriter::with_capacity(1 << 20, options.open(file)?);
-    write(&mut out)?;
-    out.flush()
+    write(&mut options.open(file)?)
 }
 
 #[cfg(test)]

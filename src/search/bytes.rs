@@ -39,16 +39,19 @@ pub(super) trait Fixed: Copy {
 pub(super) struct Out<'a> {
     to: &'a mut dyn Write,
     hasher: Hasher,
+    /// What waits to be written.
     block: Vec<u8>,
 }
 
 /// Where they are read again.
 pub(super) struct In<'a> {
     from: &'a mut dyn Read,
-    /// How many bytes there may still be, so that nothing is believed that asks for more.
-    left: u64,
     hasher: Hasher,
+    /// What was read and not yet taken begins at `at`.
     block: Vec<u8>,
+    at: usize,
+    /// How many bytes there are behind that, before the checksum.
+    behind: u64,
 }
 
 impl<'a> Out<'a> {
@@ -56,23 +59,13 @@ impl<'a> Out<'a> {
         Self {
             to,
             hasher: Hasher::new(),
-            block: vec![0; BLOCK],
+            block: Vec::with_capacity(2 * BLOCK),
         }
-    }
-
-    /// Writes bytes, whose number the reader knows.
-    pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.hasher.update(bytes);
-        self.to.write_all(bytes)
     }
 
     /// Writes one thing.
     pub fn one<T: Fixed>(&mut self, item: T) -> io::Result<()> {
-        let mut block = std::mem::take(&mut self.block);
-        item.put(&mut block[..T::SIZE]);
-        let written = self.bytes(&block[..T::SIZE]);
-        self.block = block;
-        written
+        self.some(&[item])
     }
 
     /// Writes a number of things.
@@ -83,20 +76,35 @@ impl<'a> Out<'a> {
     /// Writes things of one size, and how many.
     pub fn all<T: Fixed>(&mut self, items: &[T]) -> io::Result<()> {
         self.count(items.len())?;
-        let mut block = std::mem::take(&mut self.block);
-        for items in items.chunks(BLOCK / T::SIZE) {
-            let bytes = &mut block[..items.len() * T::SIZE];
-            for (bytes, &item) in bytes.chunks_exact_mut(T::SIZE).zip(items) {
-                item.put(bytes);
-            }
-            self.bytes(bytes)?;
+        items
+            .chunks(BLOCK / T::SIZE)
+            .try_for_each(|items| self.some(items))
+    }
+
+    /// Writes as many things as a block has room for.
+    fn some<T: Fixed>(&mut self, items: &[T]) -> io::Result<()> {
+        let start = self.block.len();
+        self.block.resize(start + items.len() * T::SIZE, 0);
+        let places = self.block[start..].chunks_exact_mut(T::SIZE);
+        for (bytes, &item) in places.zip(items) {
+            item.put(bytes);
         }
-        self.block = block;
+        if self.block.len() >= BLOCK {
+            self.write()?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        self.hasher.update(&self.block);
+        self.to.write_all(&self.block)?;
+        self.block.clear();
         Ok(())
     }
 
     /// Writes the checksum of all that was written.
-    pub fn finish(self) -> io::Result<()> {
+    pub fn finish(mut self) -> io::Result<()> {
+        self.write()?;
         self.to.write_all(self.hasher.finalize().as_bytes())
     }
 }
@@ -106,35 +114,27 @@ impl<'a> In<'a> {
     pub fn new(from: &'a mut dyn Read, length: u64) -> Self {
         Self {
             from,
-            left: length.saturating_sub(SUM as u64),
             hasher: Hasher::new(),
-            block: vec![0; BLOCK],
+            block: Vec::with_capacity(BLOCK),
+            at: 0,
+            behind: length.saturating_sub(SUM as u64),
         }
-    }
-
-    /// Fills `bytes`.
-    pub fn bytes(&mut self, bytes: &mut [u8]) -> io::Result<()> {
-        let left = self.left.checked_sub(bytes.len() as u64);
-        self.left = left.ok_or_else(unfit)?;
-        self.from.read_exact(bytes)?;
-        self.hasher.update(bytes);
-        Ok(())
     }
 
     /// Reads one thing.
     pub fn one<T: Fixed>(&mut self) -> io::Result<T> {
-        let mut block = std::mem::take(&mut self.block);
-        let read = self.bytes(&mut block[..T::SIZE]);
-        let item = T::get(&block[..T::SIZE]);
-        self.block = block;
-        read.map(|()| item)
+        self.some(1)?.next().ok_or_else(unfit)
     }
 
     /// Reads a number of things, each of which takes at least so many bytes.
     pub fn count(&mut self, size: usize) -> io::Result<usize> {
         let count: u64 = self.one()?;
-        let needed = count.checked_mul(size as u64);
-        if needed.is_none_or(|needed| needed > self.left) {
+        // Nothing is believed that asks for more than there is.
+        let left = self.behind + self.waiting() as u64;
+        if count
+            .checked_mul(size as u64)
+            .is_none_or(|needed| needed > left)
+        {
             return Err(unfit());
         }
         usize::try_from(count).map_err(|_| unfit())
@@ -144,22 +144,49 @@ impl<'a> In<'a> {
     pub fn all<T: Fixed>(&mut self) -> io::Result<Vec<T>> {
         let count = self.count(T::SIZE)?;
         let mut items = Vec::with_capacity(count);
-        let mut block = std::mem::take(&mut self.block);
         while items.len() < count {
-            let some = (count - items.len()).min(BLOCK / T::SIZE);
-            let bytes = &mut block[..some * T::SIZE];
-            self.bytes(bytes)?;
-            items.extend(bytes.chunks_exact(T::SIZE).map(T::get));
+            items.extend(self.some::<T>(count - items.len())?);
         }
-        self.block = block;
         Ok(items)
+    }
+
+    /// The next things, as many as are at hand: not more than `most`, and at least one.
+    fn some<T: Fixed>(&mut self, most: usize) -> io::Result<impl Iterator<Item = T>> {
+        if self.waiting() < T::SIZE {
+            self.read()?;
+        }
+        let size = T::SIZE * most.min(self.waiting() / T::SIZE);
+        if size == 0 {
+            return Err(unfit());
+        }
+        let bytes = &self.block[self.at..][..size];
+        self.at += size;
+        Ok(bytes.chunks_exact(T::SIZE).map(T::get))
+    }
+
+    fn waiting(&self) -> usize {
+        self.block.len() - self.at
+    }
+
+    /// Reads the next block, behind what waits already.
+    fn read(&mut self) -> io::Result<()> {
+        self.block.drain(..self.at);
+        self.at = 0;
+        let start = self.block.len();
+        let room = BLOCK - start;
+        let size = usize::try_from(self.behind).map_or(room, |behind| behind.min(room));
+        self.block.resize(start + size, 0);
+        self.from.read_exact(&mut self.block[start..])?;
+        self.hasher.update(&self.block[start..]);
+        self.behind -= size as u64;
+        Ok(())
     }
 
     /// Ends the reading: whether all was read, and nothing has changed since it was written.
     pub fn finish(self) -> io::Result<()> {
         let mut sum = [0; SUM];
         self.from.read_exact(&mut sum)?;
-        if self.left == 0 && self.hasher.finalize() == sum {
+        if self.behind == 0 && self.waiting() == 0 && self.hasher.finalize() == sum {
             Ok(())
         } else {
             Err(unfit())
