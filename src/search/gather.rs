@@ -116,6 +116,7 @@ impl Gathering {
     /// Sorts words, and entries by word.
     fn finish(mut self) -> (Gathered, Numbered) {
         let Numbered { words, notes, .. } = &mut self.table;
+        words.sort();
         let words = words.sorted().iter();
         let met = words.map(|word| (word.number, notes.records_with(word.number)));
         let (order, records): (Vec<u32>, Vec<u32>) =

@@ -22,7 +22,7 @@ use super::recent::Recent;
 use super::scope::Scope;
 use super::states::States;
 use super::terms::WordHits;
-use super::texts::{Kind, Searched};
+use super::texts::Kind;
 use super::truths::Truths;
 use super::vocabulary::{Vocabulary, WordId};
 use super::when::When;
@@ -217,48 +217,72 @@ impl Index {
 
 /// The vocabulary of a story, and the postings of its events, actors, quotes and sources.
 fn postings(story: &Story) -> (Vocabulary, [Postings; 4]) {
-    let merge = Merge::default();
-    let events = gather(Kind::Event, story.events(), &merge, |key| story.event(key));
-    let actors = gather(Kind::Actor, story.actors(), &merge, |key| story.actor(key));
-    let quotes = gather(Kind::Quote, story.quotes(), &merge, |key| story.quote(key));
-    let sources = gather(Kind::Source, story.sources(), &merge, |key| {
-        story.source(key)
-    });
-    let (vocabulary, ids) = merge.finish();
-    let postings = |kind, size, runs| Postings::new(kind, size, runs, &ids);
-    let postings = [
-        postings(Kind::Event, size(story.events()), events),
-        postings(Kind::Actor, size(story.actors()), actors),
-        postings(Kind::Quote, size(story.quotes()), quotes),
-        postings(Kind::Source, size(story.sources()), sources),
+    let kinds = [
+        (Kind::Event, runs(story.events()), size(story.events())),
+        (Kind::Quote, runs(story.quotes()), size(story.quotes())),
+        (Kind::Source, runs(story.sources()), size(story.sources())),
+        (Kind::Actor, runs(story.actors()), size(story.actors())),
     ];
-    (vocabulary, postings)
+    let merge = Merge::default();
+    // Each core takes the next run when it is done with one: those of a kind are of unlike size.
+    let tasks = kinds.iter();
+    let tasks = tasks.flat_map(|(kind, runs, _)| {
+        let starts = (0..).step_by(RUN);
+        let runs = starts
+            .zip(runs)
+            .map(|(start, places)| Run { start, places });
+        runs.map(|run| (*kind, run))
+    });
+    let gathered = tasks.enumerate().par_bridge();
+    let gathered = gathered.map(|(task, (kind, run))| (task, gather(story, kind, run, &merge)));
+    let mut gathered: Vec<(usize, Gathered)> = gathered.collect();
+    gathered.sort_unstable_by_key(|&(task, _)| task);
+    let mut gathered = gathered.into_iter().map(|(_, gathered)| gathered);
+    let (vocabulary, ids) = merge.finish();
+    let [events, quotes, sources, actors] = kinds.map(|(kind, runs, size)| {
+        let gathered = gathered.by_ref().take(runs.len());
+        Postings::new(kind, size, gathered.collect(), &ids)
+    });
+    (vocabulary, [events, actors, quotes, sources])
 }
 
-/// Gathers the words of records of one kind, in runs of neighbouring numbers.
-fn gather<K: Handle + Send + Sync, R: Searched>(
-    kind: Kind,
-    keys: &[K],
-    merge: &Merge,
-    record: impl Fn(K) -> R + Sync,
-) -> Vec<Gathered> {
-    let mut numbers: Vec<usize> = keys.iter().map(|key| key.index()).collect();
-    numbers.sort_unstable();
-    let runs: Vec<&[usize]> = (0..size(keys).div_ceil(RUN))
-        .map(|run| {
-            let start = numbers.partition_point(|&number| number < run * RUN);
-            let end = numbers.partition_point(|&number| number < (run + 1) * RUN);
-            &numbers[start..end]
-        })
-        .collect();
-    let of_run = |numbers: &[usize]| {
-        let records = numbers.iter().map(|&number| {
-            let place = u16::try_from(number % RUN).unwrap_or(u16::MAX);
-            (place, record(K::from_index(number)))
-        });
-        Gathered::new(kind, records, merge)
-    };
-    runs.into_par_iter().map(of_run).collect()
+/// The places of the records of one kind, run by run.
+fn runs<K: Handle>(keys: &[K]) -> Vec<Vec<u16>> {
+    let mut runs = vec![Vec::new(); size(keys).div_ceil(RUN)];
+    for key in keys {
+        let place = u16::try_from(key.index() % RUN).unwrap_or(u16::MAX);
+        runs[key.index() / RUN].push(place);
+    }
+    for run in &mut runs {
+        run.sort_unstable();
+    }
+    runs
+}
+
+/// Gathers the words of a run of records.
+fn gather(story: &Story, kind: Kind, run: Run<'_>, merge: &Merge) -> Gathered {
+    match kind {
+        Kind::Event => Gathered::new(kind, run.records(|key| story.event(key)), merge),
+        Kind::Actor => Gathered::new(kind, run.records(|key| story.actor(key)), merge),
+        Kind::Quote => Gathered::new(kind, run.records(|key| story.quote(key)), merge),
+        Kind::Source => Gathered::new(kind, run.records(|key| story.source(key)), merge),
+    }
+}
+
+/// The number of the first record that a run can have, and the places of those that there are.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    start: usize,
+    places: &'a [u16],
+}
+
+impl Run<'_> {
+    /// Its records, each with its place.
+    fn records<K: Handle, R>(self, record: impl Fn(K) -> R) -> impl Iterator<Item = (u16, R)> {
+        let number = move |place| self.start + usize::from(place);
+        let places = self.places.iter();
+        places.map(move |&place| (place, record(K::from_index(number(place)))))
+    }
 }
 
 /// One more than the highest number of a record.

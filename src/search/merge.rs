@@ -61,29 +61,29 @@ impl Merge {
         let mut tables = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         tables.idle.sort_unstable_by_key(|table| table.table);
         let mut tables: Vec<WordTable> = tables.idle.into_iter().map(|table| table.words).collect();
-        let mut words: Vec<(Sorted, usize)> = Vec::new();
-        for (number, table) in tables.iter_mut().enumerate() {
-            words.extend(table.sorted().iter().map(|&word| (word, number)));
-        }
-        // The words of each table are sorted already, which the library notices.
-        words.sort_by(|&(a, a_table), &(b, b_table)| {
-            a.cmp_with(b, || {
-                tables[a_table]
-                    .get(a.number)
-                    .cmp(tables[b_table].get(b.number))
-            })
-        });
+        tables.iter_mut().for_each(WordTable::sort);
         let mut ids = Ids(tables.iter().map(|table| vec![0; table.len()]).collect());
-        let mut distinct = Vec::with_capacity(words.len());
-        for (Sorted { number, .. }, table) in words {
-            let word = tables[table].get(number);
-            if distinct.last() != Some(&word) {
-                distinct.push(word);
+        // By table: its words that come after all those of the vocabulary.
+        let mut left: Vec<&[Sorted]> = tables.iter().map(WordTable::sorted).collect();
+        let mut vocabulary = Vocabulary::default();
+        let first_of = |left: &[&[Sorted]]| {
+            let heads = tables.iter().zip(left);
+            let heads = heads.filter_map(|(table, words)| Some((*words.first()?, table)));
+            heads.min_by(|&(a, a_table), &(b, b_table)| a.cmp(a_table, b, b_table))
+        };
+        while let Some((first, its_table)) = first_of(&left) {
+            let id = WordId::try_from(vocabulary.len()).unwrap_or(WordId::MAX);
+            first.with_text(its_table, |text| vocabulary.push(text));
+            for ((words, table), ids) in left.iter_mut().zip(&tables).zip(&mut ids.0) {
+                if let [word, others @ ..] = *words
+                    && word.cmp(table, first, its_table).is_eq()
+                {
+                    ids[word.number as usize] = id;
+                    *words = others;
+                }
             }
-            ids.0[table][number as usize] =
-                WordId::try_from(distinct.len() - 1).unwrap_or(WordId::MAX);
         }
-        (Vocabulary::from_sorted(distinct.into_iter()), ids)
+        (vocabulary, ids)
     }
 
     fn tables(&self) -> MutexGuard<'_, Tables> {

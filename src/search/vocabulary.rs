@@ -22,18 +22,21 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// Takes words that are sorted and distinct.
+    #[cfg(test)]
     pub fn from_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut vocabulary = Self::default();
-        for word in words {
-            vocabulary.text.push_str(word);
-            vocabulary
-                .ends
-                .push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
-            vocabulary.masks.push(Letters::of(word));
-            let length = u8::try_from(word.chars().count()).unwrap_or(u8::MAX);
-            vocabulary.lengths.push(length);
-        }
+        words.for_each(|word| vocabulary.push(word));
         vocabulary
+    }
+
+    /// Adds a word that comes after all others.
+    pub fn push(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.ends
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.masks.push(Letters::of(word));
+        let length = u8::try_from(word.chars().count()).unwrap_or(u8::MAX);
+        self.lengths.push(length);
     }
 
     /// How many words there are.

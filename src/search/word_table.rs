@@ -58,8 +58,13 @@ const EMPTY: Slot = Slot {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sorted {
     beginning: u128,
+    /// Of how many bytes it is.
+    len: u32,
     pub number: u32,
 }
+
+/// So many bytes are in the beginning of a word.
+const BEGINNING: usize = 16;
 
 /// Stands where a word's key has its length, and is none.
 const KNOWN: u128 = 0xfe << 120;
@@ -211,45 +216,69 @@ impl WordTable {
     }
 
     fn bytes(&self, number: u32) -> &[u8] {
-        bytes(&self.text, &self.ends, number)
+        let at = number as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[at] as usize]
     }
 
-    /// All its words in their order.
-    pub fn sorted(&mut self) -> &[Sorted] {
-        let (text, ends) = (&self.text, &self.ends);
-        let new = self.sorted.len()..ends.len();
-        self.sorted.extend(new.map(|number| {
+    /// Puts its words in order.
+    pub fn sort(&mut self) {
+        let mut sorted = std::mem::take(&mut self.sorted);
+        let new = sorted.len()..self.len();
+        sorted.extend(new.map(|number| {
             let number = u32::try_from(number).unwrap_or(NO_WORD);
-            let beginning = beginning_of(bytes(text, ends, number));
-            Sorted { beginning, number }
+            let word = self.bytes(number);
+            Sorted {
+                beginning: beginning_of(word),
+                len: u32::try_from(word.len()).unwrap_or(u32::MAX),
+                number,
+            }
         }));
         // The library notices that most are sorted already.
-        let word = |word: &Sorted| bytes(text, ends, word.number);
-        self.sorted
-            .sort_by(|a, b| a.cmp_with(*b, || word(a).cmp(word(b))));
+        sorted.sort_by(|a, b| a.cmp(self, *b, self));
+        self.sorted = sorted;
+    }
+
+    /// All its words in their order, if they have been sorted since the last one came.
+    pub fn sorted(&self) -> &[Sorted] {
         &self.sorted
     }
 }
 
 impl Sorted {
-    /// Whether its word comes before another one, where `by_word` compares the whole words.
+    /// Whether it comes before the word of another table, or of the same one.
     #[inline]
-    pub fn cmp_with(self, other: Self, by_word: impl FnOnce() -> Ordering) -> Ordering {
+    pub fn cmp(self, table: &WordTable, other: Self, its_table: &WordTable) -> Ordering {
         let by_beginning = self.beginning.cmp(&other.beginning);
-        by_beginning.then_with(by_word)
+        by_beginning.then_with(|| {
+            if self.is_whole() && other.is_whole() {
+                self.len.cmp(&other.len)
+            } else {
+                let other = its_table.bytes(other.number);
+                table.bytes(self.number).cmp(other)
+            }
+        })
     }
-}
 
-/// A word of those in `text`, which has this number.
-fn bytes<'t>(text: &'t [u8], ends: &[u32], number: u32) -> &'t [u8] {
-    let at = number as usize;
-    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
-    &text[start as usize..ends[at] as usize]
+    /// Calls `take` with its text. The table is that to which it belongs.
+    pub fn with_text(self, table: &WordTable, take: impl FnOnce(&str)) {
+        let bytes = self.beginning.to_be_bytes();
+        if self.is_whole() {
+            take(str::from_utf8(&bytes[..self.len as usize]).unwrap_or_default());
+        } else {
+            take(table.get(self.number));
+        }
+    }
+
+    /// Whether all of its word is in the beginning.
+    fn is_whole(self) -> bool {
+        self.len as usize <= BEGINNING
+    }
 }
 
 /// The first bytes of a word as a number: of two words the one with the lesser number comes first, if they differ there.
 fn beginning_of(word: &[u8]) -> u128 {
-    let mut bytes = [0; 16];
+    let mut bytes = [0; BEGINNING];
     let len = word.len().min(bytes.len());
     bytes[..len].copy_from_slice(&word[..len]);
     u128::from_be_bytes(bytes)
@@ -278,8 +307,9 @@ mod tests {
         assert_eq!(answer, [0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 7, 8, 1]);
         assert_eq!((table.len(), asked.len()), (9, 0));
         let sorted = |table: &mut WordTable| -> Vec<String> {
-            let sorted = table.sorted().to_vec().into_iter();
-            sorted
+            table.sort();
+            let words = table.sorted().iter();
+            words
                 .map(|word| table.get(word.number).to_owned())
                 .collect()
         };
