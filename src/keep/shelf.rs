@@ -30,13 +30,14 @@ impl Shelf {
     }
 
     /// The file for the story of `paths`; none if there is a path among them that can be read only once. The name begins
-    /// as that of any other file for them, and goes on with what tells at a glance that they have changed.
+    /// as that of any other file for them, and goes on with what tells at a glance that they have changed: so that nobody
+    /// reads an index in vain, and has two of them in memory.
     pub fn file_of(&self, paths: &[PathBuf]) -> Option<PathBuf> {
         if paths.is_empty() {
             return None;
         }
         let mut names = Hasher::new();
-        let mut sizes = Hasher::new();
+        let mut states = Hasher::new();
         for path in paths {
             let path = path.canonicalize().ok()?;
             let about = path.metadata().ok()?;
@@ -47,12 +48,19 @@ impl Shelf {
             names
                 .update(&(name.len() as u64).to_le_bytes())
                 .update(name);
-            // The size of a folder says nothing.
-            let size = if about.is_file() { about.len() } else { 0 };
-            sizes.update(&size.to_le_bytes());
+            // A folder's own say nothing of the files in it.
+            if about.is_file() {
+                let changed = about
+                    .modified()
+                    .ok()?
+                    .duration_since(SystemTime::UNIX_EPOCH);
+                let changed = changed.map_or(0, |since| since.as_nanos());
+                states.update(&about.len().to_le_bytes());
+                states.update(&changed.to_le_bytes());
+            }
         }
         let short = |hasher: &Hasher| hasher.finalize().to_hex()[..16].to_owned();
-        let name = format!("{}-{}.{KEPT}", short(&names), short(&sizes));
+        let name = format!("{}-{}.{KEPT}", short(&names), short(&states));
         Some(self.0.join(name))
     }
 
@@ -205,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn each_story_has_a_file_of_its_own_which_changes_with_the_sizes() {
+    fn each_story_has_a_file_of_its_own_which_changes_with_its_size_and_time() {
         let folder = Temporary::new("names");
         let shelf = Shelf::new(Path::new("shelf"));
         let (a, b) = (folder.file("a", "1"), folder.file("b", "1"));
@@ -228,6 +236,12 @@ mod tests {
         let after = of(&[&a]);
         assert_ne!(before, after);
         assert_eq!(stem(&before), stem(&after));
+        let file = File::options().write(true).open(&a).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1))
+            .unwrap();
+        let later = of(&[&a]);
+        assert_ne!(after, later);
+        assert_eq!(stem(&after), stem(&later));
         for once in [
             vec![],
             vec![PathBuf::from("-")],
