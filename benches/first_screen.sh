@@ -15,10 +15,15 @@ if [[ -z ${DATELINE-} ]]; then
     DATELINE=${CARGO_TARGET_DIR:-$here/../target}/release/dateline
 fi
 
+# Nothing is kept from one run to the next.
+measure() {
+    XDG_CACHE_HOME=/dev/null python3 "$here/versus/first_screen.py" "$@"
+}
 if [[ -n ${STORY-} ]]; then
-    exec python3 "$here/versus/first_screen.py" "$DATELINE" "$STORY" "${1:-30}"
+    measure "$DATELINE" "$STORY" "${1:-30}"
+    exit
 fi
 fetch_fzf
 build_examples
 "$EXAMPLES/lines" "$here/../data/ring-flock" >"$work/lines.txt"
-python3 "$here/versus/first_screen.py" "$DATELINE" "$FZF" "$work/lines.txt" "${1:-30}"
+measure "$DATELINE" "$FZF" "$work/lines.txt" "${1:-30}"
