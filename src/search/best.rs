@@ -58,12 +58,20 @@ impl Scores {
         let words = likely_words(index, term, scope);
         let weigh = |postings: &Postings, fields, size| weights(postings, &words, fields, size);
 
-        let of_events = weigh(&index.events, scope.events, index.links.events.len());
+        let of_events = weigh(
+            &index.parts.events,
+            scope.events,
+            index.parts.links.events.len(),
+        );
         for (place, weight) in of_events.into_iter().enumerate() {
             scores.raise(events, EventId::from_index(place), weight * rarity);
         }
-        let of_actors = weigh(&index.actors, scope.actors, index.actors.size());
-        let mut of_quotes = weigh(&index.quotes, scope.quotes, index.links.quotes.len());
+        let of_actors = weigh(&index.parts.actors, scope.actors, index.parts.actors.size());
+        let mut of_quotes = weigh(
+            &index.parts.quotes,
+            scope.quotes,
+            index.parts.links.quotes.len(),
+        );
         for actor in own.actors.iter() {
             let view = story.actor(ActorId::from_index(actor));
             for quote in view.quotes() {
@@ -77,12 +85,16 @@ impl Scores {
             }
         }
         for (quote, weight) in of_quotes.into_iter().enumerate() {
-            if let Some(event) = index.links.event_of(quote) {
+            if let Some(event) = index.parts.links.event_of(quote) {
                 scores.raise(events, EventId::from_index(event), weight * rarity);
             }
         }
         if key == Some(Key::Source) {
-            let of_sources = weigh(&index.sources, scope.sources, index.sources.size());
+            let of_sources = weigh(
+                &index.parts.sources,
+                scope.sources,
+                index.parts.sources.size(),
+            );
             for source in own.sources.iter() {
                 for &event in story.source(SourceId::from_index(source)).events() {
                     scores.raise(events, event, of_sources[source] * rarity);
@@ -160,7 +172,7 @@ fn likely_words(index: &Index, term: &WordTerm<'_>, scope: Scope) -> Vec<Vec<(Wo
 /// How likely a word is what was meant, from 1 to 100. Of words that answer loosely the frequent
 /// ones are likelier: `flok` means Flock and not a rare Floki.
 fn likelihood(index: &Index, needle: &Needle<'_>, id: WordId, grade: Grade, scope: Scope) -> u32 {
-    let word = index.vocabulary.word(id);
+    let word = index.parts.vocabulary.word(id);
     let records = index.records_with(id..id + 1, scope);
     let frequency = (6 * records.max(1).ilog2()).min(30);
     let surplus =

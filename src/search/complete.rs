@@ -87,7 +87,7 @@ fn before_value(name: &str) -> String {
 
 /// The fields of events of whose values lines of evidence can be asked.
 fn of_lines(range: Range<usize>, typed: &str, index: &Index) -> Vec<Completion> {
-    ranked(index.offers.fields(), &fold(typed))
+    ranked(index.parts.offers.fields(), &fold(typed))
         .map(|offer| Completion {
             range: range.clone(),
             insert: before_value(&offer.value),
@@ -105,7 +105,7 @@ fn values(input: &str, cursor: usize, part: &Part, key: Key, index: &Index) -> V
         None => part.range.start + usize::from(part.negated) + key.name().len(),
     };
     let range = name_end + 1..part.range.end;
-    ranked(index.offers.of(key), &typed)
+    ranked(index.parts.offers.of(key), &typed)
         .map(|offer| completion(range.clone(), String::new(), offer))
         .collect()
 }
@@ -131,7 +131,7 @@ fn words(input: &str, cursor: usize, part: &Part, index: &Index) -> Vec<Completi
     for key in NAMED_OUTRIGHT {
         let field = format!("{}:", key.name());
         completions.extend(
-            ranked(index.offers.of(key), &typed)
+            ranked(index.parts.offers.of(key), &typed)
                 .map(|offer| completion(range.clone(), field.clone(), offer)),
         );
     }

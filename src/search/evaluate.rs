@@ -175,7 +175,7 @@ impl<'a> Plan<'a> {
 
     /// The events and quotes for which every term holds.
     pub fn events_and_quotes(&self) -> (Found<EventId>, Found<QuoteId>) {
-        let links = &self.index.links;
+        let links = &self.index.parts.links;
         let mut events = Truths::of(self.with_words(links.events.len(), |hits| &hits.events));
         let mut quotes = Truths::of(self.with_words(links.quotes.len(), |hits| &hits.quotes));
         for &(term, negated) in &self.filters {

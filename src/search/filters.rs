@@ -13,7 +13,7 @@ use crate::story::{Event, Story};
 
 /// How surely a term other than words holds for events and for quotes. Of the date of an undated event nobody knows.
 pub(super) fn of(index: &Index, story: &Story, term: &Term) -> Arc<(Truths, Truths)> {
-    let links = &index.links;
+    let links = &index.parts.links;
     let found = match term {
         Term::Date(test, wanted) => {
             return index.recent_dates.get((*test, *wanted), || {
@@ -25,30 +25,31 @@ pub(super) fn of(index: &Index, story: &Story, term: &Term) -> Arc<(Truths, Trut
         }
         Term::Is(state) => {
             let events = of_state(index, *state);
-            let quotes = match index.states.quotes(*state) {
+            let quotes = match index.parts.states.quotes(*state) {
                 Some(quotes) => Truths::of(quotes.clone()),
                 None => links.through_events(&events),
             };
             (events, quotes)
         }
-        Term::Lines(None, range) => through_events(index, index.states.with_lines(*range)),
-        Term::Lines(Some(field), range) => {
-            through_events(index, index.states.with_lines_of(story, field, *range))
-        }
-        Term::Has(thing) => through_events(index, index.states.having(*thing).clone()),
+        Term::Lines(None, range) => through_events(index, index.parts.states.with_lines(*range)),
+        Term::Lines(Some(field), range) => through_events(
+            index,
+            index.parts.states.with_lines_of(story, field, *range),
+        ),
+        Term::Has(thing) => through_events(index, index.parts.states.having(*thing).clone()),
         Term::Words(_) | Term::In(..) => through_events(index, Bits::none(links.events.len())),
     };
     Arc::new(found)
 }
 
 fn of_state(index: &Index, state: Is) -> Truths {
-    Truths::of(index.states.events(state).clone())
+    Truths::of(index.parts.states.events(state).clone())
 }
 
 /// Quotes answer to it by their events.
 fn through_events(index: &Index, events: Bits) -> (Truths, Truths) {
     let events = Truths::of(events);
-    let quotes = index.links.through_events(&events);
+    let quotes = index.parts.links.through_events(&events);
     (events, quotes)
 }
 

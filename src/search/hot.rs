@@ -31,7 +31,7 @@ impl Hot {
             return Self::default();
         }
         let mut beginnings = Vec::new();
-        longer(index, index.vocabulary.ids(), 0, &mut beginnings);
+        longer(index, index.parts.vocabulary.ids(), 0, &mut beginnings);
         beginnings.truncate(MOST);
         let look_up = |typed: String| {
             let pattern = Pattern {
@@ -63,14 +63,14 @@ impl Hot {
 fn longer(index: &Index, words: Range<WordId>, length: usize, found: &mut Vec<String>) {
     let mut next = words.start;
     while next < words.end {
-        let word = index.vocabulary.word(next);
+        let word = index.parts.vocabulary.word(next);
         let Some(letter) = word[length..].chars().next() else {
             // The beginning itself is a word.
             next += 1;
             continue;
         };
         let beginning = &word[..length + letter.len_utf8()];
-        let with_it = index.vocabulary.starting_with(beginning);
+        let with_it = index.parts.vocabulary.starting_with(beginning);
         if index.records_with(with_it.clone(), Scope::of(None)) > index.records / SHARE {
             found.push(beginning.to_owned());
             longer(index, with_it.clone(), beginning.len(), found);

@@ -38,21 +38,14 @@ const SLIPS_PER_RECORDS: usize = 20_000;
 /// Everything that search knows of a story beforehand. It belongs to one story; ask it of no other.
 #[derive(Debug)]
 pub struct Index {
-    pub(super) vocabulary: Vocabulary,
-    pub(super) events: Postings,
-    pub(super) actors: Postings,
-    pub(super) quotes: Postings,
-    pub(super) sources: Postings,
+    pub(super) parts: Parts,
     /// In how many records the words before each word stand, for plain words; one more than there are words.
     before: Vec<u64>,
-    pub(super) links: Links,
     pub(super) when: When,
-    pub(super) states: States,
     hot: Hot,
     recent: Recent<(Option<Key>, Pattern), WordHits>,
     pub(super) recent_dates: Recent<(DateTest, Date), (Truths, Truths)>,
     pub(super) fuzzy: Fuzzy,
-    pub(super) offers: Offers,
     /// How many records there are of all kinds.
     pub(super) records: usize,
     /// In how many records a term may occur and still be taken for a slip.
@@ -61,15 +54,15 @@ pub struct Index {
 
 /// What of an index takes long to make. The rest follows from it.
 #[derive(Debug)]
-struct Parts {
-    vocabulary: Vocabulary,
-    events: Postings,
-    actors: Postings,
-    quotes: Postings,
-    sources: Postings,
-    links: Links,
-    states: States,
-    offers: Offers,
+pub(super) struct Parts {
+    pub vocabulary: Vocabulary,
+    pub events: Postings,
+    pub actors: Postings,
+    pub quotes: Postings,
+    pub sources: Postings,
+    pub links: Links,
+    pub states: States,
+    pub offers: Offers,
 }
 
 impl Index {
@@ -107,35 +100,18 @@ impl Index {
 
     /// The index that these parts make.
     fn of(parts: Parts, when: When, story: &Story) -> Self {
-        let Parts {
-            vocabulary,
-            events,
-            actors,
-            quotes,
-            sources,
-            links,
-            states,
-            offers,
-        } = parts;
         let records = story.events().len()
             + story.actors().len()
             + story.quotes().len()
             + story.sources().len();
         let mut index = Self {
-            vocabulary,
-            events,
-            actors,
-            quotes,
-            sources,
+            parts,
             before: Vec::new(),
-            links,
             when,
-            states,
             hot: Hot::default(),
             recent: Recent::default(),
             recent_dates: Recent::default(),
             fuzzy: Fuzzy::default(),
-            offers,
             records,
             little: records / SLIPS_PER_RECORDS,
         };
@@ -150,7 +126,7 @@ impl Index {
     }
 
     fn count_words(&mut self) {
-        let counts = self.counts(self.vocabulary.ids(), Scope::of(None));
+        let counts = self.counts(self.parts.vocabulary.ids(), Scope::of(None));
         let mut sum = 0;
         let before = counts.into_iter().map(|count| {
             sum += u64::from(count);
@@ -162,10 +138,16 @@ impl Index {
     /// In how many records each word of a range stands, in the fields of a scope.
     fn counts(&self, words: Range<WordId>, scope: Scope) -> Vec<u32> {
         let mut counts = vec![0; words.len()];
-        self.events.count(words.clone(), scope.events, &mut counts);
-        self.actors.count(words.clone(), scope.actors, &mut counts);
-        self.quotes.count(words.clone(), scope.quotes, &mut counts);
-        self.sources.count(words, scope.sources, &mut counts);
+        self.parts
+            .events
+            .count(words.clone(), scope.events, &mut counts);
+        self.parts
+            .actors
+            .count(words.clone(), scope.actors, &mut counts);
+        self.parts
+            .quotes
+            .count(words.clone(), scope.quotes, &mut counts);
+        self.parts.sources.count(words, scope.sources, &mut counts);
         counts
     }
 

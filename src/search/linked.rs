@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::found::Found;
-use super::index::Index;
+use super::index::{Index, Parts};
 use super::links::{Rows, Samples, events_of};
 use super::truths::Truths;
 use crate::story::{ActorId, EventId, Handle, QuoteId, SourceId, Story};
@@ -56,7 +56,7 @@ impl Linked<'_> {
     /// The actors and sources of these events and quotes. Of two ways that which is less work: to walk over what is
     /// found, or to ask each actor and source whether one of its records is among it.
     fn to(self, events: &Bits, quotes: &Bits) -> (Bits, Bits) {
-        let links = &self.index.links;
+        let links = &self.index.parts.links;
         let (mut actors, mut sources) = self.none();
         let asked = |a: &Samples, b: &Samples| (a.len() + b.len()) * WALKED;
         let count = events.count();
@@ -81,9 +81,9 @@ impl Linked<'_> {
     }
 
     fn none(self) -> (Bits, Bits) {
-        let Index {
+        let Parts {
             actors, sources, ..
-        } = self.index;
+        } = &self.index.parts;
         (Bits::none(actors.size()), Bits::none(sources.size()))
     }
 
@@ -104,7 +104,7 @@ impl Linked<'_> {
     }
 
     fn actors_at(self, events: &Bits, set: &mut Bits) {
-        let samples = &self.index.links.actor_events;
+        let samples = &self.index.parts.links.actor_events;
         samples.add_meeting(events, set, |actor| {
             let actor = self.story.actor(ActorId::from_index(actor));
             any(actor.events(), events)
@@ -112,7 +112,7 @@ impl Linked<'_> {
     }
 
     fn sources_at(self, events: &Bits, set: &mut Bits) {
-        let samples = &self.index.links.source_events;
+        let samples = &self.index.parts.links.source_events;
         samples.add_meeting(events, set, |source| {
             let mut of_source = events_of(self.story, SourceId::from_index(source));
             of_source.any(|event| events.has(event.index()))
@@ -120,7 +120,7 @@ impl Linked<'_> {
     }
 
     fn actors_in(self, quotes: &Bits, set: &mut Bits) {
-        let samples = &self.index.links.actor_quotes;
+        let samples = &self.index.parts.links.actor_quotes;
         samples.add_meeting(quotes, set, |actor| {
             let actor = self.story.actor(ActorId::from_index(actor));
             any(actor.quotes(), quotes)
@@ -128,7 +128,7 @@ impl Linked<'_> {
     }
 
     fn sources_in(self, quotes: &Bits, set: &mut Bits) {
-        let samples = &self.index.links.source_quotes;
+        let samples = &self.index.parts.links.source_quotes;
         samples.add_meeting(quotes, set, |source| {
             let source = self.story.source(SourceId::from_index(source));
             any(source.quotes(), quotes)

@@ -41,13 +41,13 @@ impl WordHits {
         let (events, about) = lookup.events(index, story, scope.events);
         let mut own = OwnHits {
             events,
-            quotes: lookup.records(&index.quotes, scope.quotes, |at| {
+            quotes: lookup.records(&index.parts.quotes, scope.quotes, |at| {
                 story.quote(QuoteId::from_index(at))
             }),
-            actors: lookup.records(&index.actors, scope.actors, |at| {
+            actors: lookup.records(&index.parts.actors, scope.actors, |at| {
                 story.actor(ActorId::from_index(at))
             }),
-            sources: lookup.records(&index.sources, scope.sources, |at| {
+            sources: lookup.records(&index.parts.sources, scope.sources, |at| {
                 story.source(SourceId::from_index(at))
             }),
         };
@@ -81,7 +81,7 @@ fn follow(
     own: &OwnHits,
     about: &Bits,
 ) -> (Bits, Bits) {
-    let links = &index.links;
+    let links = &index.parts.links;
     let (mut events, mut quotes) = (own.events.clone(), own.quotes.clone());
     let mut taken_part = Bits::none(events.size());
     for actor in own.actors.iter() {
@@ -147,7 +147,7 @@ impl<'a> Lookup<'a> {
             };
             match open {
                 Open::Closed => {
-                    let exact = index.vocabulary.find(word);
+                    let exact = index.parts.vocabulary.find(word);
                     Answers {
                         exact,
                         beginning: exact.map_or(0..0, |word| word..word + 1),
@@ -155,8 +155,8 @@ impl<'a> Lookup<'a> {
                     }
                 }
                 Open::Prefix => Answers {
-                    exact: index.vocabulary.find(word),
-                    beginning: index.vocabulary.starting_with(word),
+                    exact: index.parts.vocabulary.find(word),
+                    beginning: index.parts.vocabulary.starting_with(word),
                     ..Answers::default()
                 },
                 Open::Fuzzy => {
@@ -164,7 +164,7 @@ impl<'a> Lookup<'a> {
                     let needle = Needle::new(word);
                     index
                         .fuzzy
-                        .answers(&needle, &index.vocabulary, records, index.little)
+                        .answers(&needle, &index.parts.vocabulary, records, index.little)
                 }
             }
         };
@@ -180,7 +180,7 @@ impl<'a> Lookup<'a> {
     /// The events that hold the pattern in some of `fields`, and those that do so in what they are themselves: that an
     /// event lends to the quotes about it, and not who takes part.
     fn events(&self, index: &Index, story: &Story, fields: FieldSet) -> (Bits, Bits) {
-        let postings = &index.events;
+        let postings = &index.parts.events;
         let (itself, elsewhere) = (fields.and(EVENT_ITSELF), fields.without(EVENT_ITSELF));
         let is_elsewhere = |words| postings.may_be_in(words, elsewhere);
         let may_be_elsewhere = self.words.iter().all(is_elsewhere);
